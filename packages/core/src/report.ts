@@ -1,0 +1,64 @@
+/** The outcome of a run, as the JSON report shows it. Added keys keep `schemaVersion` 1. */
+import type { Severity } from './finding.js';
+
+/** Lines and columns count from 1, `offset` from 0, in UTF-16 units without a byte order mark. */
+export type Position = { readonly line: number; readonly column: number; readonly offset: number };
+
+export type LocatedRelated = { readonly path: string; readonly start: Position; readonly end: Position; readonly message: string };
+
+export type LocatedFinding = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly category: string;
+  readonly message: string;
+  readonly advice: string;
+  /** Root of the app, relative to the working directory, POSIX; `.` when it is the working directory. */
+  readonly app: string;
+  /** Roots of the other apps that own the file and in which the same was found; absent when there are none. */
+  readonly otherApps?: readonly string[];
+  /** Relative to the working directory, POSIX. */
+  readonly path: string;
+  readonly start: Position;
+  /** Exclusive. */
+  readonly end: Position;
+  readonly related: readonly LocatedRelated[];
+  /** A safe fix exists. */
+  readonly fix: boolean;
+  /** How many suggestions exist. */
+  readonly suggestions: number;
+  readonly kitCode: string | null;
+  /** URL of the rule's page. */
+  readonly docs: string;
+  /** Of the rule, the path in its app, the symbol, the normalised snippet and its ordinal. Survives moved lines. */
+  readonly fingerprint: string;
+};
+
+export type AppReport = {
+  readonly root: string;
+  /** Installed version, or the lower bound of the range; null when nothing is known. */
+  readonly kit: string | null;
+  readonly kitFrom: 'installed' | 'lockfile' | 'range' | 'unknown';
+  readonly svelte: string | null;
+  readonly routes: number;
+  readonly files: number;
+  readonly notes: readonly string[];
+};
+
+export type SkippedRule = { readonly rule: string; readonly app: string; readonly why: string };
+
+/** A rule that threw. The run ends in exit code 2. */
+export type Crash = { readonly rule: string; readonly path: string; readonly message: string };
+
+export type Report = {
+  readonly schemaVersion: 1;
+  readonly tool: { readonly name: 'sk-audit'; readonly version: string };
+  readonly apps: readonly AppReport[];
+  /** Sorted by path, then start offset, then rule. */
+  readonly findings: readonly LocatedFinding[];
+  /** Findings that a comment silences, with the comment's reason. */
+  readonly suppressed: readonly (LocatedFinding & { readonly reason: string })[];
+  readonly unparsed: readonly { readonly path: string; readonly message: string }[];
+  readonly skippedRules: readonly SkippedRule[];
+  readonly crashes: readonly Crash[];
+  readonly summary: { readonly errors: number; readonly warnings: number; readonly infos: number; readonly files: number; readonly ms: number };
+};

@@ -1,0 +1,105 @@
+/** How a rule is declared. Everything that is shown about a rule, anywhere, comes from its declaration. */
+import type { FileFacts } from './facts.js';
+import type { Related, Severity, Suggestion, TextEdit } from './finding.js';
+import type { Project } from './project/project.js';
+import type { Span } from './span.js';
+
+export const CATEGORIES = {
+  'shared-state': 'State shared between requests',
+  'redirects-and-errors': 'Redirects, errors and failures',
+  'page-data': 'Page data',
+  'server-only': 'Server-only code and secrets',
+  forms: 'Forms and actions',
+  auth: 'Authentication guards',
+  performance: 'Waterfalls',
+  'kit-api': 'Kit API',
+} as const;
+export type Category = keyof typeof CATEGORIES;
+
+/** `{{name}}` in either sentence is replaced by `data.name`. */
+export type Message = {
+  /** What is wrong. One sentence. */
+  readonly text: string;
+  /** What to do, as a command. One sentence. */
+  readonly advice: string;
+};
+
+/** An option of a rule. */
+export type OptionSpec =
+  | { readonly type: 'boolean'; readonly default: boolean; readonly description: string }
+  | { readonly type: 'strings'; readonly default: readonly string[]; readonly description: string };
+
+/** The values of a rule's options, defaults filled in. */
+export type OptionValues = { readonly [name: string]: boolean | readonly string[] };
+
+/**
+ * A small app. In its files a trailing `// ✗ messageId "the marked text"` (`<!-- ✗ … -->` in markup, several in one comment
+ * separated by ` ✗ `) marks what must be reported on that line; nothing else may be. The comment is cut before the file is checked.
+ */
+export type Example = {
+  readonly title: string;
+  /** Installed Kit; default 2.70.4. `^2.5.0` stands for a range without an installation, `unknown` for nothing known. */
+  readonly kit?: string;
+  readonly svelte?: string;
+  /** Path → text. `package.json`, `svelte.config.js` and `vite.config.js` are read when given. */
+  readonly files: { readonly [path: string]: string };
+  readonly options?: OptionValues;
+};
+
+export type RuleMeta<Id extends string = string> = {
+  readonly id: string;
+  readonly severity: Severity;
+  readonly category: Category;
+  /** Semver range of Kit versions in which the mistake exists, open upwards unless the behaviour ended. Prereleases count. */
+  readonly kit: string;
+  /** `true`, or why it is only in `all`. */
+  readonly recommended: true | string;
+  /** What `--fix` (`safe`) or an editor (`suggest`) can do. */
+  readonly fix?: 'safe' | 'suggest';
+  /** It reports on files that ESLint never sees. */
+  readonly cliOnly?: true;
+  /** One line for tables: what the rule does, beginning with a verb in the third person ("Forbids …"). */
+  readonly summary: string;
+  /** Markdown: what happens, to whom, in which versions; and what the rule leaves alone. */
+  readonly why: string;
+  /** URLs or `@sveltejs/kit <version> <file>`. */
+  readonly sources: readonly string[];
+  readonly messages: { readonly [id in Id]: Message };
+  readonly options?: { readonly [name: string]: OptionSpec };
+  readonly examples: { readonly bad: readonly Example[]; readonly good: readonly Example[] };
+};
+
+export type ReportExtras = {
+  readonly related?: readonly Related[];
+  readonly fix?: readonly TextEdit[];
+  readonly suggest?: readonly Suggestion[];
+  readonly kitCode?: string;
+  readonly sighting?: true;
+};
+
+/** Adds one finding to the file that is being checked. */
+export type ReportFinding<Id extends string> = (at: Span, message: Id, data?: { readonly [name: string]: string }, more?: ReportExtras) => void;
+
+export type CheckContext<Id extends string> = {
+  readonly project: Project;
+  readonly path: string;
+  /** Facts of the file at `path`; never unparsed. */
+  readonly facts: FileFacts;
+  readonly options: OptionValues;
+  readonly report: ReportFinding<Id>;
+};
+
+export type Rule<Id extends string = string> = RuleMeta<Id> & { check(context: CheckContext<Id>): void };
+
+/** Declares a rule; gives it back with its message ids checked against `check`. */
+export function defineRule<const Id extends string>(rule: Rule<Id>): Rule {
+  return rule as unknown as Rule;
+}
+
+/** Near-misses that are tested but not shown in the docs. */
+export type Cases = { readonly bad: readonly Example[]; readonly good: readonly Example[] };
+
+/** Declares the near-misses of a rule (`cases.ts` beside `rule.ts`). */
+export function defineCases(cases: Cases): Cases {
+  return cases;
+}
