@@ -1,0 +1,75 @@
+/** Building values within limits: data files must not become facts. */
+import type { Ref, Value } from '@sk-audit/core';
+
+const MAX_PROPS = 80;
+const MAX_ITEMS = 24;
+const MAX_PARTS = 12;
+
+/** Nothing is known. */
+export const UNKNOWN: Value = { is: 'mix', of: [] };
+
+/** A value made of others, without literals and doubles. */
+export function mix(parts: readonly Value[]): Value {
+  const of: Value[] = [];
+  for (const part of parts) {
+    for (const piece of part.is === 'mix' ? part.of : [part]) {
+      if (piece.is !== 'literal' && piece.is !== 'undefined' && of.length < MAX_PARTS) of.push(piece);
+    }
+  }
+  return of.length === 0 ? UNKNOWN : { is: 'mix', of };
+}
+
+/** One of several values. */
+export function either(parts: readonly Value[]): Value {
+  const of = parts.flatMap((part) => (part.is === 'either' ? part.of : [part]));
+  return { is: 'either', of: of.slice(0, MAX_PARTS) };
+}
+
+/** An object literal; past the limit the rest counts as unknown. */
+export function objectValue(entries: readonly (readonly [string, Value])[], spreads: readonly Value[], open: boolean): Value {
+  const props: { [key: string]: Value } = {};
+  for (const [key, value] of entries.slice(0, MAX_PROPS)) Object.defineProperty(props, key, { value, enumerable: true, configurable: true, writable: true });
+  const isOpen = open || spreads.length > 0 || entries.length > MAX_PROPS;
+  return { is: 'object', props, ...(isOpen ? { open: true as const } : {}), ...(spreads.length > 0 ? { spreads } : {}) };
+}
+
+/** An array literal; items that are only literals past the limit are dropped. */
+export function arrayValue(items: readonly Value[], open: boolean): Value {
+  const kept = items.slice(0, MAX_ITEMS);
+  return { is: 'array', items: kept, ...(open || kept.length < items.length ? { open: true as const } : {}) };
+}
+
+/** A template or concatenation from pieces of text and values, neighbours of text joined. */
+export function template(pieces: readonly (string | Value)[]): Value {
+  const parts: string[] = [''];
+  const holes: Value[] = [];
+  for (const piece of pieces) {
+    if (typeof piece === 'string') parts[parts.length - 1] += piece;
+    else if (piece.is === 'literal') parts[parts.length - 1] += String(piece.value);
+    else if (piece.is === 'template') {
+      parts[parts.length - 1] += piece.parts[0] ?? '';
+      piece.holes.forEach((hole, i) => { holes.push(hole); parts.push(piece.parts[i + 1] as string); });
+    } else { holes.push(piece); parts.push(''); }
+  }
+  return holes.length === 0 ? { is: 'literal', value: parts[0] as string } : { is: 'template', parts, holes };
+}
+
+/** The value that a destructuring path takes from another. */
+export function valueAt(value: Value, path: readonly string[]): Value {
+  const [head, ...rest] = path;
+  if (head === undefined) return value;
+  switch (value.is) {
+    case 'ref': return { is: 'ref', ref: extendRef(value.ref, path), ...(value.awaited ? { awaited: true as const } : {}) };
+    case 'call': return { is: 'ref', ref: { from: 'call', call: value.call, path }, ...(value.awaited ? { awaited: true as const } : {}) };
+    case 'object': return Object.hasOwn(value.props, head) ? valueAt(value.props[head] as Value, rest) : mix([value]);
+    case 'array': {
+      const item = value.items[Number(head)];
+      return item ? valueAt(item, rest) : mix([value]);
+    }
+    default: return mix([value]);
+  }
+}
+
+function extendRef(ref: Ref, path: readonly string[]): Ref {
+  return { ...ref, path: [...ref.path, ...path] };
+}

@@ -1,0 +1,78 @@
+/** Text → facts. The only package that parses. */
+import type { FileFacts, FunctionFact } from '@sk-audit/core';
+import { declareAll } from './scope.js';
+import { newCollector, type Collector, type Draft } from './collect/collector.js';
+import { disableFacts } from './collect/disables.js';
+import { inFunction } from './collect/functions.js';
+import { visitFragment } from './collect/markup.js';
+import { visitBlock } from './collect/statements.js';
+import { parseComponent, parseModule, parseScriptBlocks, type Parsed } from './parse.js';
+
+/** Changes whenever the shape or the meaning of facts does: cached facts of another version are worthless. */
+export const FACTS_VERSION = 1;
+
+const MODULE = /\.[cm]?[jt]sx?$/;
+
+/**
+ * The facts of one file. Never throws: a file that no parser accepts gives facts with `unparsed` set.
+ * @param path decides the language: `.svelte`, `.ts`, `.js` …; other extensions are read as components of another markup language
+ * @param text with or without a byte order mark; offsets count without it
+ */
+export function extractFacts(path: string, text: string): FileFacts {
+  const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  try {
+    if (MODULE.test(path)) return collect(path, source, parseModule(path, source), 'module');
+    if (path.endsWith('.svelte')) return collect(path, source, parseComponent(path, source), 'component');
+    return { ...collect(path, source, parseScriptBlocks(path, source), 'component'), markupUnknown: true };
+  } catch (problem) {
+    return { ...EMPTY, path, unparsed: problem instanceof Error ? problem.message : String(problem) };
+  }
+}
+
+const EMPTY: Omit<FileFacts, 'path'> = {
+  imports: [], exports: [], bindings: [], functions: [], calls: [], writes: [], reads: [], awaits: [], exits: [], tries: [], conditions: [],
+  steps: [], elements: [], awaitBlocks: [], disables: [],
+};
+
+function collect(path: string, text: string, parsed: Parsed, kind: 'module' | 'component'): FileFacts {
+  const isComponent = kind === 'component';
+  const scopes = declareAll(parsed, text, isComponent ? 3 : 1);
+  const c = newCollector(path, text, scopes, isComponent);
+  addTopLevels(c, text.length);
+  if (parsed.module) visitBlock(c, parsed.module['body']);
+  const { instance, fragment } = parsed;
+  if (instance) inFunction(c, 1, scopes.instance, () => visitBlock(c, instance['body']));
+  if (fragment) inFunction(c, 2, scopes.markup, () => visitFragment(c, fragment));
+  for (const one of parsed.cssImports) c.imports.push({ kind: 'css', specifier: one.specifier, span: one.span, statement: one.span, names: [], fn: 0 });
+  return finish(c, parsed);
+}
+
+function addTopLevels(c: Collector, length: number): void {
+  const kinds: FunctionFact['kind'][] = c.isComponent ? ['module', 'instance', 'markup'] : ['module'];
+  for (const kind of kinds) c.functions.push({ parent: -1, kind, span: [0, length], params: [] });
+}
+
+function finish(c: Collector, parsed: Parsed): FileFacts {
+  markUsed(c);
+  // A function that only types mention, or an overload, was never visited: keep the numbering whole.
+  c.scopes.functionNodes.forEach((node, i) => { c.functions[i + (c.isComponent ? 3 : 1)] ??= { parent: -1, kind: 'function', span: [node.start, node.end], params: [] }; });
+  return {
+    path: c.path, ...(c.runes || runesOption(parsed) ? { runes: true } : {}),
+    imports: c.imports, exports: c.exports, bindings: c.bindings, functions: c.functions as Draft<FunctionFact>[], calls: c.calls, writes: c.writes, reads: c.reads,
+    awaits: c.awaits, exits: c.exits, tries: c.tries, conditions: c.conditions, steps: c.steps, elements: c.elements, awaitBlocks: c.awaitBlocks,
+    disables: disableFacts(c.text, parsed.comments),
+  };
+}
+
+function markUsed(c: Collector): void {
+  for (const declaration of c.usedImports) {
+    const index = declaration.importName ? c.importOf.get(declaration.importName.node) : undefined;
+    const fact = index === undefined ? undefined : c.imports[index];
+    const i = fact?.names.findIndex((name) => name.local === declaration.name) ?? -1;
+    if (fact && i >= 0) fact.names = fact.names.map((name, n) => (n === i ? { ...name, used: true } : name));
+  }
+}
+
+function runesOption(parsed: Parsed): boolean {
+  return parsed.options?.['runes'] === true;
+}
