@@ -1,0 +1,134 @@
+/** From an app's folder to the project that rules ask. */
+import { posix } from 'node:path';
+import { type App, createProject, type FileFacts, type Project } from '@sk-audit/core';
+import type { FactsCache } from '../cache/facts-cache.js';
+import type { AppScope } from '../discovery/app-scope.js';
+import { type FoundApp, ownFiles } from '../discovery/find-apps.js';
+import { isKitApp } from '../discovery/kit-app.js';
+import { outputTest } from '../listing/build-output.js';
+import { isFile } from '../listing/is-file.js';
+import { foldersUpwards, isWithin, joinPath, relativePath } from '../posix-path.js';
+import { readApp } from '../app/read-app.js';
+import type { FactsStore } from './facts-store.js';
+import { outsideFiles } from './outside-files.js';
+
+export type AppProject = {
+  readonly project: Project;
+  /** The project's folder, absolute: paths in the project are relative to it. */
+  readonly root: string;
+  /** The repository's or workspace's folder, absolute. */
+  readonly ceiling: string;
+  /** Files that were looked at, project-relative, sorted. */
+  readonly sources: readonly string[];
+  /** What the host found odd, one sentence each; the app's own notes among them. */
+  readonly notes: readonly string[];
+};
+
+export type AppProjectInput = {
+  readonly found: FoundApp;
+  readonly scope: AppScope;
+  readonly store: FactsStore;
+  readonly cache: FactsCache;
+  /** The project's folder is this one when it holds everything, so that messages name paths as the user would type them. */
+  readonly cwd: string;
+  /** Called after each file that was read. */
+  readonly onFile?: (done: number, total: number) => void;
+};
+
+const MODULE = /\.[cm]?[jt]sx?$/;
+const DECLARATIONS = /\.d\.[cm]?ts$|\.d\.[^/]+\.ts$/;
+
+/** Reads the files of an app, of the workspace packages that it depends on, and whatever else they import by path. */
+export function readProject(input: AppProjectInput): AppProject {
+  const { found, scope, cwd } = input;
+  const { dir, ceiling } = scope;
+  const tooLarge: string[] = [];
+  const factsOf = factsReader(input, tooLarge);
+  const appAt = readApp(scope, factsOf);
+  const wide = appAt(ceiling);
+  const isSource = sourceTest(wide, ceiling);
+
+  const listed = [...found.files.map((path) => joinPath(dir, path)), ...scope.packages.flatMap((one) => packageFiles(one.dir, dir))];
+  const sources = listed.filter(isSource);
+  sources.forEach((file, i) => {
+    factsOf(file);
+    input.onFile?.(i + 1, sources.length);
+  });
+  const outside = outsideFiles({
+    known: sources,
+    listed: [dir, ...scope.packages.map((one) => one.dir)],
+    ceiling,
+    aliases: wide.config.aliases.map((alias) => (alias.external ? alias : { ...alias, replacement: joinPath(ceiling, alias.replacement) })),
+    factsOf: (file) => (isSource(file) ? factsOf(file) : undefined),
+    isIgnored: scope.isIgnored,
+  });
+
+  const files = [...new Set([...listed, ...outside])];
+  const root = projectRoot(cwd, [dir, ...scope.packages.map((one) => one.dir), ...outside.map((file) => posix.dirname(file))]);
+  const app = appAt(root);
+  return assemble({ app, root, files, isSource, factsOf, tooLarge, scope });
+}
+
+type Parts = {
+  readonly app: App;
+  readonly root: string;
+  readonly files: readonly string[];
+  readonly isSource: (file: string) => boolean;
+  readonly factsOf: (file: string) => FileFacts | undefined;
+  readonly tooLarge: readonly string[];
+  readonly scope: AppScope;
+};
+
+function assemble({ app, root, files, isSource, factsOf, tooLarge, scope }: Parts): AppProject {
+  const paths = files.map((file) => relativePath(root, file)).sort();
+  const facts = new Map<string, FileFacts>();
+  for (const path of paths) {
+    const file = joinPath(root, path);
+    const made = isSource(file) ? factsOf(file) : undefined;
+    if (made !== undefined) facts.set(path, { ...made, path });
+  }
+  const isOutput = outputTest(paths);
+  const input = {
+    app,
+    paths,
+    facts: (path: string) => facts.get(path),
+    ignored: (path: string) => isOutput(path) || scope.isIgnored(joinPath(root, path)),
+  };
+  const notes = [...app.notes, ...tooLarge.map((file) => `${relativePath(scope.dir, file)} is larger than 1.5 MB and was not read.`)];
+  return { project: createProject(input), root, ceiling: scope.ceiling, sources: [...facts.keys()], notes };
+}
+
+/** Facts of absolute files, from the store; too large ones are noted once. */
+function factsReader({ store, cache, scope }: AppProjectInput, tooLarge: string[]): (file: string) => FileFacts | undefined {
+  const seen = new Map<string, FileFacts | undefined>();
+  return (file) => {
+    if (seen.has(file)) return seen.get(file);
+    const known = isFile(file) ? store.read(file, relativePath(scope.dir, file), cache) : undefined;
+    if (known !== undefined && 'tooLarge' in known) tooLarge.push(file);
+    const facts = known !== undefined && 'facts' in known ? known.facts : undefined;
+    seen.set(file, facts);
+    return facts;
+  };
+}
+
+/** Is an absolute file code? Type declarations run nowhere, and what lies among the static files is served as it is. */
+function sourceTest({ config }: App, root: string): (file: string) => boolean {
+  const assets = joinPath(root, config.assets);
+  return (file) => {
+    const isCode = MODULE.test(file) ? !DECLARATIONS.test(file) : config.extensions.some((extension) => file.endsWith(extension));
+    return isCode && !isWithin(assets, file);
+  };
+}
+
+/** Files of a workspace package that are not the app's already. Of a package that is itself an app, its routes belong to it alone. */
+function packageFiles(dir: string, appDir: string): readonly string[] {
+  if (isWithin(appDir, dir)) return [];
+  const files = ownFiles(dir).map((path) => joinPath(dir, path));
+  return isKitApp(dir) ? files.filter((file) => !isWithin(joinPath(dir, 'src/routes'), file)) : files;
+}
+
+/** The working directory when it holds all the folders, else the innermost folder that does. */
+function projectRoot(cwd: string, folders: readonly string[]): string {
+  const holdsAll = (folder: string): boolean => folders.every((each) => isWithin(folder, each));
+  return holdsAll(cwd) ? cwd : (foldersUpwards(folders[0] ?? cwd).find(holdsAll) ?? cwd);
+}

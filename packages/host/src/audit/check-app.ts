@@ -1,0 +1,105 @@
+/** What the rules say about one app. */
+import {
+  type ActiveRule, checkFile, type Crash, type Finding, globMatcher, kitSatisfies, newestKnownKit, type PackageVersion, type Project, type Rule,
+  type Settings, type SkippedRule, suppress,
+} from '@sk-audit/core';
+import { isWithin, joinPath, relativePath } from '../posix-path.js';
+import type { AppProject } from './app-project.js';
+import { type RuleChoice, selectRules } from './select-rules.js';
+
+/** Settings and the folder to which their globs are relative, absolute. */
+export type ScopedSettings = Settings & { readonly base: string };
+
+export type CheckInput = {
+  readonly rules: readonly Rule[];
+  readonly choice: Omit<RuleChoice, 'settings'>;
+  readonly settings?: ScopedSettings;
+  /** Comments silence nothing. */
+  readonly noInlineDisables?: boolean;
+  /** Only files at or below these are reported on, absolute; absent: all. */
+  readonly within?: readonly string[];
+  /** Called after each file that was checked. */
+  readonly onFile?: (done: number, total: number) => void;
+};
+
+export type CheckedFile = {
+  /** Project-relative. */
+  readonly path: string;
+  readonly kept: readonly Finding[];
+  readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[];
+};
+
+export type AppCheck = {
+  /** Files that were checked, found something or not. */
+  readonly files: readonly CheckedFile[];
+  /** Project-relative paths. */
+  readonly crashes: readonly Crash[];
+  readonly skipped: readonly Omit<SkippedRule, 'app'>[];
+};
+
+/** Runs the chosen rules over the files of an app. Sightings are left out: a run over everything shows the finding itself. */
+export function checkApp({ project, root, sources }: AppProject, input: CheckInput): AppCheck {
+  const { rulesFor, isIgnored } = chosenRules(input, root);
+  const skipped = new Map<Rule, string>();
+  const crashes: Crash[] = [];
+  const runs = (active: ActiveRule): boolean => {
+    const why = whySkipped(active.rule, project);
+    if (why !== undefined) skipped.set(active.rule, why);
+    return why === undefined;
+  };
+  const paths = sources.filter((path) => isMeant(joinPath(root, path), input.within) && !isIgnored(path));
+  const files = paths.map((path, i) => {
+    const active = rulesFor(path).filter(runs);
+    const checked = checkFile(project, path, active);
+    crashes.push(...checked.crashes.map((crash) => ({ ...crash, path })));
+    input.onFile?.(i + 1, paths.length);
+    return silenced(project, path, checked.findings, active, input.noInlineDisables ?? false);
+  });
+  return { files, crashes, skipped: input.rules.flatMap((rule) => (skipped.has(rule) ? [{ rule: rule.id, why: skipped.get(rule) ?? '' }] : [])) };
+}
+
+function isMeant(file: string, within: readonly string[] | undefined): boolean {
+  return within === undefined || within.some((folder) => isWithin(folder, file));
+}
+
+/** The settings' globs, compiled once. */
+function chosenRules({ rules, choice, settings }: CheckInput, root: string) {
+  const inBase = (path: string): string => (settings === undefined ? path : relativePath(settings.base, joinPath(root, path)));
+  const matchers = new Map([...(settings?.overrides ?? []).map(({ files }) => files), settings?.ignore ?? []].map((globs) => [globs, globMatcher(globs)]));
+  const matches = (globs: readonly string[], path: string): boolean => matchers.get(globs)?.(inBase(path)) ?? false;
+  return {
+    rulesFor: (path: string) => selectRules(rules, { ...choice, settings }, path, matches),
+    isIgnored: (path: string) => matches(settings?.ignore ?? [], path),
+  };
+}
+
+function silenced(project: Project, path: string, findings: readonly Finding[], active: readonly ActiveRule[], noDisables: boolean): CheckedFile {
+  const facts = project.facts(path);
+  if (facts === undefined || facts.unparsed !== undefined || project.isDead(path)) return { path, kept: [], suppressed: [] };
+  const { kept, suppressed, extra } = noDisables
+    ? { kept: findings, suppressed: [], extra: [] }
+    : suppress(facts, findings, new Set(active.map(({ rule }) => rule.id)));
+  return {
+    path,
+    kept: [...kept, ...extra].filter((finding) => finding.sighting !== true),
+    suppressed: suppressed.filter(({ finding }) => finding.sighting !== true),
+  };
+}
+
+/** Why a rule does not fit the app's Kit; undefined when it does. A rule for every Kit runs also where the version is unknown. */
+function whySkipped(rule: Rule, project: Project): string | undefined {
+  const fits = project.kitSatisfies(rule.kit);
+  if (fits === true || (project.kit.from === 'unknown' && coversAllKits(rule.kit))) return undefined;
+  if (fits === false) return `It is about SvelteKit ${rule.kit}; the app has ${inWords(project.kit)}.`;
+  if (project.kit.from === 'unknown') return `It is about SvelteKit ${rule.kit}; the app's version is unknown.`;
+  return `It is about SvelteKit ${rule.kit}; the app may have any version of ${inWords(project.kit)}. Install the dependencies or commit a lock file.`;
+}
+
+function coversAllKits(range: string): boolean {
+  const afterNewest = `${Number(newestKnownKit.split('.')[0]) + 1}.0.0-0`;
+  return kitSatisfies({ lower: '1.0.0', upper: afterNewest, from: 'range' }, range) === true;
+}
+
+function inWords({ lower, upper }: PackageVersion): string {
+  return upper === undefined ? lower : `>=${lower} <${upper.replace(/-0$/, '')}`;
+}

@@ -1,0 +1,53 @@
+/** The facts of files on the disk, each made once a run at most. */
+import { extractFacts } from '@sk-audit/extract';
+import type { FileFacts } from '@sk-audit/core';
+import type { FactsCache } from '../cache/facts-cache.js';
+import { readSource } from './read-source.js';
+
+/** Larger files are bundles or data that somebody put among the source. */
+export const MAX_SOURCE_BYTES = 1_500_000;
+
+/** What is known of a file: its facts (`unparsed` when it is no UTF-8, unreadable or broken), or that it is too large to look at. */
+export type Known = { readonly facts: FileFacts } | { readonly tooLarge: number };
+
+export type FactsStore = {
+  /**
+   * What an absolute file says. `key` is its name in the cache and in the facts' `path`, so that a cache does not depend on where the
+   * app lies.
+   */
+  read(file: string, key: string, cache: FactsCache): Known;
+};
+
+/** A store for one run. Apps that share files share their facts, though each has its own cache. */
+export function createFactsStore(): FactsStore {
+  const made = new Map<string, { readonly contents: string; readonly known: Known }>();
+  return {
+    read(file, key, cache) {
+      const before = made.get(file);
+      const now = before ?? look(file, key, cache);
+      if (before === undefined) made.set(file, now);
+      else if ('facts' in now.known && now.contents !== '' && cache.get(key, now.contents) === undefined) cache.set(key, now.contents, now.known.facts);
+      return now.known;
+    },
+  };
+}
+
+function look(file: string, key: string, cache: FactsCache): { readonly contents: string; readonly known: Known } {
+  const source = readSource(file);
+  if ('problem' in source) return { contents: '', known: { facts: unparsedFacts(key, source.problem) } };
+  const { contents, size } = source;
+  if (size > MAX_SOURCE_BYTES) return { contents, known: { tooLarge: size } };
+  const cached = cache.get(key, contents);
+  if (cached !== undefined) return { contents, known: { facts: cached } };
+  const text = source.text();
+  const facts = text === undefined ? unparsedFacts(key, 'The file is not UTF-8.') : extractFacts(key, text);
+  cache.set(key, contents, facts);
+  return { contents, known: { facts } };
+}
+
+function unparsedFacts(path: string, unparsed: string): FileFacts {
+  return {
+    path, unparsed, imports: [], exports: [], bindings: [], functions: [], calls: [], writes: [], reads: [], awaits: [], exits: [], tries: [],
+    conditions: [], steps: [], elements: [], awaitBlocks: [], disables: [],
+  };
+}

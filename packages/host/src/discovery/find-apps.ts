@@ -1,0 +1,99 @@
+/** Which SvelteKit apps do the given paths mean? */
+import { statSync } from 'node:fs';
+import { posix } from 'node:path';
+import { gitRoot } from '../listing/git.js';
+import { listFiles } from '../listing/list-files.js';
+import { absolutePath, foldersUpwards, isWithin, joinPath, relativePath } from '../posix-path.js';
+import { UserError } from '../user-error.js';
+import { isAppMark, isKitApp } from './kit-app.js';
+
+export type FoundApp = {
+  /** Absolute, POSIX. */
+  readonly dir: string;
+  /** Its source files, relative to `dir`, sorted; without those of apps inside it. */
+  readonly files: readonly string[];
+  /** Only files at or below these are meant, relative to `dir`; absent: the whole app. */
+  readonly within?: readonly string[];
+};
+
+/** What one given path means. */
+type Meant = { readonly dir: string; readonly files: readonly string[]; readonly within?: string };
+
+/**
+ * The apps at or below the given paths, sorted by folder, each once; for a path inside an app, that app, with `within` set.
+ * @throws {UserError} when a path is not there, or means no app
+ */
+export function findApps(paths: readonly string[], cwd: string): readonly FoundApp[] {
+  const meant = paths.flatMap((path) => appsOf(path, cwd));
+  const dirs = [...new Set(meant.map((app) => app.dir))].sort();
+  return dirs.map((dir) => merged(dir, meant.filter((app) => app.dir === dir)));
+}
+
+function merged(dir: string, meant: readonly Meant[]): FoundApp {
+  const files = [...new Set(meant.flatMap((app) => app.files))].sort();
+  const within = meant.flatMap((app) => (app.within === undefined ? [] : [app.within]));
+  return within.length < meant.length ? { dir, files } : { dir, files, within };
+}
+
+function appsOf(path: string, cwd: string): readonly Meant[] {
+  const given = absolutePath(cwd, path);
+  const isFolder = isExistingFolder(given, path);
+  const below = isFolder ? appsBelow(given, listFiles(given)) : [];
+  if (below.length > 0) return below;
+  const parent = posix.dirname(given);
+  const dir = foldersUpwards(parent, gitRoot(parent)).find(isKitApp);
+  if (dir === undefined) throw new UserError(noApp(path, isFolder));
+  return [appAround(dir, given, isFolder)];
+}
+
+function isExistingFolder(file: string, asGiven: string): boolean {
+  try {
+    return statSync(file).isDirectory();
+  } catch {
+    throw new UserError(`There is no file or folder "${asGiven}".`);
+  }
+}
+
+function noApp(path: string, isFolder: boolean): string {
+  const where = isFolder ? (path === '.' ? 'in this folder or below it' : `in or below "${path}"`) : `around "${path}"`;
+  return `There is no SvelteKit app ${where}: an app depends on @sveltejs/kit and has a svelte.config.js, a vite.config.js or src/routes.`;
+}
+
+/** The apps at or below a folder whose files are known. */
+function appsBelow(root: string, files: readonly string[]): readonly Meant[] {
+  const apps = appFolders(root, files);
+  return apps.map((folder) => ({
+    dir: joinPath(root, folder),
+    files: filesOf(folder, files, apps).map((path) => (folder === '' ? path : path.slice(folder.length + 1))),
+  }));
+}
+
+function appFolders(root: string, files: readonly string[]): readonly string[] {
+  const folders = new Set(files.filter((path) => isAppMark(posix.basename(path))).map(folderOf));
+  return [...folders].filter((folder) => isKitApp(joinPath(root, folder)));
+}
+
+/** The source files of an absolute folder without those of apps inside it; relative to it, sorted. */
+export function ownFiles(dir: string): readonly string[] {
+  const files = listFiles(dir);
+  return filesOf('', files, appFolders(dir, files));
+}
+
+/** The files of the app in `folder`: those below it that no inner app has. */
+function filesOf(folder: string, files: readonly string[], apps: readonly string[]): readonly string[] {
+  const inner = apps.filter((app) => app !== folder && isWithin(folder, app));
+  return files.filter((path) => isWithin(folder, path) && !inner.some((app) => isWithin(app, path)));
+}
+
+/** The app in `dir` because of a path inside it. That path's files count even when git ignores them. */
+function appAround(dir: string, given: string, isFolder: boolean): Meant {
+  const within = relativePath(dir, given);
+  const app = appsBelow(dir, listFiles(dir)).find((each) => each.dir === dir);
+  const asked = isFolder ? listFiles(given).map((path) => joinPath(within, path)) : [within];
+  return { dir, files: [...(app?.files ?? []), ...asked], within };
+}
+
+function folderOf(path: string): string {
+  const folder = posix.dirname(path);
+  return folder === '.' ? '' : folder;
+}

@@ -1,0 +1,10 @@
+/** The front door: everything that touches the disk. */
+export { audit, type AuditPhase, type AuditRequest, type AuditResult } from './audit/audit.js';
+export type { ScopedSettings } from './audit/check-app.js';
+export { type RuleChoice, type RuleFlag, selectRules } from './audit/select-rules.js';
+export { findApps, type FoundApp } from './discovery/find-apps.js';
+export { listFiles } from './listing/list-files.js';
+export { findSettings, readSettingsFile, SETTINGS_FILES, SETTINGS_KEY, type SettingsFile } from './settings/read-settings.js';
+export { loadSettings } from './settings/load-settings.js';
+export { UserError } from './user-error.js';
+export { writeOutput } from './write-output.js';

@@ -1,0 +1,47 @@
+/** The few questions that are asked of git. */
+import { execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { foldersUpwards, joinPath, relativePath } from '../posix-path.js';
+import { gitignoreTest } from './gitignore.js';
+
+/** In a hook git points these at the repository that commits; they would answer for every other folder too (`git rev-parse --local-env-vars`). */
+const LOCAL_VARIABLES = new Set([
+  'GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR', 'GIT_NAMESPACE', 'GIT_CONFIG', 'GIT_CONFIG_PARAMETERS',
+  'GIT_CONFIG_COUNT', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_IMPLICIT_WORK_TREE', 'GIT_INTERNAL_SUPER_PREFIX',
+]);
+
+/** What git prints, or undefined when it fails, is not installed or refuses the folder. */
+export function git(cwd: string, args: readonly string[]): string | undefined {
+  try {
+    // A repository can name a program as its file system monitor: the audited code must not be executed.
+    return execFileSync('git', ['--no-optional-locks', '-c', 'core.fsmonitor=false', ...args], {
+      cwd,
+      encoding: 'utf8',
+      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !LOCAL_VARIABLES.has(name))),
+      maxBuffer: 1 << 30,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+  } catch {
+    return undefined;
+  }
+}
+
+/** The work tree's top folder that holds `dir`; undefined outside any. Reads only the disk: git need not be installed. */
+export function gitRoot(dir: string): string | undefined {
+  return foldersUpwards(dir).find((folder) => existsSync(joinPath(folder, '.git')));
+}
+
+/**
+ * Files of the work tree below `root`, tracked or not, that git does not ignore; relative to `root`, in git's order. Deleted files
+ * may be among them, and folders that are repositories of their own. Undefined outside git, and when `root` itself is ignored.
+ */
+export function gitFiles(root: string): readonly string[] | undefined {
+  const top = gitRoot(root);
+  if (top === undefined || isIgnoredFolder(top, root)) return undefined;
+  return git(root, ['ls-files', '-co', '--exclude-standard', '-z'])?.split('\0').filter((path) => path !== '');
+}
+
+/** Do the `.gitignore` files of the work tree with this top exclude the folder, or one above it? */
+export function isIgnoredFolder(top: string, dir: string): boolean {
+  return dir !== top && gitignoreTest(top)(`${relativePath(top, dir)}/`);
+}

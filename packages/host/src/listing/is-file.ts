@@ -1,0 +1,11 @@
+/** Is there a file? */
+import { statSync } from 'node:fs';
+
+/** True for files and for links to them; false for folders, for what is not there and for what may not be looked at. */
+export function isFile(path: string): boolean {
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return false;
+  }
+}
