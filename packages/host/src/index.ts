@@ -1,6 +1,6 @@
 /** The front door: everything that touches the disk. */
 export { audit, type AuditPhase, type AuditRequest, type AuditResult } from './audit/audit.js';
-export type { ScopedSettings } from './audit/check-app.js';
+export { type ScopedSettings, whySkipped } from './audit/check-app.js';
 export { type RuleChoice, type RuleFlag, selectRules } from './audit/select-rules.js';
 export { findApps, type FoundApp } from './discovery/find-apps.js';
 export { listFiles } from './listing/list-files.js';

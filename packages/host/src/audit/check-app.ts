@@ -87,7 +87,7 @@ function silenced(project: Project, path: string, findings: readonly Finding[], 
 }
 
 /** Why a rule does not fit the app's Kit; undefined when it does. A rule for every Kit runs also where the version is unknown. */
-function whySkipped(rule: Rule, project: Project): string | undefined {
+export function whySkipped(rule: Rule, project: Project): string | undefined {
   const fits = project.kitSatisfies(rule.kit);
   if (fits === true || (project.kit.from === 'unknown' && coversAllKits(rule.kit))) return undefined;
   if (fits === false) return `It is about SvelteKit ${rule.kit}; the app has ${inWords(project.kit)}.`;

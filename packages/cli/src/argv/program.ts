@@ -1,0 +1,78 @@
+/** The command line: which commands and options there are. What they do is passed in. */
+import { Command } from 'commander';
+import { FORMATS } from '../reporters/index.js';
+import type { RawAuditOptions } from './audit-options.js';
+
+export type Actions = {
+  readonly audit: (paths: readonly string[], options: RawAuditOptions) => void;
+  readonly rules: (options: { readonly json?: boolean; readonly color?: boolean }) => void;
+  readonly explain: (rule: string, options: { readonly color?: boolean }) => void;
+};
+
+/** Where commander writes its help and its complaints. */
+export type Streams = { readonly out: (text: string) => void; readonly err: (text: string) => void };
+
+const EXAMPLES = `
+Examples:
+  sk-audit                          every SvelteKit app below this folder
+  sk-audit apps/shop -f concise     one app, one line a finding
+  sk-audit -o json=report.json      the usual report, and one for machines
+  sk-audit --rule return-fail=error --fail-on warn
+  sk-audit ./rules                  a folder that is named like a command
+
+Exit codes:
+  0  nothing to report    1  findings (see --fail-on, --max-warnings)    2  could not do the job`;
+
+/** The program. Its `parse` throws a `CommanderError` instead of ending the process. */
+export function createProgram(version: string, actions: Actions, streams: Streams): Command {
+  const program = new Command('sk-audit')
+    .description('Finds what will break, leak or run slowly in a SvelteKit app, before it runs.')
+    .exitOverride()
+    .configureOutput({ writeOut: streams.out, writeErr: streams.err, outputError: (message, write) => write(oneSentence(message)) })
+    .enablePositionalOptions() // what stands behind a command belongs to it
+    .version(version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'print this help')
+    .addHelpText('after', EXAMPLES);
+  addAudit(program).action((paths: readonly string[], options: RawAuditOptions) => actions.audit(paths, options));
+  addColor(program.command('rules').description('list the rules').option('--json', 'as JSON')).action(actions.rules);
+  addColor(program.command('explain').description('say what a rule reports, why, and what to do').argument('<rule>', 'a rule id')).action(actions.explain);
+  return program;
+}
+
+function addAudit(program: Command): Command {
+  return addColor(
+    program
+      .argument('[paths...]', 'folders with SvelteKit apps in or above them, or files', ['.'])
+      .option('-f, --format <format>', FORMATS.join(', '), FORMATS[0])
+      .option('-o, --output <[format=]path>', 'also write a report to a file; repeatable', collect, [])
+      .option('--fail-on <severity>', 'exit with 1 on findings from this severity on: error, warn, info, none', 'error')
+      .option('--max-warnings <n>', 'exit with 1 when there are more warnings')
+      .option('--exit-zero', 'exit with 0 whatever is found')
+      .option('--rule <id[=severity]>', 'turn one rule off, or on with info, warn or error; repeatable', collect, [])
+      .option('--all-rules', 'run the rules that are not recommended, too')
+      .option('--quiet', 'show errors only; the exit code still counts everything')
+      .option('--verbose', 'show every finding, note and skipped rule')
+      .option('--no-inline-disables', 'report what comments disable')
+      .option('-c, --config <file>', 'read the settings from this file')
+      .option('--cache-location <folder>', 'where the facts of unchanged files are kept')
+      .option('--no-cache', 'read and parse every file'),
+  );
+}
+
+function addColor(command: Command): Command {
+  return command.option('--color', 'colour the report').option('--no-color', 'do not colour the report');
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}
+
+/** commander's `error: unknown option '--foo'`, with its guess on the next line, as we say it. */
+function oneSentence(message: string): string {
+  const [what = '', guess = ''] = message.trim().replace(/^error: /, '').split('\n');
+  const plainer = what.replace(/^(option) '(?:-\w, )?(--[\w-]+).*' argument missing$/, "$1 '$2' needs a value");
+  const sentence = `${plainer.charAt(0).toUpperCase()}${plainer.slice(1).replace(/\.$/, '')}.`.replaceAll("'", '"');
+  const meant = /^\(Did you mean (.*)\?\)$/.exec(guess)?.[1];
+  const hint = meant === undefined ? '"sk-audit --help" lists what there is.' : `Did you mean ${meant.startsWith('one of') ? meant : `"${meant}"`}?`;
+  return `sk-audit: ${sentence} ${hint}\n`;
+}

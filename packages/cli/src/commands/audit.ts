@@ -1,0 +1,65 @@
+/** `sk-audit [paths…]`: audits, reports, and says how it went. */
+import type { Crash, Report, Rule } from '@sk-audit/core';
+import { audit, loadSettings, writeOutput, type AuditResult } from '@sk-audit/host';
+import pc from 'picocolors';
+import type { AuditOptions } from '../argv/audit-options.js';
+import { exitCodeOf, nothingParsed, tooManyWarnings, type ExitCode } from '../exit-code.js';
+import { REPORTERS } from '../reporters/index.js';
+import type { ReportContext } from '../reporters/reporter.js';
+import { printable } from '../terminal/printable.js';
+import { progressOn } from '../terminal/progress.js';
+import { colorsOf, columnsOf, type Terminal } from '../terminal/terminal.js';
+
+/** Runs an audit and writes its reports. Throws a `UserError` for what the person who asked can mend. */
+export function runAudit(paths: readonly string[], options: AuditOptions, rules: readonly Rule[], version: string, terminal: Terminal): ExitCode {
+  const { report, sourceOf } = auditWithProgress(paths, options, rules, version, terminal);
+  for (const line of complaints(report, options)) terminal.stderr.write(`sk-audit: ${printable(line)}\n`);
+  const shown = options.quiet ? errorsOf(report) : report;
+  const plain: ReportContext = { sourceOf, verbose: options.verbose, quiet: options.quiet, colors: pc.createColors(false) };
+  const inTerminal = { ...plain, colors: colorsOf(terminal, options.color), columns: columnsOf(terminal) };
+  const files = options.outputs.filter((output) => output.path !== '-');
+  const [onStdout = options] = options.outputs.filter((output) => output.path === '-');
+  terminal.stdout.write(REPORTERS[onStdout.format](shown, inTerminal));
+  for (const { format, path } of files) writeOutput(path, REPORTERS[format](shown, plain), terminal.cwd);
+  return exitCodeOf(report, options);
+}
+
+function auditWithProgress(paths: readonly string[], options: AuditOptions, rules: readonly Rule[], version: string, { cwd, stderr, env }: Terminal): AuditResult {
+  const progress = progressOn(stderr, env, Date.now);
+  try {
+    return audit({
+      paths,
+      cwd,
+      rules,
+      version,
+      settings: loadSettings({ cwd, rules, file: options.config }),
+      allRules: options.allRules,
+      flags: options.flags,
+      noInlineDisables: !options.inlineDisables,
+      cache: options.cache ? options.cacheLocation : false,
+      onProgress: (done, total, phase) => progress.show(`${phase === 'read' ? 'Reading' : 'Checking'} ${done} of ${total} files …`),
+    });
+  } finally {
+    progress.done();
+  }
+}
+
+function errorsOf(report: Report): Report {
+  return { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') };
+}
+
+/** What stderr has to say, one sentence each, whatever the format. */
+function complaints(report: Report, options: AuditOptions): readonly string[] {
+  return [
+    ...report.unparsed.map(({ path, message }) => `${path} could not be parsed: ${message}`),
+    ...(nothingParsed(report) ? ['No file could be parsed.'] : []),
+    ...report.crashes.flatMap((crash) => bugInRule(crash, options.verbose)),
+    ...(tooManyWarnings(report, options) ? [`There are ${report.summary.warnings} warnings; --max-warnings allows ${options.maxWarnings}.`] : []),
+  ];
+}
+
+/** The message of a crash may be a whole stack: its first line says what, the others where. */
+function bugInRule({ rule, path, message }: Crash, verbose: boolean): readonly string[] {
+  const [what = '', ...where] = message.split('\n');
+  return [`The rule ${rule} failed in ${path}: ${what} (a bug in sk-audit, please report it)`, ...(verbose ? where : [])];
+}

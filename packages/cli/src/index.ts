@@ -1,0 +1,2 @@
+/** What our own tooling needs of the CLI; people need its command. */
+export { settingsSchema } from './settings-schema.js';

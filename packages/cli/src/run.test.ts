@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { run } from './run.js';
+
+/** Runs with these words and gives all that comes out. */
+function sayTo(...words: readonly string[]) {
+  const said = { out: '', err: '' };
+  const stdout = { write: (text: string) => (said.out += text) };
+  const stderr = { write: (text: string) => (said.err += text) };
+  const code = run(words, '1.2.3', { stdout, stderr, env: {}, cwd: '/nowhere' });
+  return { code, ...said };
+}
+
+describe('run', () => {
+  it('prints the version and the help, and is content', () => {
+    expect(sayTo('--version')).toEqual({ code: 0, out: '1.2.3\n', err: '' });
+    const help = sayTo('--help');
+    expect(help).toMatchObject({ code: 0, err: '' });
+    expect(help.out).toContain('Usage: sk-audit [options] [command] [paths...]');
+    expect(sayTo('explain', '--help').out).toContain('Usage: sk-audit explain [options] <rule>');
+  });
+
+  it.each<[readonly string[], string]>([
+    [['--formt', 'json'], 'Unknown option "--formt". Did you mean "--format"?'],
+    [['--staged'], 'Unknown option "--staged". "sk-audit --help" lists what there is.'],
+    [['rules', '--jsn'], 'Unknown option "--jsn". Did you mean "--json"?'],
+    [['-f', 'jsn'], 'Unknown format "jsn" for --format. Did you mean "json"?'],
+    [['--format'], 'Option "--format" needs a value. "sk-audit --help" lists what there is.'],
+    [['--fail-on=warning'], 'Unknown severity "warning" for --fail-on. Did you mean "warn"?'],
+    [['--max-warnings', 'few'], '--max-warnings takes a whole number, not "few".'],
+    [['--rule', 'no-rule-of-ours'], 'Unknown rule "no-rule-of-ours". "sk-audit rules" lists them all.'],
+    [['explain', 'no-rule-of-ours'], 'Unknown rule "no-rule-of-ours". "sk-audit rules" lists them all.'],
+    [['explain'], 'Missing required argument "rule". "sk-audit --help" lists what there is.'],
+    [['rules', 'return-fail'], 'Too many arguments for "rules". Expected 0 arguments but got 1. "sk-audit --help" lists what there is.'],
+    [['apps/shop'], 'There is no file or folder "apps/shop".'],
+    [['./rules'], 'There is no file or folder "./rules".'],
+    [['explian', 'return-fail'], 'There is no file or folder "explian". Did you mean "explain"?'],
+    [['src/\u001b[2J'], 'There is no file or folder "src/␛[2J".'],
+  ])('says in one line what is wrong with %j', (words, sentence) => {
+    expect(sayTo(...words)).toEqual({ code: 2, out: '', err: `sk-audit: ${sentence}\n` });
+  });
+});

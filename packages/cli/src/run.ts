@@ -1,0 +1,61 @@
+/** From the words of a command line to an exit code. */
+import { didYouMean } from '@sk-audit/core';
+import { UserError } from '@sk-audit/host';
+import { rules } from '@sk-audit/rules';
+import { CommanderError } from 'commander';
+import { parseAuditOptions, requireRule } from './argv/audit-options.js';
+import { createProgram } from './argv/program.js';
+import { runAudit } from './commands/audit.js';
+import { explanation } from './commands/explain.js';
+import { rulesJson, rulesTable } from './commands/list-rules.js';
+import { EXIT, type ExitCode } from './exit-code.js';
+import { printable } from './terminal/printable.js';
+import { colorsOf, columnsOf, type Terminal } from './terminal/terminal.js';
+
+/** Does what the words say. Never throws: a user's mistake is a sentence on stderr, a mistake of ours its stack, and both are 2. */
+export function run(words: readonly string[], version: string, terminal: Terminal): ExitCode {
+  let exitCode: ExitCode = EXIT.clean;
+  const ids = rules.map((rule) => rule.id);
+  const out = (text: string) => void terminal.stdout.write(text);
+  const program = createProgram(
+    version,
+    {
+      audit: (paths, options) => (exitCode = runAudit(paths, parseAuditOptions(options, ids), rules, version, terminal)),
+      rules: ({ json, color }) => out(json ? rulesJson(rules) : rulesTable(rules, colorsOf(terminal, color), columnsOf(terminal))),
+      explain: (asked, { color }) => out(explanation(ruleNamed(asked, ids), colorsOf(terminal, color), columnsOf(terminal))),
+    },
+    { out, err: (text) => void terminal.stderr.write(text) },
+  );
+  try {
+    program.parse(words, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
+    terminal.stderr.write(error instanceof UserError ? `sk-audit: ${printable(error.message)}${meantCommand(error, words)}\n` : ourMistake(error));
+    return EXIT.failed;
+  }
+}
+
+/** A mistyped command looks like a path that is not there. */
+function meantCommand(error: UserError, words: readonly string[]): string {
+  const typed = words.find((word) => !word.startsWith('-')) ?? '';
+  return /^[a-z]+$/i.test(typed) && error.message.includes(`"${typed}"`) ? didYouMean(typed, ['rules', 'explain']) : '';
+}
+
+/** ESLint's name of a rule has the plugin's name before it. */
+function ruleNamed(asked: string, ids: readonly string[]) {
+  const id = asked.replace(/^sk-audit\//, '');
+  requireRule(id, ids);
+  return rules.find((rule) => rule.id === id)!;
+}
+
+function ourMistake(error: unknown): string {
+  if (isWriteError(error)) return `sk-audit: The report cannot be written: ${error.message}\n`;
+  const details = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `sk-audit: This is a bug in sk-audit, please report it: https://github.com/sk-audit/sk-audit/issues\n${details}\n`;
+}
+
+/** A full disk behind `>` shows up right where the text is written. */
+function isWriteError(error: unknown): error is NodeJS.ErrnoException {
+  return error instanceof Error && 'syscall' in error && error.syscall === 'write';
+}

@@ -1,0 +1,24 @@
+/** What a command gets of the process: its streams, its environment, where it stands. */
+import pc from 'picocolors';
+import type { Colors } from '../reporters/reporter.js';
+import { usesColor } from './uses-color.js';
+
+export type Stream = { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined; write(text: string): unknown };
+
+export type Terminal = {
+  readonly stdout: Stream;
+  readonly stderr: Stream;
+  readonly env: { readonly [name: string]: string | undefined };
+  /** Absolute. */
+  readonly cwd: string;
+};
+
+/** Colours for standard output; `flag` is `--color` or `--no-color`. */
+export function colorsOf({ stdout, env }: Terminal, flag: boolean | undefined): Colors {
+  return pc.createColors(usesColor({ isTTY: stdout.isTTY ?? false, env, flag }));
+}
+
+/** Width of standard output; `undefined` when it is no terminal. */
+export function columnsOf({ stdout }: Terminal): number | undefined {
+  return stdout.isTTY ? stdout.columns || undefined : undefined; // some terminals claim to be 0 wide
+}

@@ -1,0 +1,57 @@
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bundle } from './bundle.js';
+import { moduleSpecifiers } from './module-specifiers.js';
+import { runCommand } from './run-command.js';
+import { folders, REPOSITORY } from './workspace.js';
+
+/** Where one of our packages finds a package from npm. */
+function installed(name: string): string {
+  const places = folders(join(REPOSITORY, 'packages')).map((folder) => join(REPOSITORY, 'packages', folder, 'node_modules', name));
+  return realpathSync(places.find((place) => existsSync(place)) ?? name);
+}
+
+describe('the published package', () => {
+  const home = realpathSync(mkdtempSync(join(tmpdir(), 'sk-audit-bundle-')));
+  const published = join(home, 'node_modules/sk-audit');
+  let dependencies: readonly string[] = [];
+
+  beforeAll(async () => {
+    cpSync(await bundle(), published, { recursive: true });
+    const manifest = JSON.parse(readFileSync(join(published, 'package.json'), 'utf8')) as { dependencies: object };
+    dependencies = Object.keys(manifest.dependencies);
+    for (const name of dependencies) {
+      mkdirSync(dirname(join(home, 'node_modules', name)), { recursive: true });
+      symlinkSync(installed(name), join(home, 'node_modules', name), 'junction');
+    }
+    cpSync(join(REPOSITORY, 'fixtures/demo-app'), join(home, 'shop'), { recursive: true });
+  }, 60_000);
+  afterAll(() => rmSync(home, { recursive: true }));
+
+  const skAudit = (...args: readonly string[]) => runCommand(process.execPath, [join(published, 'bin/sk-audit.js'), ...args], home);
+
+  it('depends on what its code imports, and on nothing else', () => {
+    const dist = join(published, 'dist');
+    const named = readdirSync(dist).flatMap((file) => moduleSpecifiers(readFileSync(join(dist, file), 'utf8')));
+    const packages = named.filter((name) => !/^(node:|\.)/.test(name) && !builtinModules.includes(name));
+    const names = packages.map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'));
+    expect([...new Set(names)].sort()).toEqual(dependencies);
+  });
+
+  it('runs in a folder that holds nothing but it and its dependencies', () => {
+    const { stdout, code } = skAudit('--version');
+    expect(stdout.trim()).toBe('0.0.0');
+    expect(code).toBe(0);
+  });
+
+  it('audits an app there', () => {
+    const { stdout, stderr, code } = skAudit('shop', '--format', 'json', '--no-cache');
+    expect(stderr).toBe('');
+    expect(code).toBe(1);
+    const rules = new Set((JSON.parse(stdout) as { findings: readonly { rule: string }[] }).findings.map((finding) => finding.rule));
+    expect(rules.size).toBeGreaterThanOrEqual(5);
+  });
+});
