@@ -117,7 +117,7 @@ export default {
     },
     {
       name: 'no-unresolved',
-      comment: 'Every import leads somewhere, through the own package.json.',
+      comment: 'Every import leads somewhere.',
       severity: 'error',
       from: {},
       to: { couldNotResolve: true },

@@ -1,5 +1,5 @@
 /** The packed tarball, installed by npm as a user would: it needs the network, or npm's cache. */
-import { cpSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -19,17 +19,20 @@ describe('the packed tarball', () => {
   afterAll(() => rmSync(home, { recursive: true }));
 
   it('installs into an empty folder and audits an app there', async () => {
-    const packed = npm(['pack', '--json', '--pack-destination', home], await bundle());
+    await bundle(join(home, 'package'));
+    const packed = npm(['pack', '--json', '--pack-destination', home], join(home, 'package'));
     expect(packed.code, packed.stderr).toBe(0);
     const [{ filename }] = JSON.parse(packed.stdout) as [{ filename: string }];
-    const install = npm(['install', `./${filename}`, '--prefer-offline', '--no-audit', '--no-fund'], home);
+    const empty = join(home, 'empty');
+    mkdirSync(empty);
+    const install = npm(['install', `../${filename}`, '--prefer-offline', '--no-audit', '--no-fund'], empty);
     expect(install.code, install.stderr).toBe(0);
 
-    const bin = join(home, 'node_modules/sk-audit/bin/sk-audit.js');
-    expect(runCommand(process.execPath, [bin, '--version'], home).stdout.trim()).toBe('0.0.0');
+    const bin = join(empty, 'node_modules/sk-audit/bin/sk-audit.js');
+    expect(runCommand(process.execPath, [bin, '--version'], empty).stdout.trim()).toBe('0.0.0');
 
-    cpSync(join(REPOSITORY, 'fixtures/demo-app'), join(home, 'shop'), { recursive: true });
-    const audit = runCommand(process.execPath, [bin, 'shop', '--format', 'concise', '--no-cache'], home);
+    cpSync(join(REPOSITORY, 'fixtures/demo-app'), join(empty, 'shop'), { recursive: true });
+    const audit = runCommand(process.execPath, [bin, 'shop', '--format', 'concise', '--no-cache'], empty);
     expect(audit.stderr).toBe('');
     expect(audit.stdout).toContain('shop/src/');
     expect(audit.code).toBe(1);

@@ -20,7 +20,7 @@ describe('the published package', () => {
   let dependencies: readonly string[] = [];
 
   beforeAll(async () => {
-    cpSync(await bundle(), published, { recursive: true });
+    await bundle(published);
     const manifest = JSON.parse(readFileSync(join(published, 'package.json'), 'utf8')) as { dependencies: object };
     dependencies = Object.keys(manifest.dependencies);
     for (const name of dependencies) {

@@ -10,20 +10,19 @@ type Manifest = { readonly version: string; readonly dependencies?: { readonly [
 const CLI = join(REPOSITORY, 'packages/cli');
 /** Packages whose code is in the bundle. */
 const INLINED = ['cli', 'core', 'extract', 'rules', 'host'];
-/** Where the package is made; git and the other checks ignore it. */
-const OUTPUT = join(CLI, 'dist/npm');
 
-/** Builds the publishable package from the packages' `dist` and gives its folder, ready for `npm pack`. */
-export async function bundle(): Promise<string> {
-  rmSync(OUTPUT, { recursive: true, force: true });
-  mkdirSync(OUTPUT, { recursive: true });
+/** Makes the publishable package of the packages' `dist` in the folder, ready for `npm pack`. What the folder held is gone. */
+export async function bundle(folder: string): Promise<void> {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
   const manifest = publishedManifest();
-  writeFileSync(join(OUTPUT, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await build({
     config: false,
     cwd: CLI,
     entry: { main: 'dist/main.js' },
-    outDir: 'dist/npm/dist',
+    outDir: join(folder, 'dist'),
+    clean: false,
     format: 'esm',
     platform: 'node',
     target: 'node20.19',
@@ -32,10 +31,9 @@ export async function bundle(): Promise<string> {
     logLevel: 'warn',
     deps: { alwaysBundle: [/^@sk-audit\//], neverBundle: Object.keys(manifest.dependencies).map(packageImport), onlyBundle: [] },
   });
-  cpSync(join(CLI, 'bin'), join(OUTPUT, 'bin'), { recursive: true });
-  cpSync(join(CLI, 'schema'), join(OUTPUT, 'schema'), { recursive: true });
-  for (const file of ['README.md', 'LICENSE']) cpSync(join(REPOSITORY, file), join(OUTPUT, file));
-  return OUTPUT;
+  cpSync(join(CLI, 'bin'), join(folder, 'bin'), { recursive: true });
+  cpSync(join(CLI, 'schema'), join(folder, 'schema'), { recursive: true });
+  for (const file of ['README.md', 'LICENSE']) cpSync(join(REPOSITORY, file), join(folder, file));
 }
 
 /** The package itself, or a path in it. */
@@ -70,4 +68,9 @@ function readManifest(folder: string): Manifest {
   return JSON.parse(readFileSync(join(REPOSITORY, 'packages', folder, 'package.json'), 'utf8')) as Manifest;
 }
 
-if (isMain(import.meta.url)) console.log(await bundle());
+if (isMain(import.meta.url)) {
+  // In `dist`, which git and the other checks ignore.
+  const folder = join(CLI, 'dist/npm');
+  await bundle(folder);
+  console.log(folder);
+}

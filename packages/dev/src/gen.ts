@@ -4,9 +4,10 @@ import { dirname, join } from 'node:path';
 import { rules } from '@sk-audit/rules';
 import { settingsSchema } from 'sk-audit';
 import { generatedFiles, staleFiles } from './generated-files.js';
+import { sampleReport } from './sample-report.js';
 import { REPOSITORY } from './workspace.js';
 
-const files = generatedFiles(REPOSITORY, rules, settingsSchema(rules));
+const files = generatedFiles(REPOSITORY, { rules, settingsSchema: settingsSchema(rules), sampleReport: sampleReport() });
 const stale = staleFiles(REPOSITORY, files);
 
 if (process.argv.includes('--check')) {

@@ -1,5 +1,5 @@
 /** Where a report goes that is not for the terminal. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { absolutePath } from './posix-path.js';
 import { UserError } from './user-error.js';
@@ -11,14 +11,22 @@ import { UserError } from './user-error.js';
 export function writeOutput(path: string, text: string, cwd: string): void {
   const file = absolutePath(cwd, path);
   try {
-    mkdirSync(posix.dirname(file), { recursive: true });
+    makeFolder(posix.dirname(file));
     writeFileSync(file, text);
   } catch (error) {
     throw new UserError(`The report cannot be written to "${path}": ${reason(error)}.`);
   }
 }
 
+/** Node's own `recursive` never comes back below /proc (20.20), where no folder can be made. */
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(posix.dirname(folder));
+  mkdirSync(folder);
+}
+
 const REASONS: { readonly [code: string]: string } = {
+  ENOENT: 'its folder cannot be made',
   EISDIR: 'it is a folder',
   ENOTDIR: 'a part of its path is a file',
   EEXIST: 'a part of its path is a file',

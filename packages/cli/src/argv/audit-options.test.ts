@@ -3,7 +3,7 @@ import { parseAuditOptions, type RawAuditOptions } from './audit-options.js';
 
 const ruleIds = ['no-redirect-in-try', 'return-fail'];
 const parse = (raw: Partial<RawAuditOptions>) =>
-  parseAuditOptions({ format: 'pretty', failOn: 'error', output: [], rule: [], inlineDisables: true, cache: true, ...raw }, ruleIds);
+  parseAuditOptions({ format: 'pretty', failOn: 'error', inlineDisables: true, cache: true, ...raw }, ruleIds);
 
 describe('parseAuditOptions', () => {
   it('gives every option a value', () => {

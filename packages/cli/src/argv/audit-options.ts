@@ -30,8 +30,8 @@ export type RawAuditOptions = {
   readonly format: string;
   readonly failOn: string;
   readonly maxWarnings?: string;
-  readonly output: readonly string[];
-  readonly rule: readonly string[];
+  readonly output?: readonly string[];
+  readonly rule?: readonly string[];
   readonly allRules?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -52,8 +52,8 @@ export function parseAuditOptions(raw: RawAuditOptions, ruleIds: readonly string
     format,
     failOn: oneOf(FAIL_ON, raw.failOn, 'severity', '--fail-on'),
     maxWarnings: raw.maxWarnings === undefined ? undefined : wholeNumber(raw.maxWarnings, '--max-warnings'),
-    outputs: raw.output.map((value) => parseOutput(value, format)),
-    flags: Object.fromEntries(raw.rule.map((value) => parseRule(value, ruleIds))),
+    outputs: (raw.output ?? []).map((value) => parseOutput(value, format)),
+    flags: Object.fromEntries((raw.rule ?? []).map((value) => parseRule(value, ruleIds))),
     allRules: raw.allRules ?? false,
     quiet: raw.quiet ?? false,
     verbose: raw.verbose ?? false,

@@ -33,7 +33,7 @@ export function createProgram(version: string, actions: Actions, streams: Stream
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', EXAMPLES);
-  addAudit(program).action((paths: readonly string[], options: RawAuditOptions) => actions.audit(paths, options));
+  addAudit(program).action((paths: readonly string[], options: RawAuditOptions) => actions.audit(paths.length > 0 ? paths : ['.'], options));
   addColor(program.command('rules').description('list the rules').option('--json', 'as JSON')).action(actions.rules);
   addColor(program.command('explain').description('say what a rule reports, why, and what to do').argument('<rule>', 'a rule id')).action(actions.explain);
   return program;
@@ -42,13 +42,13 @@ export function createProgram(version: string, actions: Actions, streams: Stream
 function addAudit(program: Command): Command {
   return addColor(
     program
-      .argument('[paths...]', 'folders with SvelteKit apps in or above them, or files', ['.'])
+      .argument('[paths...]', 'folders or files; the SvelteKit apps in, below or around them are audited (usually .)')
       .option('-f, --format <format>', FORMATS.join(', '), FORMATS[0])
-      .option('-o, --output <[format=]path>', 'also write a report to a file; repeatable', collect, [])
+      .option('-o, --output <[format=]path>', 'also write a report to a file; repeatable', collect)
       .option('--fail-on <severity>', 'exit with 1 on findings from this severity on: error, warn, info, none', 'error')
       .option('--max-warnings <n>', 'exit with 1 when there are more warnings')
       .option('--exit-zero', 'exit with 0 whatever is found')
-      .option('--rule <id[=severity]>', 'turn one rule off, or on with info, warn or error; repeatable', collect, [])
+      .option('--rule <id[=severity]>', 'turn one rule off, or on with info, warn or error; repeatable', collect)
       .option('--all-rules', 'run the rules that are not recommended, too')
       .option('--quiet', 'show errors only; the exit code still counts everything')
       .option('--verbose', 'show every finding, note and skipped rule')
@@ -63,7 +63,7 @@ function addColor(command: Command): Command {
   return command.option('--color', 'colour the report').option('--no-color', 'do not colour the report');
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
+function collect(value: string, before: readonly string[] = []): readonly string[] {
   return [...before, value];
 }
 

@@ -27,9 +27,8 @@ src/lib/cart.ts
     1 │ import { db } from './server/db';
       │                    ^^^^^^^^^^^^^
     2 │ export const total = () => db.total();
-    src/routes/+page.svelte:2:24  imports \`$lib/cart\`
-    └─ src/lib/cart.ts:1:20  imports \`./server/db\`
-       └─ src/lib/server/db.ts:1:1  server-only, since it is below \`$lib/server\`
+    src/routes/+page.svelte:2:24  imports src/lib/cart.ts
+    └─ src/lib/cart.ts:1:20  imports src/lib/server/db.ts
     help: Move the call to a server load.
 
 src/routes/+page.svelte
@@ -49,6 +48,12 @@ src/routes/cart/+page.server.ts
 
 ✖ 3 findings (2 errors, 1 warning) in 3 files · 4 files checked in 0.4 s · sk-audit explain <rule> says more
 `);
+  });
+
+  it('does not repeat the place of the finding itself', () => {
+    const { path, start, end } = LEAKED_DB;
+    const direct = { ...LEAKED_DB, related: [{ path, start, end, message: 'imports src/lib/server/db.ts' }] };
+    expect(pretty(reportOf([direct]), contextOf())).not.toContain('imports');
   });
 
   it('lines positions up and parts findings of one file by a blank line', () => {

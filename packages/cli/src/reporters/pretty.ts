@@ -55,7 +55,7 @@ function findingBlock(finding: LocatedFinding, position: string, source: string 
   const mark = severityColor(finding.severity, colors);
   const width = (columns ?? USUAL_WIDTH) - INDENT.length;
   const frame = source === undefined ? [] : codeFrame(source, finding.start, finding.end, { colors, mark, width });
-  const related = relatedPlaces(finding.related, colors, verbose);
+  const related = isOwnPlace(finding) ? [] : relatedPlaces(finding.related, colors, verbose);
   const help = finding.advice === '' ? [] : wrapAfter('help: ', printable(finding.advice), columns && columns - INDENT.length);
   return [
     ...headline(finding, position, context),
@@ -63,6 +63,11 @@ function findingBlock(finding: LocatedFinding, position: string, source: string 
     ...indented(related),
     ...indented(help.map((row) => row.replace(/^help:/, colors.green('help:')))),
   ];
+}
+
+/** A chain of one step is the finding itself, which is shown already. */
+function isOwnPlace({ path, start, related }: LocatedFinding): boolean {
+  return related.every((place) => place.path === path && place.start.offset === start.offset);
 }
 
 /** Position, severity, message and rule; what does not fit goes below the message. */

@@ -13,17 +13,17 @@ const rowsOf = (related: readonly LocatedRelated[], verbose = false) => `\n${rel
 const steps = (number: number) => Array.from({ length: number }, (_, index) => place(`src/lib/step-${index + 1}.ts`, 'imports the next'));
 
 describe('relatedPlaces', () => {
-  it('lists places of one file', () => {
-    expect(rowsOf([place('src/hooks.server.ts', 'written here'), place('src/hooks.server.ts', 'read here')])).toBe(`
-src/hooks.server.ts:3:9  written here
-src/hooks.server.ts:3:9  read here
+  it('lists places that do not lead to each other', () => {
+    expect(rowsOf([place('src/lib/cart.ts', 'declared here'), place('src/hooks.server.ts', 'serves requests')])).toBe(`
+src/lib/cart.ts:3:9  declared here
+src/hooks.server.ts:3:9  serves requests
 `);
   });
 
-  it('draws a chain of files as a tree', () => {
-    expect(rowsOf([place('src/routes/+page.svelte', 'imports `$lib/cart`'), place('src/lib/cart.ts', '')])).toBe(`
-src/routes/+page.svelte:3:9  imports \`$lib/cart\`
-└─ src/lib/cart.ts:3:9
+  it('draws an import chain as a tree', () => {
+    expect(rowsOf([place('src/routes/+page.svelte', 'imports src/lib/cart.ts'), place('src/lib/cart.ts', 'imports src/lib/server/db.ts')])).toBe(`
+src/routes/+page.svelte:3:9  imports src/lib/cart.ts
+└─ src/lib/cart.ts:3:9  imports src/lib/server/db.ts
 `);
   });
 

@@ -14,9 +14,9 @@ export function relatedPlaces(related: readonly LocatedRelated[], colors: Colors
   return isChain(related) ? tree(rows, colors, verbose) : rows;
 }
 
-/** A chain leads from file to file; several places in one file do not. */
+/** Each step of an import chain says what it imports; other places are not below each other. */
 function isChain(related: readonly LocatedRelated[]): boolean {
-  return related.length > 1 && new Set(related.map((place) => place.path)).size === related.length;
+  return related.every((place) => place.message.startsWith('imports '));
 }
 
 function tree(rows: readonly string[], colors: Colors, verbose: boolean): readonly string[] {

@@ -41,6 +41,8 @@ export type AuditPhase = 'read' | 'check';
 
 export type AuditResult = {
   readonly report: Report;
+  /** The code files that were looked at, absolute, sorted; unparsed ones too. */
+  readonly sources: readonly string[];
   /** Text of a file that the report names, without its byte order mark; undefined when it cannot be read. */
   readonly sourceOf: (path: string) => string | undefined;
 };
@@ -57,6 +59,7 @@ export function audit(request: AuditRequest): AuditResult {
   const apps = findApps(request.paths, cwd).map((found) => auditApp(found, { ...request, cwd }, workspaceOf, store));
   const report = reportOf(apps, request.version, cwd, sourceTexts(textOf));
   return {
+    sources: [...new Set(apps.flatMap(({ read }) => read.sources.map((path) => joinPath(read.root, path))))].sort(),
     report: { ...report, summary: { ...report.summary, ms: Math.round(performance.now() - began) } },
     sourceOf: (path) => textOf(absolutePath(cwd, path)),
   };
