@@ -1,3 +1,4 @@
+import { rules } from '@sk-audit/rules';
 import { describe, expect, it } from 'vitest';
 import { run } from './run.js';
 
@@ -17,6 +18,23 @@ describe('run', () => {
     expect(help).toMatchObject({ code: 0, err: '' });
     expect(help.out).toContain('Usage: sk-audit [options] [command] [paths...]');
     expect(sayTo('explain', '--help').out).toContain('Usage: sk-audit explain [options] <rule>');
+  });
+
+  it.each(rules.map(({ id }) => id))('explains %s', (id) => {
+    const { code, out, err } = sayTo('explain', id);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain(`${id}\n`);
+    expect(out).toContain('\nWhat it says, and what to do\n- ');
+    expect(out).not.toMatch(/undefined|\{\{|✗ [\w-]+ "/);
+  });
+
+  it('explains the rules about comments, too', () => {
+    expect(sayTo('explain', 'unused-disable').out).toContain('Reports a comment that disables a rule where nothing is reported.');
+    expect(sayTo('explain', 'disable-without-reasons').err).toBe('sk-audit: Unknown rule "disable-without-reasons". Did you mean "disable-without-reason"?\n');
+  });
+
+  it('takes the name that ESLint gives a rule', () => {
+    expect(sayTo('explain', 'sk-audit/return-fail')).toEqual(sayTo('explain', 'return-fail'));
   });
 
   it.each<[readonly string[], string]>([

@@ -9,6 +9,7 @@ import { runAudit } from './commands/audit.js';
 import { explanation } from './commands/explain.js';
 import { rulesJson, rulesTable } from './commands/list-rules.js';
 import { EXIT, type ExitCode } from './exit-code.js';
+import type { Colors } from './reporters/reporter.js';
 import { printable } from './terminal/printable.js';
 import { colorsOf, columnsOf, type Terminal } from './terminal/terminal.js';
 
@@ -22,7 +23,7 @@ export function run(words: readonly string[], version: string, terminal: Termina
     {
       audit: (paths, options) => (exitCode = runAudit(paths, parseAuditOptions(options, ids), rules, version, terminal)),
       rules: ({ json, color }) => out(json ? rulesJson(rules) : rulesTable(rules, colorsOf(terminal, color), columnsOf(terminal))),
-      explain: (asked, { color }) => out(explanation(ruleNamed(asked, ids), colorsOf(terminal, color), columnsOf(terminal))),
+      explain: (asked, { color }) => out(explained(asked, colorsOf(terminal, color), columnsOf(terminal))),
     },
     { out, err: (text) => void terminal.stderr.write(text) },
   );
@@ -42,11 +43,10 @@ function meantCommand(error: UserError, words: readonly string[]): string {
   return /^[a-z]+$/i.test(typed) && error.message.includes(`"${typed}"`) ? didYouMean(typed, ['rules', 'explain']) : '';
 }
 
-/** ESLint's name of a rule has the plugin's name before it. */
-function ruleNamed(asked: string, ids: readonly string[]) {
-  const id = asked.replace(/^sk-audit\//, '');
-  requireRule(id, ids);
-  return rules.find((rule) => rule.id === id)!;
+function explained(asked: string, colors: Colors, columns: number | undefined): string {
+  const id = asked.replace(/^sk-audit\//, ''); // ESLint's name of a rule begins with the plugin's
+  requireRule(id, rules.map((rule) => rule.id));
+  return explanation(rules.find((rule) => rule.id === id)!, colors, columns);
 }
 
 function ourMistake(error: unknown): string {

@@ -1,7 +1,7 @@
 /** The one entry point of every host. */
 import type { FileFacts } from './facts.js';
 import type { Finding, Severity } from './finding.js';
-import type { OptionValues, ReportFinding, Rule } from './rule.js';
+import type { OptionValues, ReportExtras, ReportFinding, Rule } from './rule.js';
 import type { Project } from './project/project.js';
 import { contains, type Span } from './span.js';
 
@@ -24,7 +24,7 @@ export function checkFile(project: Project, path: string, rules: readonly Active
   for (const active of rules) {
     const found: Finding[] = [];
     try {
-      active.rule.check({ project, path, facts, options: withDefaults(active), report: reporter(active, facts, path, found) });
+      active.rule.check({ project, path, facts, options: withDefaults(active), report: reporter(active, facts, found) });
       findings.push(...found);
     } catch (problem) {
       crashes.push({ rule: active.rule.id, message: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) });
@@ -42,17 +42,21 @@ function withDefaults({ rule, options }: ActiveRule): OptionValues {
   return { ...Object.fromEntries(defaults), ...options };
 }
 
-function reporter(active: ActiveRule, facts: FileFacts, path: string, found: Finding[]): ReportFinding<string> {
-  const { rule, severity } = active;
-  return (span, messageId, data = {}, more = {}) => {
-    const message = rule.messages[messageId];
-    if (!message) throw new Error(`${rule.id} has no message "${messageId}"`);
+function reporter(active: ActiveRule, facts: FileFacts, found: Finding[]): ReportFinding<string> {
+  return (span, messageId, data, more) => {
     if (found.some((one) => one.span[0] === span[0] && one.span[1] === span[1] && one.messageId === messageId)) return;
-    found.push({
-      rule: rule.id, severity, category: rule.category, messageId, message: fill(message.text, data), advice: fill(message.advice, data),
-      path, span, symbol: symbolAt(facts, span), related: more.related ?? [], suggestions: more.suggest ?? [],
-      ...(more.fix ? { fix: more.fix } : {}), ...(more.kitCode ? { kitCode: more.kitCode } : {}), ...(more.sighting ? { sighting: true as const } : {}),
-    });
+    found.push(makeFinding(active, facts, span, messageId, data, more));
+  };
+}
+
+/** A finding in the words of the rule's declaration. Throws for a message id that the rule does not declare. */
+export function makeFinding({ rule, severity }: ActiveRule, facts: FileFacts, span: Span, messageId: string, data: { readonly [name: string]: string } = {}, more: ReportExtras = {}): Finding {
+  const message = rule.messages[messageId];
+  if (!message) throw new Error(`${rule.id} has no message "${messageId}"`);
+  return {
+    rule: rule.id, severity, category: rule.category, messageId, message: fill(message.text, data), advice: fill(message.advice, data),
+    path: facts.path, span, symbol: symbolAt(facts, span), related: more.related ?? [], suggestions: more.suggest ?? [],
+    ...(more.fix ? { fix: more.fix } : {}), ...(more.kitCode ? { kitCode: more.kitCode } : {}), ...(more.sighting ? { sighting: true as const } : {}),
   };
 }
 

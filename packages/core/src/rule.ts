@@ -13,6 +13,7 @@ export const CATEGORIES = {
   auth: 'Authentication guards',
   performance: 'Waterfalls',
   'kit-api': 'Kit API',
+  comments: 'Comments that disable rules',
 } as const;
 export type Category = keyof typeof CATEGORIES;
 

@@ -1,37 +1,38 @@
 /** Which findings do comments silence? */
+import { makeFinding, type ActiveRule } from './check-file.js';
 import type { DisableFact, FileFacts } from './facts.js';
 import type { Finding } from './finding.js';
 
-/** Ids of the two findings that are about comments. */
-export const COMMENT_RULES = ['disable-without-reason', 'unused-disable'] as const;
+/** Id of the rule about comments that nothing needs: it is reported here, once the others have run. */
+export const UNUSED_DISABLE = 'unused-disable';
 
 export type Suppression = {
   readonly kept: readonly Finding[];
   readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[];
-  /** Findings about the comments themselves. */
-  readonly extra: readonly Finding[];
+  /** Comments that silence nothing, when that rule is on. */
+  readonly unused: readonly Finding[];
 };
 
 /**
- * Splits the findings of one file. A comment without a reason silences nothing and is reported, an unused one too.
- * @param checked ids of the rules that ran on the file: a comment for another rule is not called unused
+ * Splits the findings of one file. A comment without a reason silences nothing.
+ * @param active the rules that ran on the file: a comment for another rule is not called unused
  */
-export function suppress(facts: FileFacts, findings: readonly Finding[], checked: ReadonlySet<string>): Suppression {
+export function suppress(facts: FileFacts, findings: readonly Finding[], active: readonly ActiveRule[]): Suppression {
   const used = new Set<DisableFact>();
   const kept: Finding[] = [];
   const suppressed: { finding: Finding; reason: string }[] = [];
   for (const finding of findings) {
-    const comment = facts.disables.find((one) => hasReason(one) && silences(one, finding));
+    const comment = facts.disables.find((one) => isInEffect(one) && silences(one, finding));
     if (comment) {
       used.add(comment);
       suppressed.push({ finding, reason: comment.reason ?? '' });
     } else kept.push(finding);
   }
-  return { kept, suppressed, extra: facts.disables.flatMap((one) => aboutComment(facts, one, used, checked)) };
+  return { kept, suppressed, unused: unusedComments(facts, used, active) };
 }
 
-/** ESLint asks for no reason, so its comments count without. */
-function hasReason(comment: DisableFact): boolean {
+/** Does the comment silence anything at all? ESLint asks for no reason, so its comments need none. */
+export function isInEffect(comment: DisableFact): boolean {
   return comment.dialect === 'eslint' || !!comment.reason;
 }
 
@@ -40,16 +41,10 @@ function silences(comment: DisableFact, finding: Finding): boolean {
   return covers && (comment.rules.length === 0 || comment.rules.includes(finding.rule));
 }
 
-function aboutComment(facts: FileFacts, comment: DisableFact, used: ReadonlySet<DisableFact>, checked: ReadonlySet<string>): readonly Finding[] {
-  const names = comment.rules.length > 0 ? comment.rules.join(', ') : 'every rule';
-  if (!hasReason(comment)) {
-    return [about(facts, comment, 'disable-without-reason', `This comment disables ${names} without saying why, so it has no effect.`, 'Add the reason behind two dashes: `-- reason`.')];
-  }
-  const isJudged = comment.rules.every((rule) => checked.has(rule)) && comment.dialect === 'sk-audit';
-  if (used.has(comment) || !isJudged) return [];
-  return [about(facts, comment, 'unused-disable', `This comment disables ${names}, but nothing is reported there.`, 'Remove the comment.')];
-}
-
-function about(facts: FileFacts, comment: DisableFact, rule: (typeof COMMENT_RULES)[number], message: string, advice: string): Finding {
-  return { rule, severity: 'warn', category: 'comments', messageId: rule, message, advice, path: facts.path, span: comment.span, symbol: '', related: [], suggestions: [] };
+function unusedComments(facts: FileFacts, used: ReadonlySet<DisableFact>, active: readonly ActiveRule[]): readonly Finding[] {
+  const reporting = active.find(({ rule }) => rule.id === UNUSED_DISABLE);
+  const ran = new Set(active.map(({ rule }) => rule.id));
+  if (!reporting) return [];
+  const unused = facts.disables.filter((one) => one.dialect === 'sk-audit' && isInEffect(one) && !used.has(one) && one.rules.every((rule) => ran.has(rule)));
+  return unused.map((one) => makeFinding(reporting, facts, one.span, 'unused', { rules: one.rules.map((rule) => `\`${rule}\``).join(', ') || 'every rule' }));
 }

@@ -89,8 +89,8 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
     process.exitCode = 1;
   } else {
     console.log(`Wrote packages/rules/src/${id}. Its example fails on purpose: write the examples first, then check().
-  pnpm test -t ${id}     the rule's examples and cases
-  pnpm mutate ${id}      the guards that no near-miss holds
-  pnpm gen${' '.repeat(String(id).length)}            its docs page, the tables and the schema`);
+  pnpm test -t ${id}   the rule's examples and cases
+  pnpm mutate ${id}    the guards that no near-miss holds
+  pnpm gen${' '.repeat(id ? id.length + 8 : 0)}its docs page, the tables and the schema`);
   }
 }

@@ -36,10 +36,11 @@ const tests = vitest.state.getTestModules().flatMap((module) => [...module.child
 /** @param {string} state */
 const count = (state) => tests.filter((test) => test.result().state === state).length;
 
-const skipped = count('skipped');
-if (all && skipped > 0) console.log(`${skipped} skipped, which test:all takes for failed.`);
-// A file that cannot be loaded, or an error outside of any test, fails the run without a failed test.
-const stray = process.exitCode ? 1 : 0;
-const failed = count('failed') + (all ? skipped : 0);
+const passed = count('passed');
+const skipped = all && !name ? count('skipped') : 0;
+if (skipped > 0) console.log(`${skipped} skipped, which test:all takes for failed.`);
+const failed = count('failed') + skipped;
+// A file that cannot be loaded, an error outside of any test, or nothing to run is a failure without a failed test.
+const stray = process.exitCode || passed === 0 ? 1 : 0;
 await vitest.close();
-finish(count('passed'), tests.length === 0 ? 1 : failed || stray);
+finish(passed, failed || stray);

@@ -1,5 +1,5 @@
 /** Does a rule report in an example exactly what its marks say? */
-import { checkFile, type Example, type Finding, type Rule } from '@sk-audit/core';
+import { checkFile, suppress, type Example, type Finding, type Rule } from '@sk-audit/core';
 import { whySkipped } from '@sk-audit/host';
 import { exampleProject, type ExampleProject } from './example-project.js';
 import type { Mark } from './marks.js';
@@ -50,9 +50,12 @@ export function declarationFailures(rule: Rule, folder: string): readonly string
 /** As a host would: none where the rule is not about the Kit, and no sightings, which a run over the whole project leaves out. */
 function findings(rule: Rule, example: Example, { view }: ExampleProject, path: string): readonly Finding[] {
   if (whySkipped(rule, view) !== undefined) return [];
-  const { findings, crashes } = checkFile(view, path, [{ rule, severity: rule.severity, options: example.options ?? {} }]);
+  const active = [{ rule, severity: rule.severity, options: example.options ?? {} }];
+  const { findings, crashes } = checkFile(view, path, active);
   if (crashes[0]) throw new Error(crashes[0].message);
-  return findings.filter((finding) => !finding.sighting);
+  const facts = view.facts(path);
+  const unused = facts ? suppress(facts, findings, active).unused : [];
+  return [...findings, ...unused].filter((finding) => !finding.sighting);
 }
 
 /** The finding as its mark would be written. */

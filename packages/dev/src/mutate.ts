@@ -90,4 +90,9 @@ async function main(ids: readonly string[]): Promise<void> {
   }
 }
 
-if (isMain(import.meta.url)) await main(process.argv.slice(2));
+if (isMain(import.meta.url)) {
+  await main(process.argv.slice(2)).catch((error: Error) => {
+    console.error(error.message);
+    process.exitCode = 2;
+  });
+}

@@ -51,11 +51,11 @@ function fileBlock(path: string, findings: readonly LocatedFinding[], context: R
 }
 
 function findingBlock(finding: LocatedFinding, position: string, source: string | undefined, context: ReportContext): readonly string[] {
-  const { colors, columns, verbose } = context;
+  const { colors, columns } = context;
   const mark = severityColor(finding.severity, colors);
   const width = (columns ?? USUAL_WIDTH) - INDENT.length;
   const frame = source === undefined ? [] : codeFrame(source, finding.start, finding.end, { colors, mark, width });
-  const related = isOwnPlace(finding) ? [] : relatedPlaces(finding.related, colors, verbose);
+  const related = isOwnPlace(finding) ? [] : relatedPlaces(finding.related, context);
   const help = finding.advice === '' ? [] : wrapAfter('help: ', printable(finding.advice), columns && columns - INDENT.length);
   return [
     ...headline(finding, position, context),

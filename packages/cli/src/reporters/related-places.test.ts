@@ -9,7 +9,7 @@ const place = (path: string, message: string): LocatedRelated => ({
   end: { line: 3, column: 12, offset: 23 },
   message,
 });
-const rowsOf = (related: readonly LocatedRelated[], verbose = false) => `\n${relatedPlaces(related, pc.createColors(false), verbose).join('\n')}\n`;
+const rowsOf = (related: readonly LocatedRelated[], verbose = false) => `\n${relatedPlaces(related, { colors: pc.createColors(false), verbose }).join('\n')}\n`;
 const steps = (number: number) => Array.from({ length: number }, (_, index) => place(`src/lib/step-${index + 1}.ts`, 'imports the next'));
 
 describe('relatedPlaces', () => {
@@ -42,7 +42,7 @@ src/lib/step-1.ts:3:9  imports the next
   });
 
   it('shows every step with --verbose, and goes no deeper than eight', () => {
-    const rows = relatedPlaces(steps(12), pc.createColors(false), true);
+    const rows = relatedPlaces(steps(12), { colors: pc.createColors(false), verbose: true });
     expect(rows).toHaveLength(12);
     expect(rows.at(-1)).toBe('                     └─ src/lib/step-12.ts:3:9  imports the next');
   });

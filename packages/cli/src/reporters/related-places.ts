@@ -1,7 +1,7 @@
 /** The places that prove or explain a finding: an import chain as a tree, everything else as a list. */
 import type { LocatedRelated } from '@sk-audit/core';
 import { printable } from '../terminal/printable.js';
-import type { Colors } from './reporter.js';
+import type { Colors, ReportContext } from './reporter.js';
 
 /** Deeper steps stay at this depth, so that a long chain does not run out of the terminal. */
 const DEEPEST = 8;
@@ -9,7 +9,7 @@ const DEEPEST = 8;
 const ENDS = 4;
 
 /** One row for each place, without indentation. The middle of a very long chain is counted instead, unless `verbose`. */
-export function relatedPlaces(related: readonly LocatedRelated[], colors: Colors, verbose: boolean): readonly string[] {
+export function relatedPlaces(related: readonly LocatedRelated[], { colors, verbose }: Pick<ReportContext, 'colors' | 'verbose'>): readonly string[] {
   const rows = related.map((place) => `${colors.cyan(position(place))}  ${printable(place.message)}`.trimEnd());
   return isChain(related) ? tree(rows, colors, verbose) : rows;
 }

@@ -23,7 +23,7 @@ export function progressOn(stream: ProgressStream, env: { readonly [name: string
   return {
     show(text) {
       if (now() < nextDraw) return;
-      stream.write(ERASE_LINE + text.slice(0, (stream.columns ?? 80) - 1));
+      stream.write(ERASE_LINE + text.slice(0, (stream.columns || 80) - 1));
       drawn = true;
       nextDraw = now() + BETWEEN_DRAWS;
     },

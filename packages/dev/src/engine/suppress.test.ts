@@ -1,8 +1,10 @@
-import { suppress, type Finding } from '@sk-audit/core';
+import { suppress, UNUSED_DISABLE, type ActiveRule, type Finding, type Rule } from '@sk-audit/core';
 import { extractFacts } from '@sk-audit/extract';
+import { rules } from '@sk-audit/rules';
 import { describe, expect, it } from 'vitest';
 
-const RULES = new Set(['no-cart', 'no-bill']);
+const unusedDisable = rules.find((rule) => rule.id === UNUSED_DISABLE) as Rule;
+const ACTIVE: ActiveRule[] = [unusedDisable, { ...unusedDisable, id: 'no-cart' }, { ...unusedDisable, id: 'no-bill' }].map((rule) => ({ rule, severity: 'warn', options: {} }));
 
 /** A finding of `rule` at the first occurrence of `text`. */
 function findingAt(source: string, text: string, rule = 'no-cart'): Finding {
@@ -11,24 +13,24 @@ function findingAt(source: string, text: string, rule = 'no-cart'): Finding {
 }
 
 function run(source: string, ...findings: Finding[]) {
-  const { kept, suppressed, extra } = suppress(extractFacts('src/a.ts', source), findings, RULES);
-  return { kept: kept.map((one) => one.rule), reasons: suppressed.map((one) => one.reason), extra: extra.map((one) => `${one.rule}: ${source.slice(...one.span)}`) };
+  const { kept, suppressed, unused } = suppress(extractFacts('src/a.ts', source), findings, ACTIVE);
+  return { kept: kept.map((one) => one.rule), reasons: suppressed.map((one) => one.reason), unused: unused.map((one) => source.slice(...one.span)) };
 }
 
 describe('suppress', () => {
   it('silences the named rule on the next line, with a reason', () => {
     const source = '// sk-audit-disable-next-line no-cart -- the cart is public\ncart();\ncart2();';
-    expect(run(source, findingAt(source, 'cart();'), findingAt(source, 'cart2'))).toEqual({ kept: ['no-cart'], reasons: ['the cart is public'], extra: [] });
+    expect(run(source, findingAt(source, 'cart();'), findingAt(source, 'cart2'))).toEqual({ kept: ['no-cart'], reasons: ['the cart is public'], unused: [] });
   });
 
-  it('silences nothing without a reason, and says so', () => {
+  it('silences nothing without a reason', () => {
     const source = '// sk-audit-disable-next-line no-cart\ncart();';
-    expect(run(source, findingAt(source, 'cart();'))).toEqual({ kept: ['no-cart'], reasons: [], extra: ['disable-without-reason: // sk-audit-disable-next-line no-cart'] });
+    expect(run(source, findingAt(source, 'cart();'))).toEqual({ kept: ['no-cart'], reasons: [], unused: [] });
   });
 
   it('leaves other rules alone', () => {
     const source = '// sk-audit-disable-next-line no-bill -- not a bill\ncart();';
-    expect(run(source, findingAt(source, 'cart();'))).toEqual({ kept: ['no-cart'], reasons: [], extra: ['unused-disable: // sk-audit-disable-next-line no-bill -- not a bill'] });
+    expect(run(source, findingAt(source, 'cart();'))).toEqual({ kept: ['no-cart'], reasons: [], unused: ['// sk-audit-disable-next-line no-bill -- not a bill'] });
   });
 
   it('covers a block up to the enabling comment', () => {
@@ -43,11 +45,16 @@ describe('suppress', () => {
 
   it('honours ESLint comments that name our rules, without a reason', () => {
     const source = '// eslint-disable-next-line no-console, sk-audit/no-cart\ncart();';
-    expect(run(source, findingAt(source, 'cart();'))).toEqual({ kept: [], reasons: [''], extra: [] });
+    expect(run(source, findingAt(source, 'cart();'))).toEqual({ kept: [], reasons: [''], unused: [] });
+  });
+
+  it('says nothing of unused comments when that rule is off', () => {
+    const source = '// sk-audit-disable-next-line no-cart -- the cart is public\nbill();';
+    expect(suppress(extractFacts('src/a.ts', source), [], ACTIVE.slice(1)).unused).toEqual([]);
   });
 
   it('does not call a comment unused when its rule did not run', () => {
     const source = '// sk-audit-disable-next-line no-invoice -- off here\ncart();';
-    expect(run(source).extra).toEqual([]);
+    expect(run(source).unused).toEqual([]);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Report } from '@sk-audit/core';
 import { describe, expect, it } from 'vitest';
-import { priceRule } from '../testing/rules.js';
+import { priceRule, unusedDisableRule } from '../testing/rules.js';
 import { type Files, tempFolder, tempRepository, writeFiles } from '../testing/temp-folder.js';
 import { UserError } from '../user-error.js';
 import { audit, type AuditRequest } from './audit.js';
@@ -10,7 +10,7 @@ const MANIFEST = JSON.stringify({ name: 'shop', devDependencies: { '@sveltejs/ki
 const APP: Files = { 'package.json': MANIFEST, 'svelte.config.js': 'export default {};\n', 'src/routes/+page.svelte': '<h1>Shop</h1>\n' };
 
 function run(cwd: string, more: Partial<AuditRequest> = {}): Report {
-  return audit({ paths: ['.'], cwd, rules: [priceRule()], version: '1.0.0', cache: false, ...more }).report;
+  return audit({ paths: ['.'], cwd, rules: [priceRule(), unusedDisableRule()], version: '1.0.0', cache: false, ...more }).report;
 }
 
 /** `path:line:column rule` of each finding. */

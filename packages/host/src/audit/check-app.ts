@@ -76,12 +76,10 @@ function chosenRules({ rules, choice, settings }: CheckInput, root: string) {
 function silenced(project: Project, path: string, findings: readonly Finding[], active: readonly ActiveRule[], noDisables: boolean): CheckedFile {
   const facts = project.facts(path);
   if (facts === undefined || facts.unparsed !== undefined || project.isDead(path)) return { path, kept: [], suppressed: [] };
-  const { kept, suppressed, extra } = noDisables
-    ? { kept: findings, suppressed: [], extra: [] }
-    : suppress(facts, findings, new Set(active.map(({ rule }) => rule.id)));
+  const { kept, suppressed, unused } = noDisables ? { kept: findings, suppressed: [], unused: [] } : suppress(facts, findings, active);
   return {
     path,
-    kept: [...kept, ...extra].filter((finding) => finding.sighting !== true),
+    kept: [...kept, ...unused].filter((finding) => finding.sighting !== true),
     suppressed: suppressed.filter(({ finding }) => finding.sighting !== true),
   };
 }

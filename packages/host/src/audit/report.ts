@@ -1,5 +1,6 @@
 /** The report of a run, put together from what was found in each app. */
 import type { AppReport, Crash, Finding, LocatedFinding, Report } from '@sk-audit/core';
+import { UNUSED_DISABLE } from '@sk-audit/core';
 import { isWithin, joinPath, relativePath } from '../posix-path.js';
 import type { AppProject } from './app-project.js';
 import type { AppCheck, CheckedFile } from './check-app.js';
@@ -16,7 +17,7 @@ type Located = { readonly path: string; readonly kept: readonly LocatedFinding[]
 /** Everything but the times: apps and files in order, equal findings of several apps as one. */
 export function reportOf(apps: readonly CheckedApp[], version: string, cwd: string, texts: SourceTexts): Report {
   const located = apps.flatMap((app) => app.check.files.map((file) => locateFile(file, app, cwd, texts)));
-  const findings = merged(located, (file) => file.kept).filter((finding) => finding.rule !== 'unused-disable' || isUnusedEverywhere(finding, located));
+  const findings = merged(located, (file) => file.kept).filter((finding) => finding.rule !== UNUSED_DISABLE || isUnusedEverywhere(finding, located));
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   const sources = new Map(apps.flatMap(({ read }) => read.sources.map((path) => [joinPath(read.root, path), read.project.facts(path)?.unparsed])));
   return {

@@ -1,5 +1,5 @@
 /** A rule for tests of the host: small, and easy to set off. */
-import { defineRule, type Rule, type RuleMeta } from '@sk-audit/core';
+import { defineRule, type Rule, type RuleMeta, UNUSED_DISABLE } from '@sk-audit/core';
 
 /**
  * Reports each call of the global function `price`, with the file that imports it first as related place, and in Kit 1 of `oldPrice`;
@@ -29,5 +29,14 @@ export function priceRule(more: Partial<RuleMeta> = {}): Rule {
         if (call.callee.from === 'global' && call.callee.name === 'crash') throw new Error('The rule broke.');
       }
     },
+  });
+}
+
+/** Stands in for the rule about comments that nothing needs: its findings come from `suppress`. */
+export function unusedDisableRule(): Rule {
+  return defineRule({
+    ...priceRule(), id: UNUSED_DISABLE, severity: 'warn', category: 'comments',
+    messages: { unused: { text: 'This comment disables {{rules}}, but nothing is reported there.', advice: 'Remove the comment.' } },
+    check() {},
   });
 }
