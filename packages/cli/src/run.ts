@@ -8,6 +8,8 @@ import { createProgram } from './argv/program.js';
 import { runAudit } from './commands/audit.js';
 import { explanation } from './commands/explain.js';
 import { rulesJson, rulesTable } from './commands/list-rules.js';
+import { runRoutes } from './commands/routes.js';
+import { runWhy } from './commands/why.js';
 import { EXIT, type ExitCode } from './exit-code.js';
 import type { Colors } from './reporters/reporter.js';
 import { printable } from './terminal/printable.js';
@@ -23,6 +25,8 @@ export function run(words: readonly string[], version: string, terminal: Termina
     {
       audit: (paths, options) => (exitCode = runAudit(paths, parseAuditOptions(options, ids), rules, version, terminal)),
       rules: ({ json, color }) => out(json ? rulesJson(rules) : rulesTable(rules, colorsOf(terminal, color), columnsOf(terminal))),
+      routes: (paths, options) => runRoutes(paths, options, version, terminal),
+      why: (file, options) => runWhy(file, options, version, terminal),
       explain: (asked, { color }) => out(explained(asked, colorsOf(terminal, color), columnsOf(terminal))),
     },
     { out, err: (text) => void terminal.stderr.write(text) },
@@ -40,7 +44,7 @@ export function run(words: readonly string[], version: string, terminal: Termina
 /** A mistyped command looks like a path that is not there. */
 function meantCommand(error: UserError, words: readonly string[]): string {
   const typed = words.find((word) => !word.startsWith('-')) ?? '';
-  return /^[a-z]+$/i.test(typed) && error.message.includes(`"${typed}"`) ? didYouMean(typed, ['rules', 'explain']) : '';
+  return /^[a-z]+$/i.test(typed) && error.message.includes(`"${typed}"`) ? didYouMean(typed, ['rules', 'explain', 'routes', 'why']) : '';
 }
 
 function explained(asked: string, colors: Colors, columns: number | undefined): string {

@@ -38,7 +38,8 @@ function byPlace(a: Finding, b: Finding): number {
 }
 
 function withDefaults({ rule, options }: ActiveRule): OptionValues {
-  const defaults = Object.entries(rule.options ?? {}).map(([name, spec]) => [name, spec.default] as const);
+  if (rule.options === undefined) return options;
+  const defaults = Object.entries(rule.options).map(([name, spec]) => [name, spec.default] as const);
   return { ...Object.fromEntries(defaults), ...options };
 }
 

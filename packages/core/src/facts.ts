@@ -46,6 +46,8 @@ export type ImportFact = {
   readonly specifier: string;
   /** The specifier has holes, or is a glob. */
   readonly pattern?: boolean;
+  /** For `glob`: the query that its options add to every path, such as `?raw`; of the older `as: 'raw'` too. */
+  readonly query?: string;
   /** The specifier with its quotes. */
   readonly span: Span;
   /** The whole statement or call. */
@@ -84,7 +86,7 @@ export type ExportFact = {
   readonly span: Span;
 };
 
-/** A variable, function, class, parameter or import of any scope that a recorded fact mentions; all those of the top levels. */
+/** A variable, function, class, parameter or import of any scope that a recorded fact mentions; all variables and classes of the top levels. */
 export type BindingFact = {
   readonly name: string;
   readonly kind: 'const' | 'let' | 'var' | 'function' | 'class' | 'import' | 'param' | 'catch' | 'each' | 'store';
@@ -92,13 +94,13 @@ export type BindingFact = {
   readonly fn: number;
   /** The declared name. */
   readonly span: Span;
-  /** The initialiser; for a destructured name, the part that it takes. */
+  /** The initialiser; for a destructured name, the part that it takes; for a loop's or an `{#each}` block's variable, what it goes through. */
   readonly init?: Value;
   /** For `import`: index into `imports` and the imported name. */
   readonly import?: { readonly import: number; readonly name: string };
   /** For `function` (and for a const that is initialised with a function literal): index into `functions`. */
   readonly function?: number;
-  /** Declared with `export let`/`export const`, `$props()` or as a snippet parameter: given from outside. */
+  /** Declared with `export let`, `export { it as … }`, `$props()` or as a snippet parameter: given from outside. */
   readonly prop?: boolean;
   /** Declared type, as written, when it is short (`Map<string, User>`, `PageLoad`). */
   readonly type?: string;
@@ -114,7 +116,8 @@ export type Ref =
   | { readonly from: 'param'; readonly fn: number; readonly index: number; readonly path: readonly string[] }
   | { readonly from: 'global'; readonly name: string; readonly path: readonly string[] }
   | { readonly from: 'call'; readonly call: number; readonly path: readonly string[] }
-  | { readonly from: 'unknown'; readonly path: readonly string[] };
+  /** `of` is the expression whose properties they are, where there is one: `(a ?? b).name`. */
+  | { readonly from: 'unknown'; readonly path: readonly string[]; readonly of?: Value };
 // For `import`, path[0] is the name in the other module (`default`; absent for the bare namespace object).
 // `import.meta.env.SSR` is the global `import.meta` with path ['env', 'SSR']; `this` is the global `this`.
 // `$store` in a component leads to the binding of kind `store` whose init is the store's ref.
@@ -142,6 +145,7 @@ export type Value =
 export type FunctionFact = {
   /** Index of the enclosing function; -1 for the top levels. */
   readonly parent: number;
+  /** A class with fields and no constructor has one without a name, whose span is the class's body. */
   readonly kind: 'module' | 'instance' | 'markup' | 'function' | 'arrow' | 'method' | 'constructor' | 'getter' | 'setter' | 'static';
   readonly span: Span;
   /** Its own name, or that of the variable or property to which it is assigned. */
@@ -163,7 +167,7 @@ export type FunctionFact = {
 };
 
 export type ParamFact = {
-  /** The name, when it is not destructured. */
+  /** The name, when it is not destructured. TypeScript's `this` is no parameter. */
   readonly name?: string;
   readonly rest?: true;
   readonly type?: string;
@@ -180,6 +184,7 @@ export type CallFact = {
   /** The callee is itself a function literal (IIFE); index into `functions`. */
   readonly calleeFn?: number;
   readonly new?: true;
+  /** Of a tagged template: nothing known (the texts), then the holes. */
   readonly args: readonly Value[];
   /** Source places of `args`. */
   readonly argSpans: readonly Span[];
@@ -199,7 +204,7 @@ export type CallFact = {
   /** Innermost `catch` clause or `finally` block in which it stands: index into `tries`. */
   readonly handler?: number;
   readonly when?: number;
-  /** The step that this call completes; its own `prev` chain is what surely ran before. Absent inside loops' heads and the like. */
+  /** The step that this call completes; its own `prev` chain is what surely ran before. Absent in markup, and where nothing gets. */
   readonly step?: number;
   /** It stands inside a loop of its function. */
   readonly loop?: true;
@@ -221,23 +226,29 @@ export type WriteFact = {
   readonly at?: number;
 };
 
-/** Reading (as a value, not as a callee) of a top-level binding, an import, a parameter's property or a global. One a function and ref. */
+/**
+ * Reading (as a value, not as a callee) of a top-level binding, an import, a parameter's property or a global of note. One a function and
+ * ref; of a global, one for each condition. In a component a parameter's properties do not count, and of its own variables only props,
+ * stores and what may hold a function.
+ */
 export type ReadFact = {
   readonly fn: number;
   readonly span: Span;
   readonly ref: Ref;
   /** The value is passed on as it is to an attribute or directive of this element. */
   readonly attribute?: { readonly element: number; readonly name: string };
+  /** For a global: the innermost condition. */
   readonly when?: number;
 };
 
+/** `await`, and the wait for each round of `for await`. */
 export type AwaitFact = {
   readonly fn: number;
   readonly span: Span;
   readonly value: Value;
   /** Names of the variables that its statement defines. */
   readonly defines: readonly string[];
-  /** Names of the local variables that its expression uses. */
+  /** Names of the local variables that its expression uses, also in functions inside it. */
   readonly uses: readonly string[];
   readonly tries?: readonly number[];
   readonly when?: number;
@@ -282,7 +293,7 @@ export type TryFact = {
 };
 
 /**
- * A condition under which code runs, innermost first through `outer`. After `if (!browser) return;` the rest of the block stands
+ * A condition under which a recorded fact stands, innermost first through `outer`. After `if (!browser) return;` the rest of the block stands
  * under that test with `is: false`.
  */
 export type ConditionFact = {
@@ -310,7 +321,10 @@ export type Test =
  */
 export type StepFact = { readonly call?: number; readonly join?: readonly (number | null)[]; readonly prev?: number };
 
-/** An element or component in the markup: forms, their controls, links, components, `svelte:*`, slots, and all with directives. */
+/**
+ * An element or component in the markup: forms, their controls, links, images, slots, components, `svelte:element`, `svelte:boundary`, and
+ * whatever has an event handler or a directive other than for looks.
+ */
 export type ElementFact = {
   readonly name: string;
   readonly kind: 'element' | 'component';
@@ -325,13 +339,14 @@ export type ElementFact = {
   readonly when?: number;
 };
 
+/** An attribute or directive. What only concerns looks (`class`, `style`, `alt`, `aria-…`, transitions …) is left out. */
 export type AttributeFact = {
-  /** `attribute` `method`, `use` `enhance`, `on` `submit`, `bind` `value`, `spread`, `attach`, `let`, `class`, `style`, `transition` … */
-  readonly kind: 'attribute' | 'use' | 'on' | 'bind' | 'spread' | 'attach' | 'let' | 'class' | 'style' | 'transition';
+  /** `attribute` `method`, `use` `enhance`, `on` `submit`, `bind` `value`, `spread`, `attach`, `let` */
+  readonly kind: 'attribute' | 'use' | 'on' | 'bind' | 'spread' | 'attach' | 'let';
   /** Empty for `spread` and `attach`. */
   readonly name: string;
   readonly span: Span;
-  /** A bare attribute (`required`) has none. `{x}` and `{...x}` give the expression. */
+  /** A bare attribute (`required`) has none. `{x}` and `{...x}` give the expression, `bind:value={get, set}` the getter. */
   readonly value?: Value;
   /** For `use`: where the action's name leads. */
   readonly ref?: Ref;

@@ -45,6 +45,10 @@ export type Example = {
   /** Path → text. `package.json`, `svelte.config.js` and `vite.config.js` are read when given. */
   readonly files: { readonly [path: string]: string };
   readonly options?: OptionValues;
+  /** What findings must say among other things: messages and advice with their blanks filled, `why: the text there` of related places. */
+  readonly says?: readonly string[];
+  /** Path → text once every fix, and the first suggestion of each finding without one, is applied. */
+  readonly after?: { readonly [path: string]: string };
 };
 
 export type RuleMeta<Id extends string = string> = {

@@ -19,7 +19,8 @@ const rule = defineRule({
     for (const call of facts.calls) {
       if (call.callee.from !== 'global' || options['silent']) continue;
       if (call.callee.name === 'crash') throw new Error('no money');
-      if (call.callee.name === 'pay') report(call.span, 'pays', { name: 'pay' });
+      const { span } = call;
+      if (call.callee.name === 'pay') report(span, 'pays', { name: 'pay' }, { suggest: [{ message: 'Keep it', edits: [{ span, text: 'keep()' }] }] });
     }
   },
 });
@@ -67,6 +68,17 @@ describe('exampleFailures', () => {
     expect(failures('pay();', { kit: '1.30.4' })).toEqual([]);
     expect(failures('pay();', { kit: '^1.30.0 || ^2.0.0' })).toEqual([]);
     expect(failures('pay();', { kit: '^2.5.0' })).toHaveLength(1);
+  });
+
+  it('wants every sentence of `says` said', () => {
+    expect(failures('pay(); // ✗ pays "pay()"', { says: ['pay pays.', 'Keep it.'] })).toEqual([]);
+    expect(failures('pay(); // ✗ pays "pay()"', { says: ['pay spends.'] })).toEqual(['not said: pay spends.']);
+  });
+
+  it('wants the text of `after` once the edits are made', () => {
+    const text = 'pay(); pay(2); // ✗ pays "pay()" ✗ pays "pay(2)"';
+    expect(failures(text, { after: { 'src/cart.ts': 'keep(); keep();' } })).toEqual([]);
+    expect(failures(text, { after: { 'src/cart.ts': 'keep();' } })).toEqual(['src/cart.ts becomes "keep(); keep();"']);
   });
 
   it('throws what the rule throws', () => {

@@ -1,5 +1,5 @@
 /** Does a rule report in an example exactly what its marks say? */
-import { checkFile, suppress, type Example, type Finding, type Rule } from '@sk-audit/core';
+import { checkFile, suppress, type Example, type Finding, type Rule, type TextEdit } from '@sk-audit/core';
 import { whySkipped } from '@sk-audit/host';
 import { exampleProject, type ExampleProject } from './example-project.js';
 import type { Mark } from './marks.js';
@@ -19,16 +19,39 @@ export function marksOf({ project }: PreparedExample): readonly Mark[] {
 
 /**
  * What is wrong, one sentence each: a mark without its finding, a finding without a mark, a span over more than one line, an
- * unparsable file. Empty when the rule does as the example says. Throws when the rule throws.
+ * unparsable file, a sentence that nothing says, an edit with another outcome. Empty when the rule does as the example says.
+ * Throws when the rule throws.
  */
 export function exampleFailures(rule: Rule, { example, project }: PreparedExample): readonly string[] {
-  return [...project.files].flatMap(([path, file]) => {
+  const said: string[] = [];
+  const failures = [...project.files].flatMap(([path, file]) => {
     const unparsed = project.view.facts(path)?.unparsed;
     if (unparsed !== undefined) return [`${path} cannot be parsed: ${unparsed}`];
-    const found = findings(rule, example, project, path).map((finding) => place(finding, file.text));
+    const found = findings(rule, example, project, path);
+    said.push(...found.flatMap((finding) => sentences(finding, project)));
+    const places = found.map((finding) => place(finding, file.text));
     const marked = file.marks.map(({ line, id, text }) => `${path}:${line} ${id} "${text}"`);
-    return [...without(marked, found).map((mark) => `not reported: ${mark}`), ...without(found, marked).map((finding) => `not marked: ${finding}`)];
+    const missing = [...without(marked, places).map((mark) => `not reported: ${mark}`), ...without(places, marked).map((finding) => `not marked: ${finding}`)];
+    return [...missing, ...editFailures(path, found, file.text, example.after?.[path])];
   });
+  return [...failures, ...without(example.says ?? [], said).map((sentence) => `not said: ${sentence}`)];
+}
+
+/** Its message, its advice, and for each related place `why: the text there`. */
+function sentences({ message, advice, related }: Finding, { files }: ExampleProject): readonly string[] {
+  return [message, advice, ...related.map((place) => `${place.message}: ${files.get(place.path)?.text.slice(...place.span)}`)];
+}
+
+function editFailures(path: string, found: readonly Finding[], text: string, after: string | undefined): readonly string[] {
+  if (after === undefined) return [];
+  const edited = applied(text, found.flatMap((finding) => finding.fix ?? finding.suggestions[0]?.edits ?? []));
+  return edited === after ? [] : [`${path} becomes ${JSON.stringify(edited)}`];
+}
+
+/** The text with all edits made. Equal ones count once: two findings may import the same name. */
+function applied(text: string, edits: readonly TextEdit[]): string {
+  const distinct = new Map(edits.map((edit) => [JSON.stringify(edit), edit]));
+  return [...distinct.values()].sort((a, b) => b.span[0] - a.span[0]).reduce((now, { span, text: by }) => now.slice(0, span[0]) + by + now.slice(span[1]), text);
 }
 
 /** What is wrong with how the rule is declared and exemplified, one sentence each. */

@@ -2,36 +2,67 @@
 import type { Span } from '@sk-audit/core';
 
 export type BlankedSource = {
-  /** The text with every script's and style's body turned into blanks. */
+  /** The text with the bodies turned into blanks. */
   readonly text: string;
   readonly scripts: readonly { readonly tag: string; readonly body: Span }[];
-  readonly cssImports: readonly { readonly specifier: string; readonly span: Span }[];
+  /** What `<style>` blocks import: the specifier, and its place with quotes. */
+  readonly cssImports: readonly CssImport[];
 };
 
-// HTML comments first, so that a commented-out script is left alone. Attribute values may hold `>`.
-const BLOCK = /<!--[^]*?-->|<(script|style)((?:\s(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*)?)>([^]*?)<\/\1\s*>/g;
-const CSS_IMPORT = /@import\s+(?:url\(\s*)?(["'])(.+?)\1/g;
+export type CssImport = { readonly specifier: string; readonly span: Span };
+
+// HTML comments too, so that a commented-out script is left alone. Attribute values may hold `>`.
+const OPENING = /<!--|<(script|style)((?:\s(?:"[^"]*"|'[^']*'|\{[^}]*\}|[^>"'{])*)?)>/g;
 
 /**
  * Blanks what Svelte's parser need not see: scripts (parsed elsewhere, faster) and styles (it rejects those that are not CSS).
  * Line breaks stay, so that its messages keep their lines.
+ * @param blanked which bodies to blank; the scripts are listed in any case
  */
-export function blankBodies(source: string): BlankedSource {
+export function blankBodies(source: string, blanked: 'scripts and styles' | 'styles' = 'scripts and styles'): BlankedSource {
   const scripts: { tag: string; body: Span }[] = [];
-  const cssImports: { specifier: string; span: Span }[] = [];
-  const text = source.replace(BLOCK, (whole: string, kind: string | undefined, attributes: string, body: string, offset: number) => {
-    if (!kind || /\/\s*$/.test(attributes)) return whole;
-    const start = offset + 1 + kind.length + attributes.length + 1;
-    const span: Span = [start, start + body.length];
-    if (kind === 'script') scripts.push({ tag: whole.slice(0, start - offset), body: span });
-    else cssImports.push(...importsOf(body, start));
-    return whole.slice(0, start - offset) + body.replace(/[^\r\n]/g, ' ') + whole.slice(start - offset + body.length);
-  });
-  return { text, scripts, cssImports };
+  const cssImports: CssImport[] = [];
+  let text = '';
+  let done = 0;
+  for (const { kind, tag, body } of blocks(source)) {
+    if (kind === 'script') scripts.push({ tag, body });
+    else cssImports.push(...importsOf(source.slice(...body), body[0]));
+    if (kind === 'script' && blanked === 'styles') continue;
+    text += source.slice(done, body[0]) + blank(source.slice(...body));
+    done = body[1];
+  }
+  return { text: text + source.slice(done), scripts, cssImports };
 }
 
-function importsOf(css: string, offset: number): { specifier: string; span: Span }[] {
-  return [...css.matchAll(CSS_IMPORT)].map((match) => {
+type Block = { readonly kind: 'script' | 'style'; readonly tag: string; readonly body: Span };
+
+function* blocks(source: string): Generator<Block> {
+  const opening = new RegExp(OPENING);
+  for (let match = opening.exec(source); match; match = opening.exec(source)) {
+    const [tag, kind, attributes] = match as unknown as [string, Block['kind'] | undefined, string];
+    const start = opening.lastIndex;
+    if (kind && (/\/\s*$/.test(attributes) || isQuoted(source, match.index))) continue;
+    const end = source.slice(start).search(kind ? new RegExp(`</${kind}\\s*>`) : /-->/);
+    if (end < 0) return;
+    if (kind) yield { kind, tag, body: [start, start + end] };
+    opening.lastIndex = start + end;
+  }
+}
+
+/** Is the tag written in a string, as in {@html `<script>…`}? */
+function isQuoted(source: string, offset: number): boolean {
+  return /["'`+]\s*$/.test(source.slice(Math.max(0, offset - 40), offset));
+}
+
+function blank(body: string): string {
+  return body.replace(/[^\r\n]+/g, (line) => ' '.repeat(line.length));
+}
+
+const CSS_IMPORT = /@import\s+(?:url\(\s*)?(["'])(.+?)\1/g;
+
+function importsOf(css: string, offset: number): readonly CssImport[] {
+  if (!css.includes('@import')) return [];
+  return [...css.replace(/\/\*[^]*?\*\//g, blank).matchAll(CSS_IMPORT)].map((match) => {
     const at = offset + match.index + match[0].indexOf(match[1] as string);
     return { specifier: match[2] as string, span: [at, at + (match[2] as string).length + 2] as const };
   });

@@ -1,15 +1,15 @@
 /** Text → facts. The only package that parses. */
 import type { FileFacts, FunctionFact } from '@sk-audit/core';
-import { declareAll } from './scope.js';
-import { newCollector, type Collector, type Draft } from './collect/collector.js';
+import { inFunction, newCollector, type Collector } from './collect/collector.js';
 import { disableFacts } from './collect/disables.js';
-import { inFunction } from './collect/functions.js';
+import { visitExpression } from './collect/expressions.js';
 import { visitFragment } from './collect/markup.js';
-import { visitBlock } from './collect/statements.js';
+import { visitBody, visitStatement } from './collect/statements.js';
+import { declareAll } from './declare.js';
 import { parseComponent, parseModule, parseScriptBlocks, type Parsed } from './parse.js';
 
 /** Changes whenever the shape or the meaning of facts does: cached facts of another version are worthless. */
-export const FACTS_VERSION = 1;
+export const FACTS_VERSION = 2;
 
 const MODULE = /\.[cm]?[jt]sx?$/;
 
@@ -34,45 +34,43 @@ const EMPTY: Omit<FileFacts, 'path'> = {
   steps: [], elements: [], awaitBlocks: [], disables: [],
 };
 
+const WALKERS: Collector['walkers'] = { expression: visitExpression, statement: visitStatement, body: visitBody };
+
 function collect(path: string, text: string, parsed: Parsed, kind: 'module' | 'component'): FileFacts {
   const isComponent = kind === 'component';
   const scopes = declareAll(parsed, text, isComponent ? 3 : 1);
-  const c = newCollector(path, text, scopes, isComponent);
-  addTopLevels(c, text.length);
-  if (parsed.module) visitBlock(c, parsed.module['body']);
+  const c = newCollector({ text, scopes, isComponent, runesOption: parsed.options?.['runes'] as boolean | undefined, walkers: WALKERS });
+  addTopLevels(c);
+  if (parsed.module) visitBody(c, parsed.module['body']);
   const { instance, fragment } = parsed;
-  if (instance) inFunction(c, 1, scopes.instance, () => visitBlock(c, instance['body']));
+  if (instance) inFunction(c, 1, scopes.instance, () => visitBody(c, instance['body']));
   if (fragment) inFunction(c, 2, scopes.markup, () => visitFragment(c, fragment));
   for (const one of parsed.cssImports) c.imports.push({ kind: 'css', specifier: one.specifier, span: one.span, statement: one.span, names: [], fn: 0 });
-  return finish(c, parsed);
+  return finish(c, path, parsed);
 }
 
-function addTopLevels(c: Collector, length: number): void {
+function addTopLevels(c: Collector): void {
   const kinds: FunctionFact['kind'][] = c.isComponent ? ['module', 'instance', 'markup'] : ['module'];
-  for (const kind of kinds) c.functions.push({ parent: -1, kind, span: [0, length], params: [] });
+  for (const kind of kinds) c.functions.push({ parent: -1, kind, span: [0, c.text.length], params: [] });
 }
 
-function finish(c: Collector, parsed: Parsed): FileFacts {
+function finish(c: Collector, path: string, parsed: Parsed): FileFacts {
   markUsed(c);
-  // A function that only types mention, or an overload, was never visited: keep the numbering whole.
+  // A function that nothing evaluates (inside a type, say) was never visited: keep the numbering whole.
   c.scopes.functionNodes.forEach((node, i) => { c.functions[i + (c.isComponent ? 3 : 1)] ??= { parent: -1, kind: 'function', span: [node.start, node.end], params: [] }; });
   return {
-    path: c.path, ...(c.runes || runesOption(parsed) ? { runes: true } : {}),
-    imports: c.imports, exports: c.exports, bindings: c.bindings, functions: c.functions as Draft<FunctionFact>[], calls: c.calls, writes: c.writes, reads: c.reads,
+    path, ...(c.runesOption ?? c.runes ? { runes: true } : {}),
+    imports: c.imports, exports: c.exports, bindings: c.bindings, functions: c.functions, calls: c.calls, writes: c.writes, reads: c.reads,
     awaits: c.awaits, exits: c.exits, tries: c.tries, conditions: c.conditions, steps: c.steps, elements: c.elements, awaitBlocks: c.awaitBlocks,
     disables: disableFacts(c.text, parsed.comments),
   };
 }
 
 function markUsed(c: Collector): void {
-  for (const declaration of c.usedImports) {
-    const index = declaration.importName ? c.importOf.get(declaration.importName.node) : undefined;
+  for (const { importName, name } of c.usedImports) {
+    const index = importName ? c.importOf.get(importName.node) : undefined;
     const fact = index === undefined ? undefined : c.imports[index];
-    const i = fact?.names.findIndex((name) => name.local === declaration.name) ?? -1;
-    if (fact && i >= 0) fact.names = fact.names.map((name, n) => (n === i ? { ...name, used: true } : name));
+    if (fact) fact.names = fact.names.map((one) => (one.local === name ? { ...one, used: true } : one));
   }
 }
 
-function runesOption(parsed: Parsed): boolean {
-  return parsed.options?.['runes'] === true;
-}

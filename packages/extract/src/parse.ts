@@ -1,8 +1,8 @@
 /** Text → one ESTree-shaped root with the file's own offsets. Parsers are loaded when the first file needs them. */
 import { createRequire } from 'node:module';
 import type { Span } from '@sk-audit/core';
-import type { Node } from './ast.js';
-import { blankBodies, type BlankedSource } from './component-source.js';
+import { spanOf, type Node } from './ast.js';
+import { blankBodies } from './component-source.js';
 
 /** A comment with the text between its marks. */
 export type Comment = { readonly span: Span; readonly text: string };
@@ -33,8 +33,8 @@ export function parseModule(path: string, text: string): Parsed {
 /** Parses a `.svelte` file: scripts through oxc, markup through Svelte with the scripts blanked out. */
 export function parseComponent(path: string, text: string): Parsed {
   const source = blankBodies(text);
-  const root = parseMarkup(source.text);
-  const comments: Comment[] = markupComments(root);
+  const root = parseMarkup(text, source.text);
+  const comments: Comment[] = [];
   const script = (part: Node | null | undefined): Node | undefined => {
     if (!part) return undefined;
     const body = part['content'] as Node;
@@ -42,29 +42,29 @@ export function parseComponent(path: string, text: string): Parsed {
     comments.push(...parsed.comments);
     return parsed.program;
   };
-  return {
-    module: script(root['module']),
-    instance: script(root['instance']),
-    fragment: root['fragment'] as Node,
-    ...(root['options'] ? { options: root['options'] as Node } : {}),
-    comments,
-    cssImports: source.cssImports,
-  };
+  const module = script(root['module']);
+  const instance = script(root['instance']);
+  const known = new Set(comments.map((one) => one.span[0]));
+  comments.push(...markupComments(root, text).filter((one) => !known.has(one.span[0])));
+  const { options, fragment } = root as Node & { options?: Node; fragment: Node };
+  return { ...(module ? { module } : {}), ...(instance ? { instance } : {}), fragment, ...(options ? { options } : {}), comments, cssImports: source.cssImports };
 }
 
-/** Reads only the script blocks of a component in another markup language (`.svx`, `.md`). */
+/** Reads only the script blocks of a component in another markup language (`.svx`, `.md`); those in code samples are none. */
 export function parseScriptBlocks(path: string, text: string): Parsed {
-  const source = blankBodies(text);
+  const source = blankBodies(text.replace(CODE_SAMPLE, (sample) => sample.replace(/[^\r\n]/g, ' ')));
   const comments: Comment[] = [];
   const programs: { module?: Node; instance?: Node } = {};
   for (const block of source.scripts) {
-    const parsed = parseScript(padded(text, block.body[0], block.body[1]), scriptLanguages(block.tag), path);
+    const parsed = parseScript(padded(text, ...block.body), scriptLanguages(block.tag), path);
     comments.push(...parsed.comments);
     const place = /\bmodule\b/.test(block.tag) ? 'module' : 'instance';
     programs[place] ??= parsed.program;
   }
   return { ...programs, comments, cssImports: source.cssImports };
 }
+
+const CODE_SAMPLE = /^( {0,3})(```+|~~~+)[^]*?^ {0,3}\2[`~]*[ \t]*$|(`+)(?!`)[^\n]*?[^`\n]\3(?!`)/gm;
 
 /** The part of the text, at its own offsets. */
 function padded(text: string, start: number, end: number): string {
@@ -112,27 +112,37 @@ function parseScript(text: string, languages: readonly Language[], path: string)
   throw new Unparsable(first ?? 'not parsable');
 }
 
-function parseMarkup(text: string): Node {
+/** A tag inside of a string in the markup may have been taken for a script: then the parser gets to see the scripts. */
+function parseMarkup(text: string, blanked: string): Node {
   try {
-    return svelte().parse(text, { modern: true });
+    return svelte().parse(blanked, { modern: true });
   } catch (problem) {
+    const second = blanked === text ? undefined : tryMarkup(blankBodies(text, 'styles').text);
+    if (second) return second;
     throw new Unparsable(problem instanceof Error ? (problem.message.split('\n')[0] ?? '') : String(problem));
   }
 }
 
-function markupComments(root: Node): Comment[] {
-  const inExpressions = ((root['comments'] as Node[] | undefined) ?? []).map((c) => ({ span: [c.start, c.end] as const, text: c['value'] as string }));
-  const found: Comment[] = [...inExpressions];
-  const visit = (node: unknown): void => {
-    if (typeof node !== 'object' || node === null) return;
-    if (Array.isArray(node)) return node.forEach(visit);
-    const typed = node as Node;
-    if (typed.type === 'Comment') found.push({ span: [typed.start, typed.end], text: typed['data'] as string });
-    if (typed['nodes']) visit(typed['nodes']);
-    for (const part of ['fragment', 'body', 'consequent', 'alternate', 'fallback', 'pending', 'then', 'catch']) if (typed[part]) visit(typed[part]);
-  };
-  visit(root['fragment']);
+function tryMarkup(text: string): Node | undefined {
+  try {
+    return svelte().parse(text, { modern: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function markupComments(root: Node, text: string): Comment[] {
+  const found = ((root['comments'] as Node[] | undefined) ?? []).map((one): Comment => ({ span: spanOf(one), text: one['value'] as string }));
+  if (text.includes('<!--')) collectComments(root['fragment'], found);
   return found;
 }
 
-export type { BlankedSource };
+const PARTS = ['fragment', 'body', 'consequent', 'alternate', 'fallback', 'pending', 'then', 'catch'] as const;
+
+/** The HTML comments of a fragment and of the blocks and elements in it. */
+function collectComments(fragment: Node | null | undefined, found: Comment[]): void {
+  for (const node of (fragment?.['nodes'] as Node[] | undefined) ?? []) {
+    if (node.type === 'Comment') found.push({ span: spanOf(node), text: node['data'] as string });
+    else if (node.type !== 'Text') for (const part of PARTS) if (node[part]?.type === 'Fragment') collectComments(node[part], found);
+  }
+}

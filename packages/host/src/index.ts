@@ -1,6 +1,9 @@
 /** The front door: everything that touches the disk. */
+export { type AppWithFile, appsWithFile } from './audit/apps-with-file.js';
 export { audit, type AuditPhase, type AuditRequest, type AuditResult } from './audit/audit.js';
 export { type ScopedSettings, whySkipped } from './audit/check-app.js';
+export { type OpenApp, openApps } from './audit/open-apps.js';
+export type { ReadRequest } from './audit/read-apps.js';
 export { type RuleChoice, type RuleFlag, selectRules } from './audit/select-rules.js';
 export { findApps, type FoundApp } from './discovery/find-apps.js';
 export { listFiles } from './listing/list-files.js';

@@ -7,6 +7,8 @@ export type Actions = {
   readonly audit: (paths: readonly string[], options: RawAuditOptions) => void;
   readonly rules: (options: { readonly json?: boolean; readonly color?: boolean }) => void;
   readonly explain: (rule: string, options: { readonly color?: boolean }) => void;
+  readonly routes: (paths: readonly string[], options: { readonly json?: boolean; readonly color?: boolean }) => void;
+  readonly why: (file: string, options: { readonly json?: boolean; readonly color?: boolean }) => void;
 };
 
 /** Where commander writes its help and its complaints. */
@@ -19,6 +21,7 @@ Examples:
   sk-audit -o json=report.json      the usual report, and one for machines
   sk-audit --rule return-fail=error --fail-on warn
   sk-audit ./rules                  a folder that is named like a command
+  sk-audit why src/lib/cart.ts      where it runs, and which imports bring it there
 
 Exit codes:
   0  nothing to report    1  findings (see --fail-on, --max-warnings)    2  could not do the job`;
@@ -36,6 +39,9 @@ export function createProgram(version: string, actions: Actions, streams: Stream
   addAudit(program).action((paths: readonly string[], options: RawAuditOptions) => actions.audit(paths.length > 0 ? paths : ['.'], options));
   addColor(program.command('rules').description('list the rules').option('--json', 'as JSON')).action(actions.rules);
   addColor(program.command('explain').description('say what a rule reports, why, and what to do').argument('<rule>', 'a rule id')).action(actions.explain);
+  addColor(program.command('routes').description('show the routes: what each has, its options, what reaches the browser').argument('[paths...]', 'apps, or folders of routes in them (usually .)').option('--json', 'as JSON'))
+    .action((paths: readonly string[], options) => actions.routes(paths.length > 0 ? paths : ['.'], options));
+  addColor(program.command('why').description('say where a file runs and what brings it there').argument('<file>', 'a source file of an app').option('--json', 'as JSON')).action(actions.why);
   return program;
 }
 

@@ -11,7 +11,7 @@ const ENDS = 4;
 /** One row for each place, without indentation. The middle of a very long chain is counted instead, unless `verbose`. */
 export function relatedPlaces(related: readonly LocatedRelated[], { colors, verbose }: Pick<ReportContext, 'colors' | 'verbose'>): readonly string[] {
   const rows = related.map((place) => `${colors.cyan(position(place))}  ${printable(place.message)}`.trimEnd());
-  return isChain(related) ? tree(rows, colors, verbose) : rows;
+  return isChain(related) ? chainTree(rows, colors, verbose) : rows;
 }
 
 /** Each step of an import chain says what it imports; other places are not below each other. */
@@ -19,7 +19,8 @@ function isChain(related: readonly LocatedRelated[]): boolean {
   return related.every((place) => place.message.startsWith('imports '));
 }
 
-function tree(rows: readonly string[], colors: Colors, verbose: boolean): readonly string[] {
+/** Each row below the one before it. The middle of a very long chain is counted instead, unless `verbose`. */
+export function chainTree(rows: readonly string[], colors: Colors, verbose: boolean): readonly string[] {
   const left = rows.length - 2 * ENDS;
   const shown = verbose || left < 2 ? rows : [...rows.slice(0, ENDS), colors.dim(`… ${left} more files`), ...rows.slice(-ENDS)];
   return shown.map((row, depth) => (depth === 0 ? row : branch(depth, colors) + row));

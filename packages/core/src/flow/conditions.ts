@@ -1,5 +1,5 @@
 /** Questions about the conditions under which code runs. */
-import type { ConditionFact, FileFacts, Test } from '../facts.js';
+import type { ConditionFact, FileFacts, Test, Value } from '../facts.js';
 import type { Tri } from '../project/project.js';
 
 /** The conditions around a place, innermost first, up to (not including) `until`. */
@@ -11,6 +11,19 @@ export function conditionsOf(facts: FileFacts, when: number | undefined, until?:
     found.push(condition);
   }
   return found;
+}
+
+/** Everything that a test looks at. */
+export function testedValues(test: Test): readonly Value[] {
+  switch (test.is) {
+    case 'not': return testedValues(test.test);
+    case 'and': case 'or': return test.tests.flatMap(testedValues);
+    case 'truthy': case 'typeof': return [test.value];
+    case 'equal': return [test.left, test.right];
+    case 'instanceof': return [test.value, test.of];
+    case 'in': return [test.key, test.value];
+    default: return test.of;
+  }
 }
 
 /** Decides a test from what is known of its atoms: not, and, or in three-valued logic. */

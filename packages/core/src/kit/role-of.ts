@@ -27,7 +27,7 @@ function routeRole(path: string, config: KitConfig): Role | undefined {
 
 function entryRole(path: string, config: KitConfig, kit: PackageVersion): Role | undefined {
   const could = (range: string): boolean => kitSatisfies(kit, range) !== false;
-  const is = (entry: string): boolean => isEntryFile(path, entry, could);
+  const is = (entry: string): boolean => isEntryFile(path, entry, config, could);
   if (is(config.hooks.server)) return 'hooks.server';
   if (is(config.hooks.client)) return 'hooks.client';
   if (is(config.hooks.universal) && could('>=2.3')) return 'hooks.universal';
@@ -39,20 +39,25 @@ function entryRole(path: string, config: KitConfig, kit: PackageVersion): Role |
 }
 
 /**
- * The file itself, `entry.js`, `entry.ts`, or the index of a folder of that name. Kit 1 takes any single extension.
- * @see @sveltejs/kit src/utils/filesystem.js resolve_entry (1.30.4, 3.2.0)
+ * The file itself, the file with `.js` or `.ts` (from 3 on with a configured module extension), or the index of a folder of that name. Any
+ * single extension before 2.5.18.
+ * @see @sveltejs/kit src/utils/filesystem.js resolve_entry (1.30.4, 2.5.0, 2.70.4, 3.2.0)
  */
-function isEntryFile(path: string, entry: string, could: (range: string) => boolean): boolean {
+function isEntryFile(path: string, entry: string, { moduleExtensions }: KitConfig, could: (range: string) => boolean): boolean {
   if (!path.startsWith(entry)) return false;
   const end = path.slice(entry.length);
-  if (end === '' || /^(?:\/index)?\.[jt]s$/.test(end)) return true;
-  return /^(?:\/index)?\.[^./]+$/.test(end) && could('<2');
+  if (end === '' || (could('>=3') && isModuleEnd(end, moduleExtensions)) || (could('<3') && isModuleEnd(end, ['.js', '.ts']))) return true;
+  return could('<2.5.18') && /^(?:\/index)*(?:\.[^./]+)?$/.test(end);
+}
+
+function isModuleEnd(end: string, extensions: readonly string[]): boolean {
+  return extensions.some((extension) => end === extension || end === `/index${extension}`);
 }
 
 /** A folder of matchers in 1 and 2, one file (or a folder's index) in 3. */
 function isParams(path: string, config: KitConfig, could: (range: string) => boolean): boolean {
   if (!path.startsWith(config.params)) return false;
-  if (isEntryFile(path, config.params, () => false) && could('>=3')) return true;
+  if ((path === config.params || isModuleEnd(path.slice(config.params.length), config.moduleExtensions)) && could('>=3')) return true;
   if (folderOf(path) !== config.params) return false;
   const extension = config.moduleExtensions.find((end) => path.endsWith(end));
   return extension !== undefined && /^\w+$/.test(nameOf(path).slice(0, -extension.length)) && could('<3');

@@ -18,11 +18,12 @@ const skipped = /\.(?:test|spec|stories)\./;
 
 /**
  * What Kit makes of a file name; `undefined` for names without `+`, `.d.ts` files, and names that Kit rejects (`+cart.svelte`,
- * `+page@group.ts`). Tests and stories are skipped as Kit 3 does; 1 and 2 reject them.
+ * `+page@group.ts`). Tests and stories are skipped as Kit 3 does, unless told
+ * otherwise; 1 and 2 reject most of them.
  * @see @sveltejs/kit src/core/sync/create_manifest_data/index.js (3.2.0)
  */
-export function parseRouteFile(name: string, { extensions, moduleExtensions }: Extensions): RouteFile | undefined {
-  if (!name.startsWith('+') || name.endsWith('.d.ts') || skipped.test(name)) return undefined;
+export function parseRouteFile(name: string, { extensions, moduleExtensions }: Extensions, skipsTests = true): RouteFile | undefined {
+  if (!name.startsWith('+') || name.endsWith('.d.ts') || (skipsTests && skipped.test(name))) return undefined;
   const extension = extensions.find((end) => name.endsWith(end));
   if (extension !== undefined) return componentFile(name.slice(0, -extension.length));
   const moduleExtension = moduleExtensions.find((end) => name.endsWith(end));

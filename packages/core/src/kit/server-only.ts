@@ -10,10 +10,7 @@ export type ServerOnlyReason = {
   readonly why: string;
 };
 
-/** A path and what one way of telling server-only files needs of it. */
-type Candidate = { readonly path: string; /** Relative to the app. */ readonly inApp: string; readonly config: KitConfig };
-
-type Predicate = (file: Candidate) => string | undefined;
+type Predicate = (path: string, config: KitConfig) => string | undefined;
 
 /**
  * Why the file must not reach a browser; `undefined` when it may. Kit's own predicate changed at 2.29 and at 3.0. Beside it stand our own
@@ -25,18 +22,14 @@ type Predicate = (file: Candidate) => string | undefined;
  */
 export function serverOnlyReason(path: string, config: KitConfig, kit: PackageVersion): ServerOnlyReason | undefined {
   if (!path.includes('server')) return undefined;
-  const inApp = pathInside(config.root, path);
-  if (inApp === undefined) return missedByKit(outsideTheApp(path));
-  if (inApp.startsWith('node_modules/')) return undefined;
   // What is the same in every version needs no look at the version, which costs more.
-  const always = namedServer(path);
+  const always = seemsInApp(path, config) && pathInside(config.root, path) !== undefined ? namedServer(path) : undefined;
   if (always !== undefined) return { kit: true, why: always };
   if (isEndpoint(path, config)) return missedByKit('it is an endpoint (+server)');
-  const file = { path, inApp, config };
-  const whys = predicatesOf(kit).map((predicate) => predicate(file));
+  const whys = predicatesOf(kit).map((predicate) => predicate(path, config));
   const why = whys.at(-1);
   if (why !== undefined && !whys.includes(undefined)) return { kit: true, why };
-  return missedByKit(ownCases(file));
+  return missedByKit(ownCases(path, config));
 }
 
 function missedByKit(why: string | undefined): ServerOnlyReason | undefined {
@@ -54,14 +47,28 @@ function predicatesOf(kit: PackageVersion): readonly Predicate[] {
 }
 
 /** A prefix without a slash: src/lib/server-utils.ts and src/lib/serverless/ count too. */
-const before229: Predicate = ({ path, config: { lib } }) =>
-  path.startsWith(`${lib}/server`) ? `its path begins with ${lib}/server` : undefined;
+const before229: Predicate = (path, config) => {
+  if (!seemsInApp(path, config)) return undefined;
+  return namedServer(path) ?? (path.startsWith(`${config.lib}/server`) ? `its path begins with ${config.lib}/server` : undefined);
+};
 
-const from229: Predicate = ({ path, config: { lib } }) =>
-  path.startsWith(`${lib}/server/`) ? `it lies in ${lib}/server` : undefined;
+const from229: Predicate = (path, config) =>
+  path.startsWith(`${config.lib}/server/`) ? `it lies in ${config.lib}/server` : seemsInApp(path, config) ? namedServer(path) : undefined;
 
-const from3: Predicate = ({ path, inApp, config }) =>
-  /^server\../.test(nameOf(path)) ? `its name is ${nameOf(path)}` : inServerFolder(path, inApp, config);
+const from3: Predicate = (path, config) => {
+  const inApp = pathInside(config.root, path);
+  if (inApp === undefined || isInPackages(path, config)) return undefined;
+  return namedServer(path) ?? (/^server\../.test(nameOf(path)) ? `its name is ${nameOf(path)}` : inServerFolder(path, inApp, config));
+};
+
+/** Before 3 beginnings of paths are compared without a slash: to an app in apps/web belongs apps/web-admin too. */
+function seemsInApp(path: string, { root }: KitConfig): boolean {
+  return path.startsWith(root) && !path.startsWith(root === '' ? 'node_modules' : `${root}/node_modules`);
+}
+
+function isInPackages(path: string, { root }: KitConfig): boolean {
+  return pathInside(root, path)?.startsWith('node_modules/') === true;
+}
 
 function namedServer(path: string): string | undefined {
   return /\.server\../.test(nameOf(path)) ? 'its name has ".server."' : undefined;
@@ -80,7 +87,10 @@ function isEndpoint(path: string, { moduleExtensions, routes }: KitConfig): bool
 }
 
 /** Names that promise as much as Kit's own do. */
-function ownCases({ path, inApp, config }: Candidate): string | undefined {
+function ownCases(path: string, config: KitConfig): string | undefined {
+  const inApp = pathInside(config.root, path);
+  if (inApp === undefined) return outsideTheApp(path);
+  if (isInPackages(path, config)) return undefined;
   const name = nameOf(path);
   if (/\.server\//.test(inApp)) return 'it lies in a folder whose name ends in .server';
   // A component is no server code: components/server/ServerCard.svelte shows a server.

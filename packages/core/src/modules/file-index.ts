@@ -32,7 +32,7 @@ export function createFileIndex(paths: ReadonlySet<string>): FileIndex {
   return {
     has: (path) => paths.has(path),
     hasFolder: (folder) => folders.has(folder),
-    complete: (path) => candidates(path, folders).find((candidate) => paths.has(candidate)),
+    complete: (path) => (paths.has(path) ? path : candidates(path, folders).find((candidate) => paths.has(candidate))),
     below: (folder) => {
       sorted ??= [...paths].sort();
       return folder === '' ? sorted : sorted.slice(firstAtLeast(sorted, `${folder}/`), firstAtLeast(sorted, `${folder}0`));

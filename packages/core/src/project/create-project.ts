@@ -14,10 +14,11 @@ import { layoutChain } from '../routes/layout-chain.js';
 import { createMatcher } from '../routes/match.js';
 import type { NodeFiles, RouteNode } from '../routes/route-tree.js';
 import { canRunOnServer, canShip } from './browser-guard.js';
+import { clientReach } from './client-reach.js';
 import { isDeadFile } from './dead-code.js';
 import { entriesOf } from './entries.js';
-import type { Entry, FunctionRef, PageOptions, Project, Tri } from './project.js';
-import { triReach, wayTo, waysFrom } from './reach.js';
+import type { ElementSite, Entry, FunctionRef, PageOptions, Project, Target, Tri } from './project.js';
+import { executes, triReach, wayTo, waysFrom } from './reach.js';
 import { indexCalls, keyOf, runsOf } from './runs.js';
 import { member, resolveFunction, resolveRef, symbolOf, targetValue, type Files } from './symbols.js';
 import { throwQueries } from './throws.js';
@@ -59,13 +60,17 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
 
   const importers = lazy(() => importerIndex(input.paths.filter((path) => !isDead(path)), imports));
   const server = lazy(() => serverReach(input, role, isDead, imports, routes().nodes, pageOptions, config));
-  const client = lazy(() => waysFrom(clientEntries(input, role, isDead, own), imports, (edge) => edge.value && shipped(facts, edge) && !isBoundary(edge.to as string)));
+  const places = lazy(() => placesOfComponents(input.paths.filter((path) => !isDead(path)), facts, resolve));
   /** Remote functions reach the browser as stubs; what lies behind a server-only file is that file's matter. */
   const isBoundary = remember((path: string): boolean => role(path) === 'remote' || serverOnlyReason(path, config, kit)?.kit === true);
+  const canShipAt = (path: string, when: number | undefined): boolean => { const found = facts(path); return !found || satisfies('>=2.0.0-0') === false || canShip(found, when); };
+  const client = lazy(() => clientReach({
+    paths: input.paths.filter((path) => !isDead(path)), nodes: routes().nodes, role, own, imports, canShip: canShipAt, isBoundary, kitSatisfies: satisfies,
+  }));
   const needs = { paths: () => input.paths, facts, resolve: resolveValue, resolveFunction: fnOf, isDead, entryAt: (fn: FunctionRef) => entryIndex().byFunction.get(keyOf(fn)) ?? [] };
   const callIndex = lazy(() => indexCalls(needs));
   const throws = throwQueries({
-    resolve: resolveValue, resolveFunction: fnOf, facts, symbol: (path, call) => symbol(path, call.callee), onlyWhenThrown: satisfies('<2.0.0-0') === true,
+    resolve: resolveValue, resolveFunction: fnOf, facts, symbol: (path, call) => symbol(path, call.callee), onlyWhenThrown: satisfies('<2.0.0-0') === true, invalidThrows: satisfies('>=2.47.3') === true,
   });
 
   const project: Project = {
@@ -92,11 +97,16 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
     neverReturns: throws.neverReturns,
     throwsOf: throws.throwsOf,
     rejectsOf: throws.rejectsOf,
+    throwSites: throws.throwSites,
+    callbackPasses: throws.callbackPasses,
     runsOnServer: (path) => triReach(server().surely, server().perhaps, path),
-    clientChain: (path) => wayTo(client(), path),
-    canShip: (path, when) => { const found = facts(path); return !found || canShip(found, when); },
-    canRunOnServer: (path, when) => { const found = facts(path); return !found || canRunOnServer(found, when, (ref) => resolve(path, ref)); },
+    serverChain: (path) => wayTo(server().surely, path) ?? wayTo(server().perhaps, path),
+    clientChain: (path) => client().chain(path),
+    shipsAlong: (edge) => client().follows(edge),
+    canShip: canShipAt,
+    canRunOnServer: (path, when) => { const found = facts(path); return !found || canRunOnServer(found, when, (ref) => resolve(path, ref), facts); },
     isLive: (path) => client().has(path) || server().perhaps.has(path),
+    placesOf: (path) => places().get(path) ?? [],
     routesUsing: (path) => routesUsing(path, routes().byFile, importers()),
     overlay: (changed) => assemble(overlaid(input, changed), overlaidEdges(input, imports, changed)),
   };
@@ -135,6 +145,20 @@ function importerIndex(paths: readonly string[], imports: (path: string) => read
   return index;
 }
 
+function placesOfComponents(paths: readonly string[], facts: (path: string) => FileFacts | undefined, resolve: (path: string, ref: Ref) => Target): ReadonlyMap<string, readonly ElementSite[]> {
+  const index = new Map<string, ElementSite[]>();
+  for (const path of paths) {
+    facts(path)?.elements.forEach(({ ref }, element) => {
+      const target = ref && resolve(path, ref);
+      if (target?.is !== 'component') return;
+      const found = index.get(target.path);
+      if (found) found.push({ path, element });
+      else index.set(target.path, [{ path, element }]);
+    });
+  }
+  return index;
+}
+
 function groupEntries(entries: readonly Entry[]): { byFunction: ReadonlyMap<string, readonly Entry[]>; byFile: ReadonlyMap<string, readonly Entry[]> } {
   const byFunction = new Map<string, Entry[]>();
   const byFile = new Map<string, Entry[]>();
@@ -152,7 +176,6 @@ function isEntryRole(role: Role): boolean {
 }
 
 const SERVER_ROLES: ReadonlySet<Role> = new Set<Role>(['page.server', 'layout.server', 'endpoint', 'hooks.server', 'hooks.universal', 'remote', 'instrumentation', 'params']);
-const CLIENT_ROLES: ReadonlySet<Role> = new Set<Role>(['page.svelte', 'layout.svelte', 'error.svelte', 'page.universal', 'layout.universal', 'hooks.client', 'hooks.universal', 'params', 'service-worker']);
 
 function serverReach(
   input: ProjectInput, role: (path: string) => Role, isDead: (path: string) => boolean, imports: (path: string) => readonly Edge[],
@@ -171,26 +194,12 @@ function serverReach(
     }
     for (let at: RouteNode | undefined = node; at; at = at.parent) if (at.error && ssr !== false) perhaps.add(at.error);
   }
-  const follows = (edge: Edge): boolean => edge.value;
+  const follows = (edge: Edge): boolean => edge.value && executes(edge);
   return { surely: waysFrom([...surely], imports, follows), perhaps: waysFrom([...perhaps], imports, follows) };
 }
 
 function sharedFiles(node: NodeFiles): readonly string[] {
   return [node.component, node.universal].filter((path): path is string => path !== undefined);
-}
-
-/** What Kit bundles for browsers. Where every node says `csr = false` (root layout included, none says otherwise) no page is. */
-function clientEntries(input: ProjectInput, role: (path: string) => Role, isDead: (path: string) => boolean, own: (path: string) => OwnPageOptions): readonly string[] {
-  const all = input.paths.filter((path) => CLIENT_ROLES.has(role(path)) && !isDead(path));
-  const nodes = input.paths.filter((path) => /^(?:page|layout)\.(?:universal|server)$/.test(role(path)));
-  const csr = nodes.map((path) => own(path).csr);
-  const isOff = csr.includes(false) && !csr.some((one) => one === true || one === 'unknown') && nodes.some((path) => inApp(input.app, path).replace(/^.*\/routes\//, '').startsWith('+layout') && own(path).csr === false);
-  return isOff ? all.filter((path) => /^(?:hooks|service-worker)/.test(role(path))) : all;
-}
-
-function shipped(facts: (path: string) => FileFacts | undefined, edge: Edge): boolean {
-  const from = facts(edge.from);
-  return !from || edge.fact.when === undefined || canShip(from, edge.fact.when);
 }
 
 function routesUsing(path: string, byFile: ReadonlyMap<string, RouteNode>, importers: ReadonlyMap<string, readonly Edge[]>): readonly RouteNode[] {

@@ -5,7 +5,8 @@ import { alternatives } from '../flow/values.js';
 import type { Entry, EntryRole, Target } from './project.js';
 import { member, resolveExport, resolveRef, symbolOf, targetValue, type Files, type PlacedValue } from './symbols.js';
 
-const HANDLERS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY', 'fallback']);
+/** Exports of an endpoint that answer requests, in Kit's order. */
+export const HANDLERS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS', 'QUERY', 'fallback']);
 const HOOKS: ReadonlySet<string> = new Set(['handle', 'handleFetch', 'handleError', 'reroute', 'init', 'transport']);
 const REMOTE = /^\$app\/server#(?:query|command|form|prerender)(?:\.\w+)?$/;
 

@@ -16,6 +16,8 @@ export type Target =
   /** A binding or expression of a file of the project. */
   | { readonly is: 'binding'; readonly path: string; readonly binding: number; readonly rest: readonly string[] }
   | { readonly is: 'value'; readonly path: string; readonly value: Value; readonly rest: readonly string[] }
+  /** The component that a `.svelte` file is. */
+  | { readonly is: 'component'; readonly path: string }
   /** An export of a package or of one of Kit's virtual modules. */
   | { readonly is: 'package'; readonly module: string; readonly name: string; readonly rest: readonly string[] }
   | { readonly is: 'global'; readonly name: string; readonly rest: readonly string[] }
@@ -31,11 +33,17 @@ export type Summary = {
   readonly neverReturns: boolean;
 };
 
-/** Kit's control-flow exceptions. */
-export type Thrown = 'redirect' | 'error';
+/** Kit's control-flow exceptions; `invalid` is the ValidationError of remote forms (2.47.3). */
+export type Thrown = 'redirect' | 'error' | 'invalid';
+
+/** A call of Kit's own that throws. */
+export type ThrowSite = CallSite & { readonly thrown: Thrown };
 
 /** One call of one file. */
 export type CallSite = { readonly path: string; readonly call: number };
+
+/** One component in the markup of one file: index into `elements`. */
+export type ElementSite = { readonly path: string; readonly element: number };
 
 /** The circumstances under which a function's body runs, as far as callers show. */
 export type Runs = {
@@ -126,17 +134,27 @@ export interface Project {
   throwsOf(path: string, call: number): readonly Thrown[];
   /** The same for the promise that it gives, awaited or not. */
   rejectsOf(path: string, call: number): readonly Thrown[];
+  /** The calls of Kit's own behind that, wherever they stand. */
+  throwSites(path: string, call: number): readonly ThrowSite[];
+  /** May the callback of a `.catch(…)` throw the exception again, hand it on, or answer for what it is? */
+  callbackPasses(path: string, callback: Value | undefined, thrown: Thrown): boolean;
 
   /** Is the file loaded on the server (rendering included)? `unknown` when that hangs on page options that are not literal. */
   runsOnServer(path: string): Tri;
-  /** Shortest `[entry, …, path]` from what Kit ships to browsers; undefined when none leads there. */
+  /** Shortest `[entry, …, path]` from what surely runs on the server, else from what may run there, depending on page options. */
+  serverChain(path: string): readonly string[] | undefined;
+  /** Shortest `[entry, …, path]` from what Kit ships to browsers, from a page when one leads there; undefined when nothing does. */
   clientChain(path: string): readonly string[] | undefined;
-  /** Can code under the condition be shipped to browsers? False only where the bundler drops it (`import.meta.env.SSR`). */
-  canShip(path: string, when: number): boolean;
+  /** Does the import ship its file wherever the importing one is shipped? Not to server-only files and remote functions. */
+  shipsAlong(edge: Edge): boolean;
+  /** Can code under the condition be shipped to browsers? False only where the bundler drops it (`import.meta.env.SSR`, since Kit 2). */
+  canShip(path: string, when: number | undefined): boolean;
   /** Can code under the condition run on the server? False under `browser` guards. */
   canRunOnServer(path: string, when: number | undefined): boolean;
   /** Does any live entry (server or browser) reach the file? */
   isLive(path: string): boolean;
+  /** Where live markup names the component, as far as names show. */
+  placesOf(path: string): readonly ElementSite[];
   /** The routes whose pages render the component or use the module, with the nodes' own files. */
   routesUsing(path: string): readonly RouteNode[];
 

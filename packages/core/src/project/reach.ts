@@ -38,3 +38,8 @@ export function triReach(surely: Ways, perhaps: Ways, path: string): Tri {
   if (surely.has(path)) return true;
   return perhaps.has(path) ? 'unknown' : false;
 }
+
+/** Does importing run the code over there? Not what is taken as text (`?raw`) or as an address (`?url`, `new URL(…)`). */
+export function executes({ fact }: Edge): boolean {
+  return fact.kind !== 'url' && !/[?&](?:raw|url)(?:&|=|$)/.test(fact.query ?? fact.specifier);
+}

@@ -1,7 +1,8 @@
 /** Under which circumstances a function's body runs. */
-import type { CallFact, FileFacts, Value } from '../facts.js';
+import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
 import { canRunOnServer } from './browser-guard.js';
 import type { CallSite, Entry, FunctionRef, Runs, Target } from './project.js';
+import { methodOfThis } from './this-methods.js';
 
 export type CallIndex = {
   readonly callers: ReadonlyMap<string, readonly CallSite[]>;
@@ -26,20 +27,38 @@ export function indexCalls(needs: Needs): CallIndex {
   const mentions = new Map<string, { path: string; read: number }[]>();
   for (const path of needs.paths()) {
     const facts = needs.isDead(path) ? undefined : needs.facts(path);
+    const functionOf = functionLookup(needs, path);
     facts?.calls.forEach((call, index) => {
-      const fn = call.calleeFn !== undefined ? { path, fn: call.calleeFn } : canBeOwn(call) ? needs.resolveFunction(path, { is: 'ref', ref: call.callee }) : undefined;
+      const fn = call.calleeFn !== undefined ? { path, fn: call.calleeFn } : (functionOf(call.callee) ?? onThis(facts, call));
       if (fn) push(callers, keyOf(fn), { path, call: index });
     });
+    // `onclick={save}` is a read of its own besides that for the attribute.
+    const given = new Set(facts?.reads.filter((read) => read.attribute).map((read) => read.span[0]));
     facts?.reads.forEach((read, index) => {
-      const fn = read.ref.from === 'binding' || read.ref.from === 'import' ? needs.resolveFunction(path, { is: 'ref', ref: read.ref }) : undefined;
+      const fn = read.ref.from === 'call' || (!read.attribute && given.has(read.span[0])) ? undefined : functionOf(read.ref);
       if (fn) push(mentions, keyOf(fn), { path, read: index });
     });
   }
   return { callers, mentions };
 }
 
-function canBeOwn(call: CallFact): boolean {
-  return call.callee.from === 'binding' || call.callee.from === 'import' || call.callee.from === 'call';
+/** `this.save()` in a method of the app's own class. */
+function onThis(facts: FileFacts, { callee, fn }: CallFact): FunctionRef | undefined {
+  if (callee.from !== 'global' || callee.name !== 'this' || callee.path.length !== 1) return undefined;
+  const method = methodOfThis(facts, fn, callee.path[0] as string);
+  return method === undefined ? undefined : { path: facts.path, fn: method };
+}
+
+/** The app's own function behind a ref of one file. A name is followed once, however often the file uses it. */
+function functionLookup(needs: Needs, path: string): (ref: Ref) => FunctionRef | undefined {
+  const known = new Map<string, FunctionRef | undefined>();
+  return (ref) => {
+    if (ref.from === 'call') return needs.resolveFunction(path, { is: 'ref', ref });
+    if (ref.from !== 'binding' && ref.from !== 'import') return undefined;
+    const name = [ref.from === 'binding' ? `binding ${ref.binding}` : `import ${ref.import}`, ...ref.path].join('.');
+    if (!known.has(name)) known.set(name, needs.resolveFunction(path, { is: 'ref', ref }));
+    return known.get(name);
+  };
 }
 
 function push<V>(map: Map<string, V[]>, key: string, value: V): void {
@@ -73,7 +92,7 @@ function stepBack(needs: Needs, index: CallIndex, fn: FunctionRef, found: Draft)
   const entries = needs.entryAt(fn);
   for (const entry of entries) found.entries.set(`${entry.declaredIn} ${entry.name}`, entry);
   if (fact.attribute) { found.inBrowser = true; return []; }
-  const onServer = (path: string, body: FileFacts, when: number | undefined): boolean => canRunOnServer(body, when, (ref) => needs.resolve(path, { is: 'ref', ref }));
+  const onServer = (path: string, body: FileFacts, when: number | undefined): boolean => canRunOnServer(body, when, (ref) => needs.resolve(path, { is: 'ref', ref }), needs.facts);
   const parents: FunctionRef[] = [];
   if (fact.argument) {
     const call = facts.calls[fact.argument.call] as CallFact;

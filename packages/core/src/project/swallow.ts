@@ -1,122 +1,132 @@
-/** Does a `catch` clause let Kit's control flow through? */
-import type { ConditionFact, ExitFact, FileFacts, Test, TryFact, Value } from '../facts.js';
+/** Does what catches Kit's control flow let it go on? */
+import type { CallFact, ExitFact, FileFacts, Ref, Test, TryFact, Value } from '../facts.js';
 import { canRun, conditionsOf } from '../flow/conditions.js';
-import { isBinding } from '../flow/values.js';
-import { contains } from '../span.js';
-import type { FunctionRef, Target, Thrown, Tri } from './project.js';
+import { origins, rootOf } from '../flow/values.js';
+import { contains, type Span } from '../span.js';
+import { caughtAtom, isCaught, isCommon, isTelling, propertyOf, type Caught, type Exception, type Resolvers } from './caught.js';
+import type { FunctionRef, Target } from './project.js';
 
-export type Resolvers = {
-  resolve(path: string, value: Value): Target;
-  resolveFunction(path: string, value: Value): FunctionRef | undefined;
-  facts(path: string): FileFacts | undefined;
-};
+/** How far a caught value is followed from function to function. */
+const MAX_DEPTH = 4;
 
 /**
- * Does a thrown redirect or error leave the statement? True when the clause throws it again on every path that it could take, or
- * hands it to a function that may; false when it surely ends there.
+ * Does an exception leave the `try` statement? True when its clause may throw it again on the way that it would take, hands it to
+ * somebody who may, or knows what it is and answers accordingly; false when it surely ends there.
  */
-export function passesThrough(r: Resolvers, path: string, facts: FileFacts, index: number, thrown: Thrown): boolean {
+export function passesThrough(r: Resolvers, path: string, facts: FileFacts, index: number, exception: Exception): boolean {
   const fact = facts.tries[index] as TryFact;
   if (fact.finalizer?.leaves) return false;
   if (!fact.handler) return true;
-  const handler = fact.handler;
-  if (handler.binding === undefined) return rethrowsUnknown(facts, fact);
-  return rethrows(r, path, facts, fact, handler.binding, thrown) || handsOver(r, path, facts, fact, handler.binding, thrown);
+  const { binding, span } = fact.handler;
+  if (binding === undefined && takesApart(facts, fact.handler)) return true;
+  const name = binding === undefined ? '' : rootOf({ from: 'binding', binding, path: [] });
+  return letsGo(r, { path, facts, name, region: span, ...(fact.when !== undefined ? { until: fact.when } : {}), exception }, 0, true);
 }
 
-/** `catch ({ status })` followed by a throw: nobody can tell what is thrown. */
-function rethrowsUnknown(facts: FileFacts, fact: TryFact): boolean {
-  const isDestructured = fact.handler !== undefined && facts.bindings.some((one) => one.kind === 'catch' && contains((fact.handler as { span: TryFact['span'] }).span, one.span));
-  return isDestructured && throwsIn(facts, fact).length > 0;
+/** The same for the callback of `.catch(…)`; unknown callbacks may do anything. */
+export function passesCallback(r: Resolvers, path: string, callback: Value | undefined, exception: Exception): boolean {
+  const fn = callback && r.resolveFunction(path, callback);
+  if (fn) return functionLetsGo(r, fn, 0, exception, 0, true);
+  return callback?.is !== 'ref' || !isHarmless(r.resolve(path, callback), callback.ref);
 }
 
-function throwsIn(facts: FileFacts, fact: TryFact): readonly ExitFact[] {
-  const span = fact.handler?.span;
-  return span ? facts.exits.filter((exit) => exit.kind === 'throw' && exit.fn === fact.fn && contains(span, exit.span)) : [];
+/** `catch ({ status })`. Without the names that every error has, only those are left that tell. */
+function takesApart(facts: FileFacts, handler: NonNullable<TryFact['handler']>): boolean {
+  return facts.bindings.some((one) => one.kind === 'catch' && contains(handler.span, one.span) && one.span[1] <= handler.body[0] && !isCommon(one.name));
 }
 
-function rethrows(r: Resolvers, path: string, facts: FileFacts, fact: TryFact, caught: number, thrown: Thrown): boolean {
-  return throwsIn(facts, fact).some((exit) => isCaught(exit.value, caught) && reachable(r, path, facts, conditionsOf(facts, exit.when, fact.when), caught, thrown));
+/** @param answers whether what the function returns reaches somebody who may throw it */
+function functionLetsGo(r: Resolvers, fn: FunctionRef, index: number, exception: Exception, depth: number, answers: boolean): boolean {
+  const facts = r.facts(fn.path);
+  const fact = facts?.functions[fn.fn];
+  if (!facts || !fact || depth > MAX_DEPTH) return true;
+  const param = fact.params[index];
+  if (param?.rest || param?.keys?.some((key) => !isCommon(key))) return true;
+  const name = param ? rootOf({ from: 'param', fn: fn.fn, index, path: [] }) : '';
+  return letsGo(r, { path: fn.path, facts, name, region: fact.span, exception }, depth, answers);
 }
 
-function isCaught(value: Value | undefined, caught: number): boolean {
-  return isBinding(value, caught) || (value?.is === 'either' && value.of.some((one) => isBinding(one, caught)));
+/** Everything through which a caught value can get away. @param answers see {@link functionLetsGo} */
+function letsGo(r: Resolvers, caught: Caught, depth: number, answers: boolean): boolean {
+  const { exits, writes, calls } = caught.facts;
+  const runs = ({ span, when }: { readonly span: Span; readonly when?: number }): boolean => contains(caught.region, span) && mayRun(r, caught, when);
+  return exits.some((exit) => runs(exit) && leaves(r, caught, exit, answers))
+    || writes.some((write) => runs(write) && (isOneOf(caught, write.value) || usesTelling(caught, write.value)))
+    || calls.some((call) => runs(call) && (handsOn(r, caught, call, depth) || (answers && answersFor(r, caught, call))));
 }
 
-function reachable(r: Resolvers, path: string, facts: FileFacts, conditions: readonly ConditionFact[], caught: number, thrown: Thrown): boolean {
-  return canRun(conditions, (test) => caughtAtom(r, path, facts, test, caught, thrown)) !== false;
+function mayRun(r: Resolvers, caught: Caught, when: number | undefined): boolean {
+  return canRun(conditionsOf(caught.facts, when, caught.until), (test) => caughtAtom(r, caught, test)) !== false;
 }
 
-/** What a test says of a caught redirect or error. */
-function caughtAtom(r: Resolvers, path: string, facts: FileFacts, test: Test, caught: number, thrown: Thrown): Tri {
+function isOneOf(caught: Caught, value: Value | undefined): boolean {
+  return isCaught(caught, value) || (value?.is === 'either' && value.of.some((one) => isCaught(caught, one)));
+}
+
+function leaves(r: Resolvers, caught: Caught, exit: ExitFact, answers: boolean): boolean {
+  if (exit.kind === 'throw') return isOneOf(caught, exit.value);
+  return answers && exit.kind === 'return' && (isOneOf(caught, exit.value) || usesTelling(caught, exit.value) || isAskedFor(r, caught, exit.when));
+}
+
+/** Is the value made of what only Kit's exceptions have, such as `e.status`? */
+function usesTelling(caught: Caught, value: Value | undefined): boolean {
+  return origins(caught.facts, value).some((ref) => isTelling(propertyOf(caught, ref), caught.exception.thrown));
+}
+
+/** Is a call that is more than a log given such a value, or made only for Kit's exceptions? */
+function answersFor(r: Resolvers, caught: Caught, call: CallFact): boolean {
+  if (call.use === 'tested' || LOGS.test(lastName(r.resolve(caught.path, { is: 'ref', ref: call.callee }), call.callee))) return false;
+  return call.args.some((arg) => usesTelling(caught, arg)) || isAskedFor(r, caught, call.when);
+}
+
+/** Does the place lie behind a test for one of Kit's exceptions: `if (isHttpError(e))`, `if (e.status === 404)`? */
+function isAskedFor(r: Resolvers, caught: Caught, when: number | undefined): boolean {
+  return conditionsOf(caught.facts, when, caught.until).some((condition) => asks(r, caught, condition.test, condition.is));
+}
+
+/** @param is the outcome of the test */
+function asks(r: Resolvers, caught: Caught, test: Test, is: boolean): boolean {
+  if (test.is === 'not') return asks(r, caught, test.test, !is);
+  if (test.is === 'and' || test.is === 'or') return is === (test.is === 'and') && test.tests.some((one) => asks(r, caught, one, is));
+  return is && asksAtom(r, caught, test);
+}
+
+function asksAtom(r: Resolvers, caught: Caught, test: Test): boolean {
   switch (test.is) {
-    case 'truthy': return truthyAtom(r, path, facts, test.value, caught, thrown);
-    case 'typeof': return isBinding(test.value, caught) ? test.type === 'object' : 'unknown';
-    case 'in': return isBinding(test.value, caught) && test.key.is === 'literal' ? hasProperty(String(test.key.value), thrown) : 'unknown';
-    case 'instanceof': return isBinding(test.value, caught) ? isInstance(r.resolve(path, test.of), thrown) : 'unknown';
-    default: return 'unknown';
+    case 'truthy': return usesTelling(caught, test.value) || (test.value.is === 'call' && caughtAtom(r, caught, test) === true);
+    case 'in': return isCaught(caught, test.value) && test.key.is === 'literal' && isTelling(String(test.key.value), caught.exception.thrown);
+    case 'equal': return usesTelling(caught, test.left) || usesTelling(caught, test.right);
+    case 'typeof': return usesTelling(caught, test.value);
+    case 'instanceof': return isCaught(caught, test.value) && caughtAtom(r, caught, test) === true;
+    case 'other': return test.of.some((value) => usesTelling(caught, value));
+    default: return false;
   }
 }
 
-function truthyAtom(r: Resolvers, path: string, facts: FileFacts, value: Value, caught: number, thrown: Thrown): Tri {
-  if (isBinding(value, caught)) return true;
-  if (value.is === 'ref' && value.ref.from === 'binding' && value.ref.binding === caught) return hasProperty(value.ref.path[0] as string, thrown);
-  const call = value.is === 'call' ? facts.calls[value.call] : undefined;
-  if (!call || !isBinding(call.args[0], caught)) return 'unknown';
-  const target = r.resolve(path, { is: 'ref', ref: call.callee });
-  if (target.is !== 'package' || target.module !== '@sveltejs/kit') return 'unknown';
-  if (target.name === 'isRedirect') return thrown === 'redirect';
-  return target.name === 'isHttpError' ? thrown === 'error' : target.name === 'isActionFailure' || target.name === 'isValidationError' ? false : 'unknown';
+/** Is the caught value itself an argument of something that may throw it again? */
+function handsOn(r: Resolvers, caught: Caught, call: CallFact, depth: number): boolean {
+  const index = call.args.findIndex((arg) => isOneOf(caught, arg));
+  if (index < 0 || call.new) return false;
+  const fn = call.calleeFn !== undefined ? { path: caught.path, fn: call.calleeFn } : r.resolveFunction(caught.path, { is: 'ref', ref: call.callee });
+  if (!fn) return !isHarmless(r.resolve(caught.path, { is: 'ref', ref: call.callee }), call.callee);
+  const answers = call.use !== 'discarded' && call.use !== 'tested';
+  return call.spread === true || functionLetsGo(r, fn, index, caught.exception, depth + 1, answers);
 }
 
-const PROPERTIES: { readonly [thrown in Thrown]: ReadonlySet<string> } = { redirect: new Set(['status', 'location']), error: new Set(['status', 'body']) };
+const LOGS = /^(?:log|error|warn|info|debug|trace|fatal|capture\w*|recordException|report|reportError|track|stringify|inspect)$/;
+const TAKES_ANYTHING = /^(?:String|Boolean|Error|toString|includes|isArray|notify|success|danger|alert|message|setMessage|setError)$/;
+const OF_KIT: ReadonlySet<string> = new Set(['fail', 'error', 'json', 'text', 'redirect', 'isRedirect', 'isHttpError', 'isActionFailure', 'isValidationError']);
 
-function hasProperty(name: string, thrown: Thrown): Tri {
-  if (PROPERTIES[thrown].has(name)) return true;
-  return name === 'location' || name === 'body' || name === 'message' || name === 'stack' || name === 'code' || name === 'name' ? false : 'unknown';
+/** Functions of others that never throw what they are given. */
+function isHarmless(target: Target, callee: Ref): boolean {
+  if (target.is === 'package' && target.module === '@sveltejs/kit') return OF_KIT.has(target.name);
+  if (target.is === 'global' && (target.name === 'console' || target.name === 'JSON' || target.name === 'Object')) return true;
+  const name = lastName(target, callee);
+  return LOGS.test(name) || TAKES_ANYTHING.test(name);
 }
 
-/** Kit's Redirect and HttpError extend nothing, so `instanceof Error` misses them. */
-function isInstance(target: Target, thrown: Thrown): Tri {
-  if (target.is === 'unknown') return 'unknown';
-  const name = target.is === 'package' || target.is === 'global' ? [target.name, ...target.rest].at(-1) ?? '' : '';
-  if (/^Redirect$/i.test(name)) return thrown === 'redirect';
-  if (/^HttpError$/i.test(name)) return thrown === 'error';
-  return false;
-}
-
-const HARMLESS_METHODS = /^(?:log|error|warn|info|debug|trace|fatal|captureException|captureMessage|report|track|stringify|toString|add|capture|notify|success|danger)$/;
-const HARMLESS_GLOBALS: ReadonlySet<string> = new Set(['console', 'String', 'JSON', 'Boolean', 'Error', 'Object', 'alert']);
-const TAKES_ANYTHING: ReadonlySet<string> = new Set(['fail', 'error', 'json', 'text', 'isRedirect', 'isHttpError', 'isActionFailure', 'isValidationError', 'redirect']);
-
-/** Is the caught value itself given to something that may throw it again, or kept in a variable for later? */
-function handsOver(r: Resolvers, path: string, facts: FileFacts, fact: TryFact, caught: number, thrown: Thrown): boolean {
-  const span = (fact.handler as NonNullable<TryFact['handler']>).span;
-  const kept = facts.writes.some((write) => write.fn === fact.fn && contains(span, write.span) && isBinding(write.value, caught));
-  if (kept) return true;
-  const returned = facts.exits.some((exit) => exit.kind === 'return' && exit.fn === fact.fn && contains(span, exit.span) && isCaught(exit.value, caught));
-  if (returned) return true; // the caller decides
-  return facts.calls.some((call) => call.fn === fact.fn && contains(span, call.span) && call.args.some((arg) => isBinding(arg, caught))
-    && reachable(r, path, facts, conditionsOf(facts, call.when, fact.when), caught, thrown) && mayRethrow(r, path, { is: 'ref', ref: call.callee }));
-}
-
-function mayRethrow(r: Resolvers, path: string, callee: Value): boolean {
-  const fn = r.resolveFunction(path, callee);
-  if (fn) {
-    const body = r.facts(fn.path);
-    // The app's own function: it throws again, or hands over in its turn.
-    return !body || body.exits.some((exit) => exit.fn === fn.fn && exit.kind === 'throw') || body.calls.some((call) => call.fn === fn.fn && call.args.some((arg) => arg.is === 'ref' && arg.ref.from === 'param' && arg.ref.fn === fn.fn && arg.ref.path.length === 0) && !isHarmless(r.resolve(fn.path, { is: 'ref', ref: call.callee })));
-  }
-  return !isHarmless(r.resolve(path, callee), callee);
-}
-
-function isHarmless(target: Target, callee?: Value): boolean {
-  const names = callee?.is === 'ref' ? callee.ref.path : [];
-  const last = names.at(-1) ?? '';
-  if (target.is === 'global') return HARMLESS_GLOBALS.has(target.name) || HARMLESS_METHODS.test(target.rest.at(-1) ?? '');
-  if (target.is === 'package') {
-    const name = [target.name, ...target.rest].at(-1) ?? '';
-    return (target.module === '@sveltejs/kit' && TAKES_ANYTHING.has(target.name)) || HARMLESS_METHODS.test(name);
-  }
-  return HARMLESS_METHODS.test(last);
+/** What the called function is called where it comes from; empty for Kit's own. */
+function lastName(target: Target, callee: Ref): string {
+  if (target.is === 'package') return target.module === '@sveltejs/kit' ? '' : ([target.name, ...target.rest].at(-1) as string);
+  return callee.path.at(-1) ?? (target.is === 'global' ? target.name : '');
 }

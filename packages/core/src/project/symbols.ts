@@ -41,6 +41,7 @@ function resolveImport(files: Files, path: string, index: number, names: readonl
 export function resolveExport(files: Files, path: string, name: string, rest: readonly string[], hops = 0): Target | undefined {
   const facts = files.facts(path);
   if (!facts || facts.unparsed !== undefined || hops > MAX_HOPS) return UNKNOWN;
+  if (name === 'default' && isComponent(facts)) return rest.length === 0 ? { is: 'component', path } : UNKNOWN;
   const found = facts.exports.find((one) => one.name === name && !one.typeOnly);
   if (found) return exportTarget(files, path, found, rest, hops);
   for (const star of facts.exports) {
@@ -52,6 +53,10 @@ export function resolveExport(files: Files, path: string, name: string, rest: re
     } else if (edge?.kind === 'package' || edge?.kind === 'virtual') return { is: 'package', module: edge.module ?? edge.fact.specifier, name, rest };
   }
   return undefined;
+}
+
+function isComponent({ functions }: FileFacts): boolean {
+  return functions[1]?.kind === 'instance';
 }
 
 function exportTarget(files: Files, path: string, found: ExportFact, rest: readonly string[], hops: number): Target {

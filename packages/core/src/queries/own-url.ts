@@ -1,86 +1,143 @@
-/** Which of the app's own routes does a request go to? */
-import type { CallFact, Value } from '../facts.js';
-import { HOLE } from '../routes/match.js';
+/** Which of the app's own routes does a URL lead to? */
+import type { CallFact, Ref, Value } from '../facts.js';
+import { alternatives } from '../flow/values.js';
 import type { Project } from '../project/project.js';
-import type { RouteNode } from '../routes/route-tree.js';
+import { HOLE } from '../routes/match.js';
 
-/** The path of a URL on the app's own origin, `\u0000` for each unknown part; undefined for others and for what cannot be read. */
-export function ownPathname(project: Project, path: string, value: Value | undefined): string | undefined {
-  const text = value && urlText(project, path, value, 0);
+/** Where a value stands; inside a function that is called, with what its parameters are then. */
+export type Scope = { readonly project: Project; readonly path: string; readonly args?: Arguments };
+
+/** What the function `fn` of a file is called with, and where from. */
+export type Arguments = { readonly fn: number; readonly values: readonly Value[]; readonly from: Scope };
+
+const MAX_DEPTH = 8;
+
+/**
+ * The path of a URL of the app itself, without its base path, `\u0000` for each unknown part. Undefined for other origins, for URLs
+ * relative to the page, and for what cannot be read.
+ */
+export function ownPathname(scope: Scope, value: Value | undefined): string | undefined {
+  const text = value && urlText(scope, value, 0);
   if (text === undefined || !text.startsWith('/') || text.startsWith('//')) return undefined;
+  return withoutBase(scope.project, withoutQuery(text));
+}
+
+function withoutQuery(text: string): string {
   return (/^[^?#]*/.exec(text) as RegExpExecArray)[0];
 }
 
-function urlText(project: Project, path: string, value: Value, depth: number): string | undefined {
-  if (depth > 6) return undefined;
+/** A path outside the base path belongs to somebody else. */
+function withoutBase(project: Project, pathname: string): string | undefined {
+  const base = basePath(project);
+  if (base === '' || pathname === base) return pathname.slice(base.length);
+  return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : undefined;
+}
+
+function basePath(project: Project): string {
+  return project.config.basePath ?? '';
+}
+
+function urlText(scope: Scope, value: Value, depth: number): string | undefined {
+  if (depth > MAX_DEPTH) return undefined;
   switch (value.is) {
-    case 'literal': return typeof value.value === 'string' ? value.value : undefined;
-    case 'template': return templateText(project, path, value, depth);
-    case 'ref': {
-      const found = project.valueOf(path, value.ref);
-      return found && (found.value.is !== 'ref') ? urlText(project, found.path, found.value, depth + 1) : undefined;
-    }
-    case 'call': return callText(project, path, value.call, depth);
+    case 'literal': return value.value === null ? undefined : String(value.value);
+    case 'template': return templateText(scope, value, depth);
+    // `resolve('/api') + query`: whether `+` joins texts shows only when one of them is literal.
+    case 'mix': return value.of.length < 2 ? undefined : templateText(scope, { is: 'template', parts: ['', ...value.of.map(() => '')], holes: value.of }, depth);
+    case 'either': return agreed(alternatives(value).map((one) => urlText(scope, one, depth + 1)));
+    case 'ref': return refText(scope, value.ref, depth);
+    case 'call': return callText(scope, value.call, depth);
     default: return undefined;
   }
 }
 
-/** A hole in front is dropped when it stands for the app's own origin or base path; any other hole in front may be another host. */
-function templateText(project: Project, path: string, value: Extract<Value, { is: 'template' }>, depth: number): string | undefined {
-  const first = value.holes[0];
-  if (value.parts[0] !== '' || !first) return value.parts.map((part, i) => part + (i < value.holes.length ? (holeText(project, path, value.holes[i] as Value, depth) ?? HOLE) : '')).join('');
-  const start = isOwnOrigin(project, path, first) ? '' : urlText(project, path, first, depth + 1);
-  if (start === undefined) return undefined;
-  return start + value.parts.slice(1).map((part, i) => part + (i + 1 < value.holes.length ? HOLE : '')).join('');
+/** One text for all, the query aside; undefined when they differ. */
+function agreed(texts: readonly (string | undefined)[]): string | undefined {
+  const [first, ...others] = texts.map((text) => (text === undefined ? undefined : withoutQuery(text)));
+  return others.every((text) => text === first) ? first : undefined;
 }
 
-/** Text of a constant in the middle, when it is one. */
-function holeText(project: Project, path: string, hole: Value, depth: number): string | undefined {
-  return hole.is === 'ref' ? urlText(project, path, hole, depth + 1) : undefined;
+/** A hole in front must be known: it may be another host. */
+function templateText(scope: Scope, { parts, holes }: Extract<Value, { is: 'template' }>, depth: number): string | undefined {
+  const texts = holes.map((hole) => urlText(scope, hole, depth + 1));
+  if (parts[0] === '' && texts[0] === undefined) return undefined;
+  return parts.map((part, i) => part + (i < holes.length ? (texts[i] ?? HOLE) : '')).join('');
 }
 
-function isOwnOrigin(project: Project, path: string, value: Value): boolean {
-  if (value.is !== 'ref') return false;
-  if (project.symbol(path, value.ref) === '$app/paths#base') return true;
-  return value.ref.path.join('.').endsWith('url.origin') || (value.ref.from === 'global' && [value.ref.name, ...value.ref.path].join('.').replace(/^window\./, '') === 'location.origin');
+function refText(scope: Scope, ref: Ref, depth: number): string | undefined {
+  const { project, path } = scope;
+  if (isOwnOrigin(ref)) return '';
+  if (project.symbol(path, ref) === '$app/paths#base') return basePath(project);
+  if (ref.from === 'param') return argumentText(scope, ref, depth);
+  // `new URL('/api', url).href`
+  if (/^(?:href|pathname)$/.test(ref.path.at(-1) ?? '')) return refText(scope, { ...ref, path: ref.path.slice(0, -1) }, depth + 1);
+  if (ref.from === 'call' && ref.path.length === 0) return callText(scope, ref.call, depth);
+  if (ref.from === 'binding' && changesPath(scope, ref.binding)) return undefined;
+  const found = project.valueOf(path, ref);
+  return found && found.value.is !== 'ref' ? urlText(found.path === path ? scope : { project, path: found.path }, found.value, depth + 1) : undefined;
 }
 
-/** `resolve('/api/[id]', { id })`, `asset`-like helpers of `$app/paths`, `new URL('/api', url)`, `new Request('/api')`. */
-function callText(project: Project, path: string, index: number, depth: number): string | undefined {
+function argumentText({ args }: Scope, ref: Extract<Ref, { from: 'param' }>, depth: number): string | undefined {
+  const value = args?.fn === ref.fn && ref.path.length === 0 ? args.values[ref.index] : undefined;
+  return value && args ? urlText(args.from, value, depth + 1) : undefined;
+}
+
+/** Is the variable assigned again, other than by adding to the query? */
+function changesPath({ project, path }: Scope, binding: number): boolean {
+  const isQuery = (value: Value | undefined): boolean => /^[?&]/.test(value?.is === 'template' ? (value.parts[0] as string) : value?.is === 'literal' ? String(value.value) : '');
+  return (project.facts(path)?.writes ?? []).some((write) => write.target.from === 'binding' && write.target.binding === binding && !(write.how === 'op=' && isQuery(write.value)));
+}
+
+/** `url.origin`, `event.url.origin`, `$page.url.origin`, `location.origin`. */
+function isOwnOrigin(ref: Ref): boolean {
+  const names = [...(ref.from === 'global' ? [ref.name] : []), ...ref.path];
+  return names.at(-1) === 'origin' && /^(?:url|location)$/.test(names.at(-2) ?? '');
+}
+
+/** What a URL may be relative to and still be the app's own: `url`, `url.origin`, `request.url`, `location.href`. */
+function isOwnBase(scope: Scope, value: Value | undefined): boolean {
+  if (value?.is === 'template') return urlText(scope, value, 0) === '';
+  if (value?.is !== 'ref') return false;
+  const names = [...(value.ref.from === 'global' ? [value.ref.name] : []), ...value.ref.path];
+  const last = names.at(-1) ?? '';
+  return /^(?:url|location)$/.test(last) || (/^(?:origin|href)$/.test(last) && /^(?:url|location)$/.test(names.at(-2) ?? ''));
+}
+
+/** `resolve('/api/[id]', { id })`, `new URL('/api', url)`, `new Request('/api')`, `url.toString()`, and the app's own functions. */
+function callText(scope: Scope, index: number, depth: number): string | undefined {
+  const { project, path } = scope;
   const call = project.facts(path)?.calls[index];
-  if (!call?.args[0]) return undefined;
-  const symbol = project.symbol(path, call.callee);
-  if (symbol === '$app/paths#resolve' || symbol === '$app/paths#resolveRoute') return urlText(project, path, call.args[0], depth + 1)?.replace(/\/\(\w[^)]*\)/g, '').replace(/\[\[?(?:\.\.\.)?[^\]]+\]\]?/g, HOLE);
-  const isUrl = call.new === true && call.callee.from === 'global' && (call.callee.name === 'URL' || call.callee.name === 'Request');
-  return isUrl ? urlText(project, path, call.args[0], depth + 1) : undefined;
+  if (!call) return undefined;
+  const [first] = call.args;
+  const name = call.callee.from === 'global' && call.callee.path.length === 0 ? call.callee.name : undefined;
+  if (call.new) return name === 'Request' || (name === 'URL' && (call.args.length === 1 || isOwnBase(scope, call.args[1]))) ? first && urlText(scope, first, depth + 1) : undefined;
+  if (name === 'String') return first && urlText(scope, first, depth + 1);
+  if (call.callee.path.at(-1) === 'toString') return refText(scope, { ...call.callee, path: call.callee.path.slice(0, -1) }, depth + 1);
+  if (isResolve(scope, call.callee)) return first && resolvedText(scope, first, depth);
+  return returnedText(scope, call, depth);
 }
 
-/** The request's method in capitals; undefined when it is not literal. */
-export function requestMethod(call: CallFact): string | undefined {
-  const init = call.args[1];
-  if (!init || init.is === 'undefined') return call.spread ? undefined : 'GET';
-  if (init.is !== 'object') return undefined;
-  const method = init.props['method'];
-  if (!method) return init.open ? undefined : 'GET';
-  return method.is === 'literal' && typeof method.value === 'string' ? method.value.toUpperCase() : undefined;
+/** `resolve` and `resolveRoute` of `$app/paths`; the parameter of a helper that is given one of them, too. */
+function isResolve({ project, path, args }: Scope, callee: Ref): boolean {
+  if (callee.from === 'param' && callee.path.length === 0 && args?.fn === callee.fn) {
+    const value = args.values[callee.index];
+    return value?.is === 'ref' && isResolve(args.from, value.ref);
+  }
+  return /^\$app\/paths#resolve(?:Route)?$/.test(project.symbol(path, callee) ?? '');
 }
 
-export type EndpointMatch = { readonly node: RouteNode; readonly endpoint: string; readonly handler: string };
-
-/**
- * The app's own `+server` handler that answers a request. Silent for endpoints that pass everything on: a route whose last part is a
- * rest parameter.
- */
-export function ownEndpoint(project: Project, path: string, url: Value | undefined, method: string): EndpointMatch | undefined {
-  const pathname = ownPathname(project, path, url);
-  const node = pathname === undefined ? undefined : project.matchRoute(stripBase(project, pathname))?.node;
-  if (!node?.endpoint || node.page || /\[\.\.\.[^\]]+\]$/.test(node.id)) return undefined;
-  const names = new Set(project.facts(node.endpoint)?.exports.map((one) => one.name) ?? []);
-  const handler = names.has(method) ? method : names.has('fallback') ? 'fallback' : undefined;
-  return handler ? { node, endpoint: node.endpoint, handler } : undefined;
+/** A route id turned into a pathname below the base path, with a hole for each parameter. */
+function resolvedText(scope: Scope, value: Value, depth: number): string | undefined {
+  const id = urlText(scope, value, depth + 1);
+  return id === undefined ? undefined : basePath(scope.project) + id.replace(/\/\(\w[^)]*\)/g, '').replace(/\[\[?(?:\.\.\.)?[^\]]+\]\]?/g, HOLE);
 }
 
-function stripBase(project: Project, pathname: string): string {
-  const base = project.config.basePath ?? '';
-  return base !== '' && pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : pathname;
+/** What the app's own function gives, when every way out of it gives the same. */
+function returnedText(scope: Scope, call: CallFact, depth: number): string | undefined {
+  const { project, path } = scope;
+  const fn = project.resolveFunction(path, { is: 'ref', ref: call.callee });
+  const exits = fn && project.facts(fn.path)?.exits.filter((exit) => exit.fn === fn.fn && exit.kind !== 'throw');
+  if (!fn || !exits || exits.length === 0) return undefined;
+  const inside: Scope = { project, path: fn.path, args: { fn: fn.fn, values: call.spread ? [] : call.args, from: scope } };
+  return agreed(exits.map((exit) => exit.value && urlText(inside, exit.value, depth + 1)));
 }

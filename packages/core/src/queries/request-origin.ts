@@ -1,79 +1,221 @@
 /** Which part of the request does a value derive from? */
-import type { FileFacts, Ref, Value } from '../facts.js';
-import { origins } from '../flow/values.js';
+import type { BindingFact, CallFact, FileFacts, Ref, Value } from '../facts.js';
+import { conditionsOf } from '../flow/conditions.js';
+import { patternText, rootOf } from '../flow/values.js';
+import { indexOf } from '../project/file-index.js';
 import type { Entry, FunctionRef, Project } from '../project/project.js';
+import { eventSource, partOfEvent, type RequestSource } from './event-source.js';
+
+/** A call of the app's own function that is being looked through: its parameters are these arguments. */
+type Frame = { readonly fn: FunctionRef; readonly call: CallFact; readonly at: Place };
+/** Where a value stands. */
+type Place = { readonly path: string; readonly facts: FileFacts; readonly frame?: Frame; readonly depth: number; readonly seen: Set<string> };
+
+/** Calls of the app's own functions, one inside the other. */
+const MAX_DEPTH = 8;
+/** Names and calls that are looked at, in all and one behind the other; real helpers need some dozens. */
+const MAX_STEPS = 3000;
+const MAX_LEVEL = 300;
+/** `node = node.parent` adds a name each time. */
+const MAX_PATH = 8;
+const ORDER: readonly RequestSource['kind'][] = ['identity', 'input', 'answer'];
+const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'add', 'set', 'append', 'fill']);
 
 /**
- * Where request data came from, weakest first: `fetch` (what the request's own fetch answered), `input` (form data, parameters, URL,
- * a remote function's argument), `identity` (`locals`, `cookies`, headers).
+ * The strongest request source of a value; undefined when it derives from none in sight. Follows arguments to the function's callers,
+ * calls of the app's own functions to what they return, and callbacks to what they are called on.
+ * @param agreed a condition under which the value is taken: parameters that it compares with a literal are the same for all who get there
  */
-export type RequestSource = { readonly kind: 'fetch' | 'input' | 'identity'; /** As the user would write it: `locals.user`. */ readonly name: string };
-
-const MAX_DEPTH = 6;
-
-const KINDS: { readonly [property: string]: RequestSource['kind'] } = {
-  locals: 'identity', cookies: 'identity', getClientAddress: 'identity', request: 'input', params: 'input', url: 'input', fetch: 'fetch', data: 'input', parent: 'identity', event: 'identity',
-};
-const ORDER: readonly RequestSource['kind'][] = ['fetch', 'input', 'identity'];
-
-/** The strongest request source of a value; undefined when it derives from none in sight. */
-export function requestSource(project: Project, path: string, value: Value | undefined): RequestSource | undefined {
+export function requestSource(project: Project, path: string, value: Value | undefined, agreed?: number): RequestSource | undefined {
   const facts = project.facts(path);
   if (!facts || !value) return undefined;
-  const found = origins(facts, value).flatMap((ref) => sourcesOf(project, path, ref, 0));
-  return found.sort((a, b) => ORDER.indexOf(b.kind) - ORDER.indexOf(a.kind))[0];
+  const found = tracer(project, comparedRoots(facts, agreed)).ofValue(value, [], { path, facts, depth: 0, seen: new Set() });
+  return [...found].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))[0];
 }
 
-function sourcesOf(project: Project, path: string, ref: Ref, depth: number): readonly RequestSource[] {
-  if (ref.from === 'call') return fromRequestEvent(project, path, ref);
-  if (ref.from !== 'param' || depth > MAX_DEPTH) return [];
-  const fn: FunctionRef = { path, fn: ref.fn };
-  const entry = entryOf(project, fn);
-  if (entry) return fromEntry(entry, ref.index, ref.path);
-  return project.callers(fn).flatMap((site) => {
-    const caller = project.facts(site.path);
-    const arg = caller?.calls[site.call]?.args[ref.index];
-    return caller && arg ? fromArgument(project, site.path, caller, arg, ref.path, depth + 1) : [];
-  });
+function comparedRoots(facts: FileFacts, when: number | undefined): ReadonlySet<string> {
+  const sides = conditionsOf(facts, when).flatMap(({ test, is }) => (is && test.is === 'equal' ? [[test.left, test.right], [test.right, test.left]] : []));
+  return new Set(sides.flatMap(([side, other]) => (side?.is === 'ref' && other?.is === 'literal' ? [rootOf(side.ref)] : [])));
 }
 
-/** An argument that is itself a ref keeps the path: `save(event)` with `event.locals` read inside. */
-function fromArgument(project: Project, path: string, facts: FileFacts, arg: Value, rest: readonly string[], depth: number): readonly RequestSource[] {
-  if (arg.is === 'ref') return originsWithPath(facts, arg.ref, rest).flatMap((ref) => sourcesOf(project, path, ref, depth));
-  const [head, ...tail] = rest;
-  if (arg.is === 'object' && head !== undefined && Object.hasOwn(arg.props, head)) return fromArgument(project, path, facts, arg.props[head] as Value, tail, depth);
-  return origins(facts, arg).flatMap((ref) => sourcesOf(project, path, ref, depth));
+type Sources = readonly RequestSource[];
+
+function tracer(project: Project, agreed: ReadonlySet<string>) {
+  let steps = 0;
+  let level = 0;
+
+  function ofValue(value: Value, rest: readonly string[], place: Place, called = false): Sources {
+    switch (value.is) {
+      case 'ref': return ofRef({ ...value.ref, path: [...value.ref.path, ...rest] }, place, called);
+      case 'call': return ofCall(value.call, rest, place, called);
+      case 'either': return value.of.flatMap((one) => ofValue(one, rest, place, called));
+      case 'template': return ofAll(value.holes, place);
+      case 'array': return ofAll(value.items, place);
+      case 'mix': return ofAll(value.of, place);
+      case 'object': return ofObject(value, rest, place, called);
+      default: return [];
+    }
+  }
+
+  function ofAll(values: readonly Value[], place: Place): Sources {
+    return values.flatMap((one) => ofValue(one, [], place));
+  }
+
+  function ofObject(value: Extract<Value, { is: 'object' }>, rest: readonly string[], place: Place, called: boolean): Sources {
+    const [head, ...tail] = rest;
+    if (head !== undefined && Object.hasOwn(value.props, head)) return ofValue(value.props[head] as Value, tail, place, called);
+    const own = head === undefined ? ofAll(Object.values(value.props), place) : [];
+    return [...own, ...(value.spreads ?? []).flatMap((one) => ofValue(one, rest, place, called))];
+  }
+
+  function ofRef(ref: Ref, place: Place, called: boolean): Sources {
+    switch (ref.from) {
+      case 'param': return ofParam(ref.fn, ref.index, ref.path, place, called);
+      case 'call': return ofCall(ref.call, ref.path, place, called);
+      case 'binding': return ofBinding(ref.binding, ref.path, place, called);
+      case 'unknown': return ref.of ? ofValue(ref.of, ref.path, place, called) : [];
+      default: return [];
+    }
+  }
+
+  function ofParam(fn: number, index: number, path: readonly string[], place: Place, called: boolean): Sources {
+    const frame = frameOf(fn, place);
+    if (frame) return ofArgument(frame.call, index, path, frame.at, called);
+    const entry = project.entriesIn(place.path).find((one) => one.fn === fn);
+    if (entry) return ofEvent(entry, index, path, place, called);
+    if (place.depth === 0 && agreed.has(`param ${fn} ${index}`)) return [];
+    const receiver = place.facts.functions[fn]?.argument;
+    const given = receiver ? ofReceiver(place.facts.calls[receiver.call] as CallFact, place) : [];
+    return [...given, ...ofCallers({ path: place.path, fn }, index, path, place, called)];
+  }
+
+  /** `data` of a universal load is what the server load beside it returned. */
+  function ofEvent(entry: Entry, index: number, path: readonly string[], place: Place, called: boolean): Sources {
+    const source = eventSource(entry, index, path, called);
+    const load = source && path[0] === 'data' ? serverLoad(project, entry) : undefined;
+    const facts = load && project.facts(load.path);
+    if (!source || !load || !facts) return source ? [source] : [];
+    const at: Place = { path: load.path, facts, depth: place.depth + 1, seen: new Set() };
+    const returns = once('data', path, place, () => returned(facts, load.fn, (value) => ofValue(value, path.slice(1), at)));
+    return returns.map(({ kind }) => ({ kind, name: source.name }));
+  }
+
+  function ofCallers(fn: FunctionRef, index: number, path: readonly string[], place: Place, called: boolean): Sources {
+    if (place.depth >= MAX_DEPTH) return [];
+    return once(`callers ${fn.fn} ${index}`, path, place, () => project.callers(fn).flatMap((site) => {
+      const facts = project.facts(site.path);
+      const call = facts?.calls[site.call];
+      if (!facts || !call || !project.canRunOnServer(site.path, call.when)) return [];
+      return ofArgument(call, index, path, { path: site.path, facts, depth: place.depth + 1, seen: new Set() }, called);
+    }));
+  }
+
+  function ofArgument(call: CallFact, index: number, path: readonly string[], at: Place, called: boolean): Sources {
+    if (call.spread) return ofAll(call.args, at);
+    const arg = call.args[index];
+    return arg ? ofValue(arg, path, at, called) : [];
+  }
+
+  /** What a local variable was given, at its declaration and later. State of the module is nobody's in particular. */
+  function ofBinding(index: number, path: readonly string[], place: Place, called: boolean): Sources {
+    const binding = place.facts.bindings[index];
+    if (!binding || binding.fn === 0) return [];
+    return once(`binding ${index}`, path, place, () => [
+      ...(binding.init ? ofValue(binding.init, path, place, called) : []),
+      ...ofReassignedParam(binding, path, place, called), ...ofWrites(index, path, place), ...ofAdded(index, place),
+    ]);
+  }
+
+  function ofReassignedParam(binding: BindingFact, path: readonly string[], place: Place, called: boolean): Sources {
+    const params = binding.kind === 'param' ? (place.facts.functions[binding.fn]?.params ?? []) : [];
+    const index = params.findIndex((one) => one.name === binding.name);
+    return index < 0 ? [] : ofParam(binding.fn, index, path, place, called);
+  }
+
+  function ofWrites(index: number, path: readonly string[], place: Place): Sources {
+    return place.facts.writes.flatMap(({ target, value }) => {
+      if (!value || target.from !== 'binding' || target.binding !== index) return [];
+      const concerned = target.path.every((part, i) => path[i] === undefined || path[i] === part);
+      return concerned ? ofValue(value, path.slice(target.path.length), place) : [];
+    });
+  }
+
+  /** `list.push(x)`, `Object.assign(data, x)`. */
+  function ofAdded(index: number, place: Place): Sources {
+    const isIt = (ref: Ref | undefined): boolean => ref?.from === 'binding' && ref.binding === index;
+    return place.facts.calls.flatMap(({ args, callee }) => {
+      const [first, ...more] = args;
+      if (callee.from === 'global' && callee.name === 'Object' && callee.path[0] === 'assign') return first?.is === 'ref' && isIt(first.ref) ? ofAll(more, place) : [];
+      return isIt(callee) && ADDS.has(callee.path.at(-1) ?? '') ? ofAll(args, place) : [];
+    });
+  }
+
+  function ofCall(index: number, rest: readonly string[], place: Place, called: boolean): Sources {
+    const call = place.facts.calls[index];
+    if (!call) return [];
+    if (project.symbol(place.path, call.callee) === '$app/server#getRequestEvent') return [partOfEvent(rest, called) ?? []].flat();
+    return once(`call ${index}`, rest, place, () => {
+      const fn = call.calleeFn !== undefined ? { path: place.path, fn: call.calleeFn } : call.new ? undefined : project.resolveFunction(place.path, { is: 'ref', ref: call.callee });
+      const isLookedThrough = fn && project.facts(fn.path) && place.depth < MAX_DEPTH && !isOpen(fn, place);
+      return isLookedThrough ? ofReturned(fn, rest, { fn, call, at: place }, called) : [...ofReceiver(call, place), ...ofArguments(call, place)];
+    });
+  }
+
+  /** What a function that cannot be seen into is given: values, and what the callbacks return. A `fetch` is given for its answers. */
+  function ofArguments({ args }: CallFact, place: Place): Sources {
+    const found = args.flatMap((arg) => (arg.is === 'function' ? returned(place.facts, arg.fn, (value) => ofValue(value, [], place)) : ofValue(arg, [], place)));
+    return found.map((source) => (source.name === 'fetch' ? { ...source, kind: 'answer' as const } : source));
+  }
+
+  function ofReturned(fn: FunctionRef, rest: readonly string[], frame: Frame, called: boolean): Sources {
+    const facts = project.facts(fn.path) as FileFacts;
+    const place: Place = { path: fn.path, facts, frame, depth: frame.at.depth + 1, seen: new Set() };
+    return returned(facts, fn.fn, (value) => ofValue(value, rest, place, called));
+  }
+
+  /** What a method is called on: `request.formData()`, `fetch('/api/me').then(…)`. A `fetch` of a foreign address takes no cookies along. */
+  function ofReceiver(call: CallFact, place: Place): Sources {
+    const found = ofRef(call.callee, place, true);
+    return isForeign(call) ? found.filter(({ name }) => name !== 'fetch') : found;
+  }
+
+  /** Nothing when this was looked at before at the place, or the search has gone on for too long. */
+  function once(what: string, path: readonly string[], { seen }: Place, look: () => Sources): Sources {
+    const key = `${what} ${path.join('.')}`;
+    if (seen.has(key) || path.length > MAX_PATH || level >= MAX_LEVEL || steps >= MAX_STEPS) return [];
+    seen.add(key);
+    steps++;
+    level++;
+    const found = look();
+    level--;
+    return found;
+  }
+
+  return { ofValue };
 }
 
-function originsWithPath(facts: FileFacts, ref: Ref, rest: readonly string[]): readonly Ref[] {
-  const [first, ...others] = origins(facts, { is: 'ref', ref });
-  return first ? [{ ...first, path: [...first.path, ...rest] }, ...others] : [];
+function returned(facts: FileFacts, fn: number, sources: (value: Value) => Sources): Sources {
+  return (indexOf(facts).exitsOf.get(fn) ?? []).flatMap((exit) => (exit.kind === 'return' && exit.value ? sources(exit.value) : []));
 }
 
-function entryOf(project: Project, fn: FunctionRef): Entry | undefined {
-  return project.entriesIn(fn.path).find((entry) => entry.fn === fn.fn);
+/** The load of the server file in the same node. Undefined when there is none, or a wrapper may change what it returns. */
+function serverLoad(project: Project, { declaredIn }: Entry): Entry | undefined {
+  const node = project.routes.byFile.get(declaredIn);
+  const server = [node?.page, node?.layout].find((files) => files?.universal === declaredIn)?.server;
+  return server === undefined ? undefined : project.entries(server).find((entry) => entry.role === 'load' && !entry.wrapped);
 }
 
-function fromEntry(entry: Entry, index: number, path: readonly string[]): readonly RequestSource[] {
-  if (entry.role === 'remote') return [{ kind: 'input', name: 'the argument' }];
-  if (index > 0 || entry.role === 'entries' || entry.role === 'init' || entry.role === 'match') return [];
-  const isHook = entry.role === 'handle' || entry.role === 'handleFetch' || entry.role === 'handleError';
-  const props = isHook ? (path[0] === 'event' ? path.slice(1) : path[0] === 'request' ? path : []) : path;
-  const [property, ...rest] = props;
-  if (property === undefined) return path.length === 0 && !isHook ? [] : [];
-  const kind = property === 'request' && rest[0] === 'headers' ? 'identity' : KINDS[property];
-  return kind ? [{ kind, name: nameOf(props) }] : [];
+function frameOf(fn: number, place: Place): Frame | undefined {
+  for (let frame = place.frame; frame; frame = frame.at.frame) if (frame.fn.fn === fn && frame.fn.path === place.path) return frame;
+  return undefined;
 }
 
-function nameOf(props: readonly string[]): string {
-  const known = props.slice(0, props[0] === 'locals' || props[0] === 'params' ? 2 : 1).filter((part) => part !== '[]');
-  return known.join('.');
+/** Is the function being looked through already? */
+function isOpen(fn: FunctionRef, place: Place): boolean {
+  for (let frame = place.frame; frame; frame = frame.at.frame) if (frame.fn.fn === fn.fn && frame.fn.path === fn.path) return true;
+  return false;
 }
 
-/** `getRequestEvent().locals.user`. */
-function fromRequestEvent(project: Project, path: string, ref: Extract<Ref, { from: 'call' }>): readonly RequestSource[] {
-  const call = project.facts(path)?.calls[ref.call];
-  if (!call || project.symbol(path, call.callee) !== '$app/server#getRequestEvent') return [];
-  const kind = KINDS[ref.path[0] ?? ''];
-  return kind ? [{ kind, name: nameOf(ref.path) }] : [];
+function isForeign(call: CallFact): boolean {
+  return /^(?:https?:)?\/\//.test(patternText(call.args[0]) ?? '');
 }

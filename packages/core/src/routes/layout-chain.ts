@@ -17,3 +17,18 @@ export function layoutChain(node: RouteNode): readonly NodeFiles[] {
   }
   return chain;
 }
+
+/**
+ * The file whose `@` names a folder that the page does not lie in, and that name; `undefined` when all is well, or the node has no page.
+ * @see @sveltejs/kit src/core/sync/create_manifest_data/index.js (3.2.0)
+ */
+export function missingLayoutSegment(node: RouteNode): { readonly path: string; readonly segment: string } | undefined {
+  let from = node.page;
+  let resetTo = from?.resetTo;
+  for (let level: RouteNode | undefined = node; level; level = level.parent) {
+    if (resetTo !== undefined && level.segment !== resetTo) continue;
+    from = level.layout ?? from;
+    resetTo = level.layout?.resetTo;
+  }
+  return node.page && resetTo !== undefined ? { path: from?.component ?? '', segment: resetTo } : undefined;
+}

@@ -1,7 +1,8 @@
 /** From a pathname to the route that serves it. */
+import { latestRouteGrammar, type RouteGrammar } from './route-grammar.js';
 import { parseRouteId, type RoutePattern } from './route-pattern.js';
 import type { RouteMatch, RouteNode, RouteTree } from './route-tree.js';
-import { sortRouteIds } from './sort-routes.js';
+import { isRoute, manifestNodes } from './walk.js';
 
 type Route = RoutePattern & { readonly node: RouteNode };
 
@@ -13,16 +14,14 @@ export const HOLE = '\u0000';
  * What a matcher says is unknown: it counts as agreeing. {@link HOLE} may stand in the pathname, and then in the parameters.
  * @see @sveltejs/kit src/utils/routing.js find_route (3.2.0)
  */
-export function createMatcher(tree: RouteTree): (pathname: string) => RouteMatch | undefined {
-  const routes = new Map<string, Route>();
-  for (const node of tree.nodes) {
-    const parsed = node.page || node.endpoint !== undefined ? parseRouteId(node.id) : undefined;
-    if (parsed) routes.set(node.id, { ...parsed, node });
-  }
-  const sorted = sortRouteIds([...routes.keys()]).flatMap((id) => routes.get(id) ?? []);
+export function createMatcher(tree: RouteTree, grammar: RouteGrammar = latestRouteGrammar): (pathname: string) => RouteMatch | undefined {
+  const routes = manifestNodes(tree, grammar).filter(isRoute).flatMap((node): readonly Route[] => {
+    const parsed = parseRouteId(node.id, grammar);
+    return parsed ? [{ ...parsed, node }] : [];
+  });
   return (pathname) => {
     const decoded = pathname.split('%25').map((part) => decodedBy(decodeURI, part)).join('%25');
-    for (const { node, pattern, params } of sorted) {
+    for (const { node, pattern, params } of routes) {
       const match = pattern.exec(decoded);
       if (match) return { node, params: paramValues(match, params) };
     }

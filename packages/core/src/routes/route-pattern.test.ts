@@ -8,9 +8,9 @@ describe('parseRouteId', () => {
     expect(parseRouteId('/blog/[[lang]]/[slug=int]/[...rest]')).toEqual({
       pattern: /^\/blog(?:\/([^/]+))?\/([^/]+?)(?:\/([^]*))?\/?$/,
       params: [
-        { name: 'lang', rest: false },
-        { name: 'slug', rest: false, matcher: 'int' },
-        { name: 'rest', rest: true },
+        { name: 'lang', optional: true, rest: false },
+        { name: 'slug', optional: false, rest: false, matcher: 'int' },
+        { name: 'rest', optional: false, rest: true },
       ],
     });
   });

@@ -1,19 +1,24 @@
 /** The order in which Kit tries routes. */
+import { latestRouteGrammar, type RouteGrammar } from './route-grammar.js';
 import { routeSegments } from './route-pattern.js';
 
 type Part = { readonly type: 'static' | 'required' | 'optional' | 'rest'; readonly content: string; readonly matched: boolean };
 
 const empty: Part = { type: 'static', content: '', matched: false };
 
-/** The route ids, those that Kit tries first in front. Ids must be well formed. */
-export function sortRouteIds(ids: readonly string[]): readonly string[] {
-  const parts = new Map(ids.map((id) => [id, partsOf(id)]));
+/**
+ * The route ids, those that Kit tries first in front. Kit's comparison is no order: `[...path]/cart` comes before `[id]`, that before
+ * `[id]/cart`, and that before `[...path]/cart`. So the result hangs on all ids and on their order, which must be Kit's: a folder, then
+ * what is in it, by name.
+ */
+export function sortRouteIds(ids: readonly string[], grammar: RouteGrammar = latestRouteGrammar): readonly string[] {
+  const parts = new Map(ids.map((id) => [id, partsOf(id, grammar)]));
   return [...ids].sort((a, b) => compareRoutes(parts.get(a) ?? [], parts.get(b) ?? []) || (a < b ? 1 : -1));
 }
 
 /** Static and dynamic parts alternate in each segment, and the first is static. Optional parts count at the very end only. */
-function partsOf(id: string): readonly Part[][] {
-  const shortened = id.replace(/\[\[[^\]]+\]\](?!(?:\/\([^/]+\))*$)/g, '');
+function partsOf(id: string, { sortsPastGroups }: RouteGrammar): readonly Part[][] {
+  const shortened = id.replace(sortsPastGroups ? /\[\[[^\]]+\]\](?!(?:\/\([^/]+\))*$)/g : /\[\[[^\]]+\]\](?!$)/g, '');
   return routeSegments(shortened).map((segment) => segment.split(/(\[\[.*?\]\]|\[.*?\])/).map(partOf));
 }
 
@@ -42,22 +47,20 @@ function compareDynamic(a: readonly Part[][], b: readonly Part[][], i: number, j
   const [left, right] = [a[i]?.[j], b[i]?.[j]];
   if (!left) return -1;
   if (!right) return 1;
-  const rest = compareRest(left, staticAfter(a, i, j), right, staticAfter(b, i, j));
-  if (rest !== 0) return rest;
+  if (left.type === 'rest' || right.type === 'rest') return compareRest(left, staticAfter(a, i, j), right, staticAfter(b, i, j));
   if (left.matched !== right.matched) return left.matched ? -1 : 1;
   if (left.type === right.type) return 0;
   return left.type === 'required' ? -1 : 1;
 }
 
 /**
- * `[...rest]/x` outranks `[...rest]`, and `[required]` too, but not `[required]/x`. Between two bare rests Kit's order is that of its
- * input; here the one with a matcher comes first.
+ * `[...rest]/x` outranks `[...rest]`, and `[required]` too, but not `[required]/x`. Of two bare rests the second is always the first: that
+ * too is as in Kit.
  */
 function compareRest(left: Part, leftNext: boolean, right: Part, rightNext: boolean): number {
-  if (left.type === 'rest' && right.type === 'rest') return Number(rightNext) - Number(leftNext);
+  if (left.type === 'rest' && right.type === 'rest' && leftNext && rightNext) return 0;
   if (left.type === 'rest') return leftNext && !rightNext ? -1 : 1;
-  if (right.type === 'rest') return rightNext && !leftNext ? 1 : -1;
-  return 0;
+  return rightNext && !leftNext ? 1 : -1;
 }
 
 /** Does literal text follow the dynamic part? */

@@ -35,6 +35,12 @@ export function parseBenchArguments(words: readonly string[]): BenchArguments {
   return { apps: positionals, runs: values.runs === undefined ? 3 : count(values.runs, '--runs'), warm: values.warm ?? false, generate, markdown: values.markdown };
 }
 
+/** The command that measures the same again. */
+export function repeated({ apps, runs, warm, generate }: BenchArguments): string {
+  const words = ['pnpm bench', ...apps.map((app) => (/^[\w@%+:,./-]+$/.test(app) ? app : JSON.stringify(app)))];
+  return [...words, ...(generate === undefined ? [] : [`--generate ${generate}`]), `--runs ${runs}`, ...(warm ? ['--warm'] : [])].join(' ');
+}
+
 /** `pnpm bench -- <app>` hands the `--` on. */
 function withoutSeparator(words: readonly string[]): string[] {
   return words[0] === '--' ? words.slice(1) : [...words];

@@ -2,7 +2,7 @@
 import { mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import { type BenchArguments, parseBenchArguments, USAGE } from './arguments.js';
+import { type BenchArguments, parseBenchArguments, repeated, USAGE } from './arguments.js';
 import { compare, type Comparison } from './compare.js';
 import { writeApp } from './generated-app.js';
 import { sourcesOf } from './sources.js';
@@ -12,16 +12,16 @@ import { asMarkdown, asText, remarksOf, tableOf } from './table.js';
 /** pnpm starts scripts in the checkout, but paths count from where people stand. */
 const HERE = process.env['INIT_CWD'] ?? process.cwd();
 
-function main(words: readonly string[]): void {
-  const args = parseBenchArguments(words);
+/** Measures and shows. The exit code: 0, or 1 when a command failed. */
+function main(args: BenchArguments): number {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'sk-audit-bench-')));
   try {
     const comparisons = foldersOf(args, scratch).map((folder, i) =>
       compare(sourcesOf(folder), { ...args, scratch: mkdtempSync(join(scratch, `${i}-`)), onRun: (text) => console.error(text) }),
     );
     console.log(textOf(comparisons));
-    if (args.markdown !== undefined) writeFileSync(resolve(HERE, args.markdown), markdownOf(comparisons, words));
-    if (comparisons.some(({ measured }) => measured.some((each) => 'failure' in each))) process.exitCode = 1;
+    if (args.markdown !== undefined) writeFileSync(resolve(HERE, args.markdown), markdownOf(comparisons, args));
+    return comparisons.some(({ measured }) => measured.some((each) => 'failure' in each)) ? 1 : 0;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -39,14 +39,20 @@ function textOf(comparisons: readonly Comparison[]): string {
   return [asText(tableOf(comparisons)), '', ...remarksOf(comparisons), machine(), versions().join(', ')].join('\n');
 }
 
-function markdownOf(comparisons: readonly Comparison[], words: readonly string[]): string {
-  const facts = [...remarksOf(comparisons), `${machine()}.`, `${versions().join(', ')}.`, `To repeat it: \`pnpm bench ${words.join(' ')}\``];
+function markdownOf(comparisons: readonly Comparison[], args: BenchArguments): string {
+  const facts = [...remarksOf(comparisons), `${machine()}.`, `${versions().join(', ')}.`, `\`${repeated(args)}\``];
   return `${asMarkdown(tableOf(comparisons))}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}\n`;
 }
 
-try {
-  main(process.argv.slice(2));
-} catch (error) {
-  console.error(`${error instanceof Error ? error.message : String(error)}\n\n${USAGE}`);
-  process.exitCode = 2;
+/** What is wrong with the request is one sentence; without a request there is only how to make one. */
+function run(words: readonly string[]): number {
+  try {
+    if (words.length > 0) return main(parseBenchArguments(words));
+    console.error(USAGE);
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+  }
+  return 2;
 }
+
+process.exitCode = run(process.argv.slice(2));

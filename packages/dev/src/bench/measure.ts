@@ -2,7 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { USAGE_FILE, type Usage } from './record-usage.js';
+import { pathToFileURL } from 'node:url';
+import { REPOSITORY } from '../workspace.js';
 
 /** What is measured: `node <args>` in a folder. */
 export type Command = {
@@ -19,7 +20,7 @@ export type Cost = { readonly wall: number; readonly cpu: number; readonly memor
 /** A run, or why it came to nothing. */
 export type Run = { readonly cost: Cost } | { readonly failure: string };
 
-const RECORDER = new URL('record-usage.js', import.meta.url).href;
+const RECORDER = pathToFileURL(join(REPOSITORY, 'packages/dev/bin/record-usage.mjs')).href;
 /** A run that takes longer is stopped and counts as failed. */
 const LIMIT_MS = 15 * 60_000;
 
@@ -31,7 +32,7 @@ export function measure({ args, cwd, done }: Command, scratch: string): Run {
   const { status, signal, stderr, error } = spawnSync(process.execPath, ['--import', RECORDER, ...args], {
     cwd,
     encoding: 'utf8',
-    env: { ...process.env, [USAGE_FILE]: usageFile },
+    env: { ...process.env, SK_AUDIT_BENCH_USAGE: usageFile },
     maxBuffer: 1 << 28,
     stdio: ['ignore', 'ignore', 'pipe'],
     timeout: LIMIT_MS,
@@ -39,7 +40,7 @@ export function measure({ args, cwd, done }: Command, scratch: string): Run {
   const wall = performance.now() - began;
   if (error || status === null || !done.includes(status)) return { failure: whyFailed(error?.message ?? (status === null ? `ended by ${signal}` : `exit code ${status}`), stderr) };
   if (!existsSync(usageFile)) return { failure: 'It left no account of what it used.' };
-  const { cpu, memory } = JSON.parse(readFileSync(usageFile, 'utf8')) as Usage;
+  const { cpu, memory } = JSON.parse(readFileSync(usageFile, 'utf8')) as { cpu: number; memory: number };
   return { cost: { wall, cpu: cpu / 1000, memory: (memory * 1024) / 1e6 } };
 }
 

@@ -1,104 +1,142 @@
 /** Function and class bodies. */
 import type { ExitFact, FunctionFact, ParamFact, Value } from '@sk-audit/core';
-import { children, keyName, spanOf, type Node } from '../ast.js';
-import { leaves, lookup, typeText, type Scope } from '../scope.js';
-import { at, newFlow, place, type Collector, type Draft } from './collector.js';
-import { bindingOf } from './collector.js';
-import { visit } from './expressions.js';
-import { visitBlock } from './statements.js';
+import { isTypeOnly, keyName, paramsOf, spanOf, type Node } from '../ast.js';
+import { isField, typeText } from '../declare.js';
+import { lookup } from '../scope.js';
+import { bindingOf } from './bindings.js';
+import { after, inFunction, inScopeOf, placed, visit, type Collector, type Draft } from './collector.js';
+import { visitPatternParts } from './patterns.js';
 
-/** Collects a function and gives its index. */
-export function visitFunction(c: Collector, node: Node, classBinding?: number): number {
+/** Collects a function and gives its index. `before` runs at its beginning: the fields of a class in its constructor. */
+export function visitFunction(c: Collector, node: Node, classBinding?: number, before?: () => void): number {
   const index = c.scopes.functions.get(node) as number;
   const fact: Draft<FunctionFact> = {
     parent: c.flow.fn, kind: node.type === 'ArrowFunctionExpression' ? 'arrow' : 'function', span: spanOf(node),
-    ...(node['id'] ? { name: node['id'].name as string, nameSpan: [node['id'].start, node['id'].end] as const } : {}),
-    ...(node['async'] ? { async: true as const } : {}), ...(node['generator'] ? { generator: true as const } : {}),
-    params: ((node['params'] as Node[] | undefined) ?? []).map((parameter) => paramFact(c, parameter)),
-    ...(classBinding !== undefined ? { classBinding } : {}),
-    ...(c.flow.when !== undefined ? { when: c.flow.when } : {}), ...at(c.flow),
+    params: paramsOf(node).map((parameter) => paramFact(c, parameter)),
   };
-  c.functions[index] = fact;
+  if (node['id']) Object.assign(fact, { name: node['id'].name, nameSpan: [node['id'].start, node['id'].end] });
+  if (node['async']) fact.async = true;
+  if (node['generator']) fact.generator = true;
+  if (classBinding !== undefined) fact.classBinding = classBinding;
+  c.functions[index] = after(c, fact);
   const scope = c.scopes.of.get(node);
-  if (scope && node['body']) inFunction(c, index, scope, () => visitBody(c, node));
+  if (scope) {
+    inFunction(c, index, scope, () => {
+      before?.();
+      visitBody(c, node);
+    });
+  }
   return index;
 }
 
-/** Runs the walk inside another function. */
-export function inFunction(c: Collector, fn: number, scope: Scope, body: () => void): void {
-  const { flow, defines } = c;
-  c.flow = newFlow(fn, scope);
-  c.defines = [];
-  body();
-  c.flow = flow;
-  c.defines = defines;
-}
-
 function visitBody(c: Collector, node: Node): void {
-  for (const parameter of node['params'] as Node[]) visitDefaults(c, parameter);
+  for (const parameter of paramsOf(node)) visitPatternParts(c, parameter);
   const body = node['body'] as Node;
   if (body.type === 'BlockStatement') {
-    visitBlock(c, body['body']);
+    c.walkers.body(c, body['body']);
     if (!c.flow.dead) exit(c, 'end', [Math.max(body.end - 1, body.start), body.end]);
-  } else {
-    const value = visit(c, body, 'returned');
-    exit(c, 'return', spanOf(body), value);
-  }
+  } else exit(c, 'return', spanOf(body), visit(c, body, 'returned'));
 }
 
 /** Records a way out of the function at hand. */
 export function exit(c: Collector, kind: ExitFact['kind'], span: ExitFact['span'], value?: Value): void {
-  c.exits.push({ fn: c.flow.fn, kind, span, ...(value ? { value } : {}), ...place(c.flow), ...at(c.flow) });
-}
-
-function visitDefaults(c: Collector, pattern: Node): void {
-  if (pattern.type === 'AssignmentPattern') visit(c, pattern['right']);
-  if (pattern.type === 'Identifier') return;
-  for (const child of children(pattern)) visitDefaults(c, child);
+  const fact: Draft<ExitFact> = { fn: c.flow.fn, kind, span };
+  if (value) fact.value = value;
+  if (c.flow.handler !== undefined) fact.handler = c.flow.handler;
+  c.exits.push(placed(c, fact));
 }
 
 function paramFact(c: Collector, parameter: Node): ParamFact {
-  const pattern = parameter.type === 'AssignmentPattern' ? (parameter['left'] as Node) : parameter;
+  const given = parameter.type === 'TSParameterProperty' ? (parameter['parameter'] as Node) : parameter;
+  const pattern = given.type === 'AssignmentPattern' ? (given['left'] as Node) : given;
+  const named = pattern.type === 'RestElement' ? (pattern['argument'] as Node) : pattern;
   const type = typeText(pattern, c.text);
-  return {
-    ...(pattern.type === 'Identifier' ? { name: pattern['name'] as string } : {}),
-    ...(pattern.type === 'RestElement' ? { rest: true as const } : {}),
-    ...(type ? { type } : {}),
-    ...(pattern.type === 'ObjectPattern' ? { keys: (pattern['properties'] as Node[]).map((p) => (p.type === 'RestElement' ? '...' : (keyName(p['key'], p['computed']) ?? '[]'))) } : {}),
-  };
+  const fact: Draft<ParamFact> = {};
+  if (named.type === 'Identifier') fact.name = named['name'] as string;
+  if (named.type === 'ObjectPattern') fact.keys = (named['properties'] as Node[]).map((one) => (one.type === 'RestElement' ? '...' : (keyName(one['key'], one['computed']) ?? '[]')));
+  if (pattern.type === 'RestElement') fact.rest = true;
+  if (type) fact.type = type;
+  return fact;
 }
 
-/** Collects a class: methods as functions, fields and static blocks where they stand. */
-export function visitClass(c: Collector, node: Node): void {
-  visit(c, node['superClass']);
-  const declaration = node['id'] ? lookup(c.flow.scope, node['id'].name) : undefined;
-  const binding = declaration ? bindingOf(c, declaration) : -1;
-  for (const member of node['body'].body as Node[]) {
+/** Gives a function literal the name of the variable or property that it is assigned to, and what kind of member it is. */
+export function nameFunction(c: Collector, value: Value, name: string | undefined, id: Node | undefined, kind?: FunctionFact['kind']): void {
+  const fn = value.is === 'function' ? c.functions[value.fn] : undefined;
+  if (!fn) return;
+  if (kind) fn.kind = kind;
+  if (fn.name !== undefined || name === undefined) return;
+  fn.name = name;
+  if (id) fn.nameSpan = [id.start, id.type === 'Identifier' ? id.start + id['name'].length : id.end];
+}
+
+/**
+ * Collects a class. Decorators, the parent class, computed keys, static fields and static blocks are evaluated where it stands, the other
+ * fields in its constructor.
+ * @param named the variable that an anonymous class is assigned to
+ */
+export function visitClass(c: Collector, node: Node, named?: string): void {
+  visitDecorators(c, node);
+  if (node['superClass']) visit(c, node['superClass']);
+  const variable = named === undefined ? undefined : lookup(c.flow.scope, named);
+  const body = node['body'] as Node;
+  inScopeOf(c, body, () => {
+    const declaration = variable ?? (node['id'] ? lookup(c.flow.scope, node['id'].name) : undefined);
+    visitMembers(c, body, declaration ? bindingOf(c, declaration) : -1);
+  });
+}
+
+function visitMembers(c: Collector, body: Node, binding: number): void {
+  const members = (body['body'] as Node[]).filter((one) => !isTypeOnly(one) && !(one['value'] && isTypeOnly(one['value'])));
+  for (const member of members) {
+    visitDecorators(c, member);
     if (member['computed']) visit(c, member['key']);
-    const value = member['value'] as Node | null | undefined;
-    if (member.type === 'MethodDefinition' && value) visitMethod(c, member, value, binding);
-    else if (member.type === 'StaticBlock') visitBlock(c, member['body']);
-    else if (value) visitField(c, member, value, binding);
+    if (member.type === 'StaticBlock') c.walkers.statement(c, member);
+    else if (isField(member) && member['static']) visitField(c, member, binding);
+  }
+  const fields = members.filter((one) => isField(one) && !one['static']);
+  const initialise = (): void => inScopeOf(c, body, () => { for (const field of fields) visitField(c, field, binding); });
+  const synthetic = c.scopes.functions.get(body);
+  if (synthetic !== undefined) visitFieldsOnly(c, body, synthetic, binding, initialise);
+  for (const member of members) {
+    if (member.type === 'MethodDefinition') visitMethod(c, member, binding, member['kind'] === 'constructor' ? initialise : undefined);
   }
 }
 
-function visitMethod(c: Collector, member: Node, value: Node, binding: number): void {
-  const fact = c.functions[visitFunction(c, value, binding)];
-  if (!fact) return;
-  fact.kind = member['kind'] === 'constructor' ? 'constructor' : member['kind'] === 'get' ? 'getter' : member['kind'] === 'set' ? 'setter' : member['static'] ? 'static' : 'method';
+/** The constructor of a class that writes none, yet has fields to fill. */
+function visitFieldsOnly(c: Collector, body: Node, index: number, classBinding: number, initialise: () => void): void {
+  c.functions[index] = after<Draft<FunctionFact>>(c, { parent: c.flow.fn, kind: 'constructor', span: spanOf(body), params: [], classBinding });
+  inFunction(c, index, c.flow.scope, () => {
+    initialise();
+    exit(c, 'end', [Math.max(body.end - 1, body.start), body.end]);
+  });
+}
+
+function visitDecorators(c: Collector, node: Node): void {
+  for (const decorator of (node['decorators'] as Node[] | undefined) ?? []) visit(c, decorator['expression']);
+}
+
+function visitMethod(c: Collector, member: Node, binding: number, before: (() => void) | undefined): void {
+  const fact = c.functions[visitFunction(c, member['value'], binding, before)] as Draft<FunctionFact>;
+  fact.kind = methodKind(member);
   const name = keyName(member['key'], member['computed']);
   if (name !== undefined) Object.assign(fact, { name, nameSpan: spanOf(member['key']) });
 }
 
-function visitField(c: Collector, member: Node, value: Node, binding: number): void {
-  const given = visit(c, value, 'stored');
+/** The kind of a class's or an object's method. */
+export function methodKind(member: Node): FunctionFact['kind'] {
+  switch (member['kind']) {
+    case 'constructor': return 'constructor';
+    case 'get': return 'getter';
+    case 'set': return 'setter';
+    default: return member['static'] ? 'static' : 'method';
+  }
+}
+
+function visitField(c: Collector, member: Node, binding: number): void {
+  if (!member['value']) return;
+  const given = visit(c, member['value'], 'stored');
   const fact = given.is === 'function' ? c.functions[given.fn] : undefined;
   if (!fact) return;
   fact.classBinding = binding;
   fact.name ??= keyName(member['key'], member['computed']);
-}
-
-/** The names that a statement defines. */
-export function definedNames(pattern: Node): readonly string[] {
-  return leaves(pattern).map((leaf) => leaf.node['name'] as string);
 }

@@ -1,24 +1,24 @@
-/** Edges out of the file: imports, re-exports, globs, URLs, styles; and what the file exports. */
-import type { ImportFact, ImportedName, Span } from '@sk-audit/core';
-import { bare, isTypeOnly, spanOf, type Node } from '../ast.js';
-import { importedName, leaves, lookup, nameOf } from '../scope.js';
-import { bindingOf, type Collector, type Draft } from './collector.js';
-import { identifierRef } from './refs.js';
+/** Edges out of the file: imports, globs, URLs, workers. */
+import type { ImportFact, ImportedName } from '@sk-audit/core';
+import { bare, spanOf, type Node } from '../ast.js';
+import { importedName } from '../declare.js';
+import { conditioned, type Collector, type Draft } from './collector.js';
 
-/** The index of the import that the node makes, made when it is first asked for. */
+/** The index of the import that the node makes, made when it is first asked for: a name may be used before its import is met. */
 export function importIndex(c: Collector, node: Node): number {
   const known = c.importOf.get(node);
   if (known !== undefined) return known;
-  const index = c.imports.length;
+  const index = c.imports.push(importFact(c, node)) - 1;
   c.importOf.set(node, index);
-  c.imports.push(importFact(c, node));
   return index;
 }
 
 function importFact(c: Collector, node: Node): Draft<ImportFact> {
   if (node.type === 'ImportExpression') return edge(c, 'dynamic', node['source'], node);
   if (node.type === 'TSImportEqualsDeclaration') {
-    return { ...edge(c, 'require', node['moduleReference'].expression ?? node['moduleReference'], node), ...(node['importKind'] === 'type' ? { typeOnly: true } : {}) };
+    const id = node['id'] as Node;
+    const name: ImportedName = { imported: '*', local: id['name'], span: [id.start, id.start + id['name'].length] };
+    return { ...edge(c, 'require', node['moduleReference'].expression, node), names: [name], ...typeOnly(node['importKind']), fn: 0 };
   }
   return { ...edge(c, 'import', node['source'], node), names: (node['specifiers'] as Node[]).map(importName), ...typeOnly(node['importKind']), fn: 0 };
 }
@@ -27,103 +27,76 @@ function importName(specifier: Node): ImportedName {
   return { imported: importedName(specifier), local: specifier['local'].name, span: spanOf(specifier), ...typeOnly(specifier['importKind']) };
 }
 
-function typeOnly(kind: unknown): { typeOnly?: true } {
-  return kind === 'type' || kind === 'typeof' ? { typeOnly: true } : {};
+/** `{ typeOnly: true }` for `import type`, `export type` and names marked likewise. */
+export function typeOnly(kind: unknown): { typeOnly?: true } {
+  return kind === 'type' ? { typeOnly: true } : {};
 }
 
-/** An edge whose specifier is the given expression: a literal, a template with holes, or unknown (`*`). */
+/** An edge at the present place whose specifier is the given expression: a literal, text with holes, or unknown (`*`). */
 export function edge(c: Collector, kind: ImportFact['kind'], source: Node, statement: Node): Draft<ImportFact> {
-  const text = specifierText(source);
-  return {
-    kind, specifier: text.specifier, ...(text.pattern ? { pattern: true } : {}), span: spanOf(source), statement: spanOf(statement), names: [],
-    fn: c.flow.fn, ...(c.flow.when !== undefined ? { when: c.flow.when } : {}),
-  };
+  const fact: Draft<ImportFact> = { kind, specifier: specifierText(source), span: spanOf(source), statement: spanOf(statement), names: [], fn: c.flow.fn };
+  if (!isLiteral(source)) fact.pattern = true;
+  return conditioned(c, fact);
 }
 
-function specifierText(node: Node): { specifier: string; pattern: boolean } {
+function isLiteral(source: Node): boolean {
+  const inner = bare(source);
+  return inner.type === 'Literal' || (inner.type === 'TemplateLiteral' && inner['expressions'].length === 0);
+}
+
+function specifierText(node: Node): string {
   const inner = bare(node);
-  if (inner.type === 'Literal') return { specifier: String(inner['value']), pattern: false };
-  if (inner.type === 'TemplateLiteral') {
-    const parts = (inner['quasis'] as Node[]).map((quasi) => quasi['value'].cooked as string);
-    return { specifier: parts.join('*'), pattern: parts.length > 1 };
-  }
-  return { specifier: '*', pattern: true };
+  if (inner.type === 'Literal') return String(inner['value']);
+  if (inner.type === 'TemplateLiteral') return (inner['quasis'] as Node[]).map((quasi) => (quasi['value'].cooked as string | null) ?? '').join('*');
+  if (inner.type === 'BinaryExpression' && inner['operator'] === '+') return (specifierText(inner['left']) + specifierText(inner['right'])).replace(/\*{2,}/g, '*');
+  return '*';
 }
 
-/** `import …` as a statement. */
-export function collectImport(c: Collector, node: Node): void {
-  importIndex(c, node);
+/** Says where `import()` is executed, which the first use of its name may not have known. */
+export function placeImport(c: Collector, node: Node): number {
+  const index = importIndex(c, node);
+  const fact = c.imports[index] as Draft<ImportFact>;
+  fact.fn = c.flow.fn;
+  if (c.flow.when === undefined) delete fact.when;
+  else conditioned(c, fact);
+  return index;
 }
 
-/** `import.meta.glob(patterns)`: one edge a pattern. */
-export function collectGlob(c: Collector, call: Node): void {
-  const first = call['arguments'][0] as Node | undefined;
-  const patterns = first?.type === 'ArrayExpression' ? (first['elements'] as Node[]) : first ? [first] : [];
-  for (const pattern of patterns) c.imports.push({ ...edge(c, 'glob', pattern, call), pattern: true });
+/** The edges that calls of known globals make: `require`, `import.meta.glob`, `new URL(…, import.meta.url)`, `new Worker(…)`. */
+export function collectCallEdges(c: Collector, node: Node, callee: string): void {
+  const [first] = node['arguments'] as (Node | undefined)[];
+  if (!first) return;
+  const isNew = node.type === 'NewExpression';
+  if (callee === 'import.meta.glob' || callee === 'import.meta.globEager') collectGlob(c, node, first);
+  else if (callee === 'require' && !isNew && node['arguments'].length === 1) c.imports.push(edge(c, 'require', first, node));
+  else if (callee === 'URL' && isNew && isMetaUrl(node['arguments'][1])) c.imports.push(edge(c, 'url', first, node));
+  else if ((callee === 'Worker' || callee === 'SharedWorker') && isNew) becomeWorker(c, first);
 }
 
-/** `new URL('./x', import.meta.url)`, alone or as the argument of `new Worker`. */
-export function collectUrl(c: Collector, node: Node, isWorker: boolean): void {
-  const [target, base] = node['arguments'] as Node[];
-  if (target && base && isMetaUrl(base)) c.imports.push(edge(c, isWorker ? 'worker' : 'url', target, node));
+/** One edge a pattern. */
+function collectGlob(c: Collector, call: Node, first: Node): void {
+  const patterns = first.type === 'ArrayExpression' ? (first['elements'] as (Node | null)[]) : [first];
+  const query = globQuery(call['arguments'][1]);
+  for (const pattern of patterns) if (pattern) c.imports.push({ ...edge(c, 'glob', pattern, call), pattern: true, ...(query ? { query } : {}) });
 }
 
-function isMetaUrl(node: Node): boolean {
-  const inner = bare(node);
-  return inner.type === 'MemberExpression' && inner['object'].type === 'MetaProperty' && inner['property'].name === 'url';
+/** `{ query: '?raw' }`, `{ query: { raw: true } }`, `{ as: 'raw' }`. */
+function globQuery(options: Node | undefined): string | undefined {
+  if (options?.type !== 'ObjectExpression') return undefined;
+  const option = (name: string): Node | undefined => (options['properties'] as Node[]).find((one) => one['key']?.name === name)?.['value'];
+  const [query, as] = [option('query'), option('as')];
+  if (as?.type === 'Literal') return `?${as['value']}`;
+  if (query?.type === 'ObjectExpression') return `?${(query['properties'] as Node[]).map((one) => one['key']?.name ?? '').join('&')}`;
+  return query?.type === 'Literal' ? String(query['value']).replace(/^\??/, '?') : undefined;
 }
 
-/** `export …` of any form; declarations inside it are collected by the caller. */
-export function collectExport(c: Collector, node: Node, declared: readonly Node[]): void {
-  if (node.type === 'ExportAllDeclaration') return exportAll(c, node);
-  const type = typeOnly(node['exportKind']);
-  if (node['source']) return exportFrom(c, node, type);
-  for (const id of declared) exportBinding(c, id['name'], id, spanOf(id), type);
-  for (const specifier of (node['specifiers'] as Node[] | undefined) ?? []) {
-    exportBinding(c, nameOf(specifier['exported']), specifier['local'], spanOf(specifier), { ...type, ...typeOnly(specifier['exportKind']) });
-  }
+function isMetaUrl(node: Node | undefined): boolean {
+  const inner = node ? bare(node) : undefined;
+  return inner?.type === 'MemberExpression' && inner['object'].type === 'MetaProperty' && inner['property'].name === 'url';
 }
 
-function exportBinding(c: Collector, name: string, local: Node, span: Span, type: { typeOnly?: true }): void {
-  if (type.typeOnly) {
-    c.exports.push({ name, span, typeOnly: true });
-    return;
-  }
-  const declaration = lookup(c.flow.scope, local['name']);
-  if (!declaration) {
-    c.exports.push({ name, span, typeOnly: true }); // an interface or type alias
-    return;
-  }
-  const imported = declaration.importName;
-  if (imported) {
-    identifierRef(c, local['name']);
-    const fact = c.imports[importIndex(c, imported.node)] as ImportFact;
-    const isType = fact.typeOnly || fact.names.some((n) => n.local === declaration.name && n.typeOnly);
-    c.exports.push({ name, span, from: { import: importIndex(c, imported.node), name: imported.imported }, ...(isType ? { typeOnly: true } : {}) });
-  } else c.exports.push({ name, span, binding: bindingOf(c, declaration) });
-}
-
-function exportFrom(c: Collector, node: Node, type: { typeOnly?: true }): void {
-  const names = (node['specifiers'] as Node[]).map((specifier) => ({
-    imported: nameOf(specifier['local']), local: nameOf(specifier['exported']), span: spanOf(specifier), ...typeOnly(specifier['exportKind']), used: true as const,
-  }));
-  const index = c.imports.push({ ...edge(c, 'export-from', node['source'], node), names, ...type }) - 1;
-  for (const name of names) {
-    c.exports.push({ name: name.local, span: name.span, from: { import: index, name: name.imported }, ...(type.typeOnly || name.typeOnly ? { typeOnly: true } : {}) });
-  }
-}
-
-function exportAll(c: Collector, node: Node): void {
-  const type = typeOnly(node['exportKind']);
-  const index = c.imports.push({ ...edge(c, 'export-from', node['source'], node), ...type }) - 1;
-  c.exports.push({ name: node['exported'] ? nameOf(node['exported']) : '*', span: spanOf(node), from: { import: index, name: '*' }, ...type });
-}
-
-/** The identifiers that an exported declaration declares. */
-export function declaredIds(declaration: Node | null | undefined): readonly Node[] {
-  if (!declaration || isTypeOnly(declaration)) return [];
-  if (declaration.type === 'VariableDeclaration') {
-    return (declaration['declarations'] as Node[]).flatMap((one) => leaves(one['id']).map((leaf) => leaf.node));
-  }
-  return declaration['id'] ? [declaration['id'] as Node] : [];
+/** The URL that a worker is given was collected as one when the argument was visited. */
+function becomeWorker(c: Collector, url: Node): void {
+  const known = c.imports.find((one) => one.kind === 'url' && one.statement[0] === url.start && one.statement[1] === url.end);
+  if (known) known.kind = 'worker';
 }

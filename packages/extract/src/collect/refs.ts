@@ -1,8 +1,10 @@
 /** Where names and member chains lead. */
 import type { Ref } from '@sk-audit/core';
-import { bare, keyName, type Node } from '../ast.js';
+import { bare, keyName, strip, type Node } from '../ast.js';
 import { lookup, type Declaration, type Scope } from '../scope.js';
-import { bindingOf, type Collector } from './collector.js';
+import { addBinding, bindingOf, paramRef } from './bindings.js';
+import { visit, type Collector } from './collector.js';
+import { alive, here, meet, type End } from './flow.js';
 import { importIndex } from './imports.js';
 
 const MAX_ALIASES = 12;
@@ -19,20 +21,50 @@ export function identifierRef(c: Collector, name: string): Ref {
     noteUse(c, store);
     return { from: 'binding', binding: storeBinding(c, store, name), path: [] };
   }
+  if (RUNES.has(name)) c.runes = true;
   return { from: 'global', name, path: [] };
 }
 
-/** The declaration whose store `$name` reads or writes, in a component. */
-export function storeDeclaration(c: Collector, name: string): Declaration | undefined {
-  if (!c.isComponent || name.length < 2 || name[0] !== '$' || name[1] === '$' || RUNES.has(name)) return undefined;
-  return lookup(c.flow.scope, name.slice(1));
+/** Where a dotted name in markup leads: `<Cart.Row>`, `use:cart.sort`. */
+export function dottedRef(c: Collector, name: string): Ref {
+  const [root, ...path] = name.split('.');
+  return extend(identifierRef(c, root as string), ...path);
 }
 
-/** `$state`, `$props` … are names of the compiler unless a store of that name is declared; nobody does that. */
+/**
+ * The declaration whose store `$name` reads or writes, in a component. Stores are variables of the top levels. A rune's name means the
+ * rune unless a variable of that name is declared and is itself no rune.
+ * @see svelte src/compiler/phases/2-analyze/index.js (5.57.3)
+ */
+export function storeDeclaration(c: Collector, name: string): Declaration | undefined {
+  if (!c.isComponent || name.length < 2 || name[0] !== '$' || name[1] === '$') return undefined;
+  const declaration = lookup(c.scopes.instance, name.slice(1));
+  if (!declaration || !RUNES.has(name) || c.runesOption === false) return declaration;
+  const rune = runeOf(declaration);
+  const isStore = rune === undefined || (rune === '$props' && name !== '$props');
+  return isStore && !(name === '$derived' && importsFrom(declaration, 'svelte/store')) ? declaration : undefined;
+}
+
 const RUNES: ReadonlySet<string> = new Set(['$state', '$props', '$derived', '$effect', '$bindable', '$inspect', '$host']);
 
-export function isRune(name: string): boolean {
-  return RUNES.has(name);
+function runeOf({ init }: Declaration): string | undefined {
+  const call = init ? bare(init) : undefined;
+  const callee = call?.type === 'CallExpression' ? bare(call['callee']) : undefined;
+  const root = callee?.type === 'MemberExpression' ? bare(callee['object']) : callee;
+  return root?.type === 'Identifier' && RUNES.has(root['name']) ? (root['name'] as string) : undefined;
+}
+
+function importsFrom({ importName }: Declaration, specifier: string): boolean {
+  return importName?.node['source']?.value === specifier;
+}
+
+function storeBinding(c: Collector, declaration: Declaration, name: string): number {
+  const known = c.stores.get(declaration);
+  if (known !== undefined) return known;
+  const ref = declarationRef(c, declaration, [], 0);
+  const index = addBinding(c, declaration, { name, kind: 'store', fn: declaration.scope.fn, span: declaration.span, init: { is: 'ref', ref } });
+  c.stores.set(declaration, index);
+  return index;
 }
 
 /** The ref that the store variable itself has: what `$name` is the value of. */
@@ -40,18 +72,9 @@ export function storeRef(c: Collector, declaration: Declaration): Ref {
   return declarationRef(c, declaration, [], 0);
 }
 
-function storeBinding(c: Collector, declaration: Declaration, name: string): number {
-  const known = c.stores.get(declaration);
-  if (known !== undefined) return known;
-  const index = c.bindings.length;
-  c.stores.set(declaration, index);
-  c.bindings.push({ name, kind: 'store', fn: declaration.scope.fn, span: declaration.span, init: { is: 'ref', ref: storeRef(c, declaration) } });
-  return index;
-}
-
 function noteUse(c: Collector, declaration: Declaration): void {
   if (declaration.kind === 'import') c.usedImports.add(declaration);
-  else if (c.useSets.length > 0 && declaration.scope.fn === c.flow.fn) for (const set of c.useSets) set.add(declaration.name);
+  else for (const { fn, names } of c.uses) if (declaration.scope.fn === fn) names.add(declaration.name);
 }
 
 /** The variable itself, no alias followed: what an assignment writes. */
@@ -60,21 +83,21 @@ export function variableRef(c: Collector, declaration: Declaration): Ref {
 }
 
 function declarationRef(c: Collector, declaration: Declaration, rest: readonly string[], depth: number): Ref {
-  const path = [...declaration.path, ...rest];
-  if (declaration.importName) return importRef(c, declaration, rest);
-  if (declaration.param && !declaration.reassigned) return { from: 'param', ...declaration.param, path };
+  if (declaration.importName) return importRef(c, declaration.importName, rest);
+  if (declaration.param && !declaration.reassigned) return paramRef(declaration.param, [...declaration.path, ...rest]);
   const source = aliasSource(declaration);
-  if (source && depth < MAX_ALIASES) {
-    const ref = pureRef(c, source, declaration.scope, path, depth + 1);
-    if (ref) return ref;
-  }
-  return { from: 'binding', binding: bindingOf(c, declaration), path: rest };
+  const ref = source && depth < MAX_ALIASES ? pureRef(c, source, declaration.scope, [...declaration.path, ...rest], depth + 1) : undefined;
+  return ref ?? { from: 'binding', binding: bindingOf(c, declaration), path: rest };
 }
 
-function importRef(c: Collector, declaration: Declaration, rest: readonly string[]): Ref {
-  const { node, imported } = declaration.importName as { node: Node; imported: string };
+function importRef(c: Collector, { node, imported }: NonNullable<Declaration['importName']>, rest: readonly string[]): Ref {
+  return moduleRef(c, node, imported === '*' ? rest : [imported, ...rest]);
+}
+
+/** A name of the module that a static or dynamic import brings. */
+export function moduleRef(c: Collector, node: Node, path: readonly string[]): Ref {
   const index = importIndex(c, node);
-  return { from: 'import', import: index, module: c.imports[index]?.specifier ?? '', path: imported === '*' ? rest : [imported, ...rest] };
+  return { from: 'import', import: index, module: c.imports[index]?.specifier ?? '', path };
 }
 
 /** The initialiser that makes a declaration a mere alias: it is set once, and not from outside. */
@@ -87,32 +110,90 @@ function aliasSource(declaration: Declaration): Node | undefined {
 function pureRef(c: Collector, node: Node, scope: Scope, rest: readonly string[], depth: number): Ref | undefined {
   const inner = bare(node);
   switch (inner.type) {
-    case 'Identifier': {
-      const declaration = lookup(scope, inner['name']);
-      if (declaration) {
-        if (declaration.kind === 'import') c.usedImports.add(declaration);
-        return declarationRef(c, declaration, rest, depth);
-      }
-      return inner['name'].startsWith('$') ? undefined : { from: 'global', name: inner['name'], path: rest };
-    }
+    case 'Identifier': return pureName(c, inner['name'], scope, rest, depth);
     case 'MemberExpression': {
       const name = keyName(inner['property'], inner['computed']);
       return name === undefined ? undefined : pureRef(c, inner['object'], scope, [name, ...rest], depth);
     }
-    case 'MetaProperty': return { from: 'global', name: 'import.meta', path: rest };
+    case 'MetaProperty': return isImportMeta(inner) ? { from: 'global', name: 'import.meta', path: rest } : undefined;
     case 'AwaitExpression': {
       const awaited = bare(inner['argument']);
-      return awaited.type === 'ImportExpression' ? pureRef(c, awaited, scope, rest, depth) : undefined;
+      return awaited.type === 'ImportExpression' ? moduleRef(c, awaited, rest) : undefined;
     }
-    case 'ImportExpression': {
-      const index = importIndex(c, inner);
-      return { from: 'import', import: index, module: c.imports[index]?.specifier ?? '', path: rest };
-    }
+    case 'ImportExpression': return moduleRef(c, inner, rest);
     default: return undefined;
   }
 }
 
+function pureName(c: Collector, name: string, scope: Scope, rest: readonly string[], depth: number): Ref | undefined {
+  const declaration = lookup(scope, name);
+  if (declaration) {
+    if (declaration.kind === 'import') c.usedImports.add(declaration);
+    return declarationRef(c, declaration, rest, depth);
+  }
+  return name.startsWith('$') || name === 'undefined' ? undefined : { from: 'global', name, path: rest };
+}
+
+/** Is it `import.meta` (and not `new.target`)? */
+function isImportMeta(node: Node): boolean {
+  return node['meta']?.name === 'import';
+}
+
+/** Where a callee or member chain leads; collects what is evaluated on the way, but not the read of the chain itself. */
+export function chainRef(c: Collector, node: Node): Ref {
+  const inner = strip(node);
+  switch (inner.type) {
+    case 'Identifier': return identifierRef(c, inner['name']);
+    case 'JSXIdentifier': return identifierRef(c, inner['name']);
+    case 'ThisExpression': case 'Super': return { from: 'global', name: 'this', path: [] };
+    case 'MetaProperty': return isImportMeta(inner) ? { from: 'global', name: 'import.meta', path: [] } : { from: 'unknown', path: [] };
+    case 'ChainExpression': return inChain(c, () => chainRef(c, inner['expression']));
+    case 'MemberExpression': return memberRef(c, inner);
+    case 'JSXMemberExpression': return extend(chainRef(c, inner['object']), inner['property'].name);
+    case 'ImportExpression': visit(c, inner, 'member'); return { from: 'unknown', path: [] }; // a promise; `then` is no export
+    default: {
+      const value = visit(c, inner, 'member');
+      if (value.is === 'ref') return value.ref;
+      return value.is === 'call' ? { from: 'call', call: value.call, path: [] } : { from: 'unknown', path: [], of: value };
+    }
+  }
+}
+
+/** Written as a loop over `a.b.c`, which makes one ref and not one for each link. */
+function memberRef(c: Collector, node: Node): Ref {
+  const names: string[] = [];
+  let base = node;
+  for (; base.type === 'MemberExpression' && !base['optional'] && !base['computed']; base = strip(base['object'])) names.push(keyName(base['property'], false) as string);
+  const ref = base.type === 'MemberExpression' ? linkRef(c, base) : chainRef(c, base);
+  return extend(ref, ...names.reverse());
+}
+
+/** A link that is evaluated (`a[b()]`) or may stop the chain (`a?.b`). */
+function linkRef(c: Collector, node: Node): Ref {
+  const base = chainRef(c, node['object']);
+  noteStop(c, node);
+  const name = keyName(node['property'], node['computed']);
+  if (node['computed']) visit(c, node['property']);
+  return extend(base, name ?? '[]');
+}
+
+/** Runs the walk over an optional chain: what stands behind a `?.` may not be evaluated. */
+export function inChain<T>(c: Collector, body: () => T): T {
+  const outer = c.flow.stops;
+  const stops: End[] = [];
+  c.flow.stops = stops;
+  const result = body();
+  c.flow.stops = outer;
+  if (stops[0]) meet(c, stops[0].step, [...stops, here(c)]);
+  return result;
+}
+
+/** Notes that the chain may stop here, at `?.`. */
+export function noteStop(c: Collector, link: Node): void {
+  if (link['optional'] === true) c.flow.stops?.push(alive(c.flow.step));
+}
+
 /** The ref with more path behind it. */
 export function extend(ref: Ref, ...names: string[]): Ref {
-  return { ...ref, path: [...ref.path, ...names] };
+  return names.length === 0 ? ref : { ...ref, path: [...ref.path, ...names] };
 }

@@ -1,51 +1,41 @@
 /** Conditions: what is asked before code runs. */
 import type { Test, Value } from '@sk-audit/core';
-import { bare, type Node } from '../ast.js';
-import { addCondition, branch, meet, type Collector } from './collector.js';
-import { spanOf } from '../ast.js';
-import { visit, type Use } from './expressions.js';
+import { bare, spanOf, strip, type Node } from '../ast.js';
+import { visit, type Collector, type Use } from './collector.js';
+import { condition, maybe } from './flow.js';
 import { either, mix } from './values.js';
 
+type Tested = { readonly test: Test; readonly value: Value };
+
 /** Collects a test and gives both its meaning and its value. */
-export function visitTest(c: Collector, node: Node, use: Use = 'tested'): { test: Test; value: Value } {
-  const inner = bare(node);
-  switch (inner.type) {
-    case 'UnaryExpression':
-      if (inner['operator'] === '!') {
-        const { test, value } = visitTest(c, inner['argument']);
-        return { test: { is: 'not', test }, value: mix([value]) };
-      }
-      break;
-    case 'LogicalExpression':
-      if (inner['operator'] !== '??') return visitBoth(c, inner, use);
-      break;
-    case 'BinaryExpression': return visitComparison(c, inner);
-    default: break;
+export function visitTest(c: Collector, node: Node, use: Use = 'tested'): Tested {
+  const inner = strip(node);
+  if (inner.type === 'UnaryExpression' && inner['operator'] === '!') {
+    const { test, value } = visitTest(c, inner['argument']);
+    return { test: { is: 'not', test }, value: mix([value]) };
   }
+  if (inner.type === 'LogicalExpression' && inner['operator'] !== '??') return visitBoth(c, inner, use);
+  if (inner.type === 'BinaryExpression' && COMPARES.test(inner['operator'])) return visitComparison(c, inner);
   const value = visit(c, inner, use);
   return { test: { is: 'truthy', value }, value };
 }
 
-function visitBoth(c: Collector, node: Node, use: Use): { test: Test; value: Value } {
+function visitBoth(c: Collector, node: Node, use: Use): Tested {
   const isAnd = node['operator'] === '&&';
   const left = visitTest(c, node['left'], use);
-  const before = c.flow.step;
-  let right: { test: Test; value: Value } | undefined;
-  const end = branch(c, addCondition(c, left.test, isAnd, spanOf(node['left'])), () => { right = visitTest(c, node['right'], use); });
-  meet(c, before, [{ step: before, dead: false }, end]);
-  const tests = [left.test, (right as { test: Test }).test].flatMap((test) => (test.is === (isAnd ? 'and' : 'or') ? (test as { tests: readonly Test[] }).tests : [test]));
-  return { test: { is: isAnd ? 'and' : 'or', tests }, value: either([left.value, (right as { value: Value }).value]) };
+  const right = maybe(c, condition(c, left.test, isAnd, spanOf(node['left'])), () => visitTest(c, node['right'], use));
+  const is = isAnd ? 'and' : 'or';
+  const parts = (test: Test): readonly Test[] => (test.is === is ? test.tests : [test]);
+  return { test: { is, tests: [...parts(left.test), ...parts(right.test)] }, value: either([left.value, right.value]) };
 }
 
-const EQUAL = /^[!=]==?$/;
+const COMPARES = /^(?:[!=]==?|[<>]=?|in|instanceof)$/;
 
-function visitComparison(c: Collector, node: Node): { test: Test; value: Value } {
-  const operator = node['operator'] as string;
-  const { left: leftNode, right: rightNode } = node as unknown as { left: Node; right: Node };
-  if (EQUAL.test(operator)) {
-    const typeOf = typeofTest(c, leftNode, rightNode) ?? typeofTest(c, rightNode, leftNode);
-    const test: Test = typeOf ?? { is: 'equal', left: visit(c, leftNode), right: visit(c, rightNode) };
-    return { test: operator.startsWith('!') ? { is: 'not', test } : test, value: mix(testValues(test)) };
+function visitComparison(c: Collector, node: Node): Tested {
+  const { operator, left: leftNode, right: rightNode } = node as unknown as { operator: string; left: Node; right: Node };
+  if (operator.endsWith('=') && !/[<>]/.test(operator)) {
+    const test = typeofTest(c, leftNode, rightNode) ?? typeofTest(c, rightNode, leftNode) ?? ({ is: 'equal', left: visit(c, leftNode), right: visit(c, rightNode) } as const);
+    return { test: operator.startsWith('!') ? { is: 'not', test } : test, value: mix(test.is === 'typeof' ? [test.value] : [test.left, test.right]) };
   }
   const left = leftNode.type === 'PrivateIdentifier' ? mix([]) : visit(c, leftNode);
   const right = visit(c, rightNode);
@@ -55,13 +45,8 @@ function visitComparison(c: Collector, node: Node): { test: Test; value: Value }
   return { test: { is: 'other', of: [left, right] }, value };
 }
 
-function typeofTest(c: Collector, left: Node, right: Node): Test | undefined {
+function typeofTest(c: Collector, left: Node, right: Node): Extract<Test, { is: 'typeof' }> | undefined {
   const side = bare(left);
   if (side.type !== 'UnaryExpression' || side['operator'] !== 'typeof' || bare(right).type !== 'Literal') return undefined;
   return { is: 'typeof', value: visit(c, side['argument']), type: String(bare(right)['value']) };
-}
-
-function testValues(test: Test): readonly Value[] {
-  if (test.is === 'typeof') return [test.value];
-  return test.is === 'equal' ? [test.left, test.right] : [];
 }

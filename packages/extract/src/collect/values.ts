@@ -28,7 +28,10 @@ export function either(parts: readonly Value[]): Value {
 /** An object literal; past the limit the rest counts as unknown. */
 export function objectValue(entries: readonly (readonly [string, Value])[], spreads: readonly Value[], open: boolean): Value {
   const props: { [key: string]: Value } = {};
-  for (const [key, value] of entries.slice(0, MAX_PROPS)) Object.defineProperty(props, key, { value, enumerable: true, configurable: true, writable: true });
+  for (const [key, value] of entries.slice(0, MAX_PROPS)) {
+    if (key === '__proto__') Object.defineProperty(props, key, { value, enumerable: true, configurable: true, writable: true });
+    else props[key] = value;
+  }
   const isOpen = open || spreads.length > 0 || entries.length > MAX_PROPS;
   return { is: 'object', props, ...(isOpen ? { open: true as const } : {}), ...(spreads.length > 0 ? { spreads } : {}) };
 }
@@ -66,6 +69,7 @@ export function valueAt(value: Value, path: readonly string[]): Value {
       const item = value.items[Number(head)];
       return item ? valueAt(item, rest) : mix([value]);
     }
+    case 'either': return either(value.of.map((one) => valueAt(one, path)));
     default: return mix([value]);
   }
 }

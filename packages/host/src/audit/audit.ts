@@ -1,15 +1,11 @@
 /** The whole run: from paths to the report. */
-import { FACTS_VERSION } from '@sk-audit/extract';
 import type { Report, Rule } from '@sk-audit/core';
-import { factsCacheFile, openFactsCache } from '../cache/facts-cache.js';
-import { appScope } from '../discovery/app-scope.js';
 import { findApps, type FoundApp } from '../discovery/find-apps.js';
-import { workspaceFinder } from '../discovery/workspace.js';
 import { absolutePath, joinPath, toPosix } from '../posix-path.js';
-import { readProject } from './app-project.js';
+import type { AppProject } from './app-project.js';
 import { checkApp, type ScopedSettings } from './check-app.js';
-import { createFactsStore } from './facts-store.js';
 import { sourceTexts } from './locate.js';
+import { appReader } from './read-apps.js';
 import { readSource } from './read-source.js';
 import { type CheckedApp, reportOf } from './report.js';
 import type { RuleFlag } from './select-rules.js';
@@ -54,9 +50,8 @@ export type AuditResult = {
 export function audit(request: AuditRequest): AuditResult {
   const began = performance.now();
   const cwd = toPosix(request.cwd);
-  const workspaceOf = workspaceFinder();
-  const store = createFactsStore();
-  const apps = findApps(request.paths, cwd).map((found) => auditApp(found, { ...request, cwd }, workspaceOf, store));
+  const read = appReader({ cwd, version: request.version, cache: request.cache, onRead: (done, total) => request.onProgress?.(done, total, 'read') });
+  const apps = findApps(request.paths, cwd).map((found) => auditApp(found, read(found), request));
   const report = reportOf(apps, request.version, cwd, sourceTexts(textOf));
   return {
     sources: [...new Set(apps.flatMap(({ read }) => read.sources.map((path) => joinPath(read.root, path))))].sort(),
@@ -65,18 +60,12 @@ export function audit(request: AuditRequest): AuditResult {
   };
 }
 
-function auditApp(found: FoundApp, request: AuditRequest, workspaceOf: ReturnType<typeof workspaceFinder>, store: ReturnType<typeof createFactsStore>): CheckedApp {
-  const { cwd, settings, onProgress } = request;
-  const cacheFile = request.cache === false ? undefined : factsCacheFile(found.dir, request.cache && absolutePath(cwd, request.cache));
-  const cache = openFactsCache(cacheFile, `${request.version}/${FACTS_VERSION}`);
-  const scope = appScope(found.dir, workspaceOf(found.dir));
-  const read = readProject({ found, scope, store, cache, cwd, onFile: (done, total) => onProgress?.(done, total, 'read') });
-  cache.save();
+function auditApp(found: FoundApp, read: AppProject, { rules, allRules, flags, settings, noInlineDisables, onProgress }: AuditRequest): CheckedApp {
   const check = checkApp(read, {
-    rules: request.rules,
-    choice: { allRules: request.allRules, flags: request.flags },
+    rules,
+    choice: { allRules, flags },
     settings: typeof settings === 'function' ? settings(found.dir) : settings,
-    noInlineDisables: request.noInlineDisables,
+    noInlineDisables,
     within: found.within?.map((path) => joinPath(found.dir, path)),
     onFile: (done, total) => onProgress?.(done, total, 'check'),
   });

@@ -39,7 +39,6 @@ export type AppCheck = {
 
 /** Runs the chosen rules over the files of an app. Sightings are left out: a run over everything shows the finding itself. */
 export function checkApp({ project, root, sources }: AppProject, input: CheckInput): AppCheck {
-  const { rulesFor, isIgnored } = chosenRules(input, root);
   const skipped = new Map<Rule, string>();
   const crashes: Crash[] = [];
   const runs = (active: ActiveRule): boolean => {
@@ -47,9 +46,10 @@ export function checkApp({ project, root, sources }: AppProject, input: CheckInp
     if (why !== undefined) skipped.set(active.rule, why);
     return why === undefined;
   };
+  const { rulesFor, isIgnored } = chosenRules(input, root, runs);
   const paths = sources.filter((path) => isMeant(joinPath(root, path), input.within) && !isIgnored(path));
   const files = paths.map((path, i) => {
-    const active = rulesFor(path).filter(runs);
+    const active = rulesFor(path);
     const checked = checkFile(project, path, active);
     crashes.push(...checked.crashes.map((crash) => ({ ...crash, path })));
     input.onFile?.(i + 1, paths.length);
@@ -62,13 +62,19 @@ function isMeant(file: string, within: readonly string[] | undefined): boolean {
   return within === undefined || within.some((folder) => isWithin(folder, file));
 }
 
-/** The settings' globs, compiled once. */
-function chosenRules({ rules, choice, settings }: CheckInput, root: string) {
+/** The settings' globs, compiled once. Files that the same overrides mean share their rules. */
+function chosenRules({ rules, choice, settings }: CheckInput, root: string, runs: (active: ActiveRule) => boolean) {
   const inBase = (path: string): string => (settings === undefined ? path : relativePath(settings.base, joinPath(root, path)));
   const matchers = new Map([...(settings?.overrides ?? []).map(({ files }) => files), settings?.ignore ?? []].map((globs) => [globs, globMatcher(globs)]));
   const matches = (globs: readonly string[], path: string): boolean => matchers.get(globs)?.(inBase(path)) ?? false;
+  const chosen = new Map<string, readonly ActiveRule[]>();
   return {
-    rulesFor: (path: string) => selectRules(rules, { ...choice, settings }, path, matches),
+    rulesFor: (path: string) => {
+      const meaning = (settings?.overrides ?? []).map(({ files }) => Number(matches(files, path))).join('');
+      const active = chosen.get(meaning) ?? selectRules(rules, { ...choice, settings }, path, matches).filter(runs);
+      chosen.set(meaning, active);
+      return active;
+    },
     isIgnored: (path: string) => matches(settings?.ignore ?? [], path),
   };
 }

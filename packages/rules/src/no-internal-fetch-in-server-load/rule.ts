@@ -1,4 +1,6 @@
-import { defineRule, ownEndpoint, requestMethod, type CallFact, type CheckContext, type Entry } from '@sk-audit/core';
+import { defineRule, isPrerendered, ownRequest, pagesBelow, redirectsRequests, type CheckContext, type Entry, type EntryRole } from '@sk-audit/core';
+
+type Context = CheckContext<'ownEndpoint'>;
 
 export default defineRule({
   id: 'no-internal-fetch-in-server-load',
@@ -6,17 +8,17 @@ export default defineRule({
   category: 'page-data',
   kit: '>=1.0.0',
   recommended: true,
-  summary: "Forbids fetching the app's own endpoint from a server `load` or action.",
+  summary: "Forbids fetching the app's own endpoint from a server `load`, an action or a remote function.",
   why: `A server \`load\` that fetches a \`+server\` route of the same app asks itself: the data is turned into JSON and back, the types are
 lost, \`handle\` runs once more, and an error of the endpoint arrives as a status that somebody has to check. The function behind the
 endpoint can be called directly.
 
-Universal \`load\` functions are left alone (they run in the browser too), and so are prerendered endpoints and catch-all routes that
-only pass requests on.`,
+Universal \`load\` functions are left alone (they run in the browser too), and so are prerendered endpoints and pages, catch-all routes
+that only pass requests on, and apps whose \`handleFetch\` sends requests elsewhere.`,
   sources: ['https://svelte.dev/docs/kit/load#Making-fetch-requests', 'https://svelte.dev/docs/kit/performance#Avoiding-waterfalls'],
   messages: {
     ownEndpoint: {
-      text: 'This {{entry}} fetches `{{route}}`, an endpoint of the same app, although both run on the server.',
+      text: 'The {{kind}} `{{name}}` fetches `{{route}}`, an endpoint of the same app, although both run on the server.',
       advice: 'Call what `{{handler}}` in {{endpoint}} calls, from a shared module such as `$lib/server`.',
     },
   },
@@ -91,39 +93,29 @@ export const GET = () => Response.json([]);
     ],
   },
   check(context) {
-    const { facts } = context;
+    const { facts, path, project, report } = context;
     for (const call of facts.calls) {
-      const entry = isFetch(call, facts) ? serverEntry(context, call) : undefined;
-      if (entry) checkFetch(context, call, entry);
+      const request = ownRequest(project, path, call);
+      if (!request || request.helper !== undefined) continue;
+      const entry = serverEntry(context, call.fn);
+      const { endpoint, handler, node } = request;
+      if (entry && asksForNoReason(context, endpoint, entry)) report(call.span, 'ownEndpoint', { kind: KINDS[entry.role] as string, name: entry.name, route: node.id, handler, endpoint });
     }
   },
 });
 
-/** `fetch(…)`, `event.fetch(…)`, or a parameter that is called `fetch`. */
-function isFetch(call: CallFact, facts: CheckContext<never>['facts']): boolean {
-  const { callee } = call;
-  if (callee.from === 'global') return callee.name === 'fetch' && callee.path.length === 0;
-  if (callee.from !== 'param') return false;
-  return callee.path.at(-1) === 'fetch' || (callee.path.length === 0 && facts.functions[callee.fn]?.params[callee.index]?.name === 'fetch');
+const KINDS: { readonly [role in EntryRole]?: string } = { load: 'function', action: 'action', remote: 'remote function' };
+
+/** The server load, action or remote function that runs the function. Absent when anything else runs it too. */
+function serverEntry({ project, path }: Context, fn: number): Entry | undefined {
+  const { components, entries, inBrowser } = project.runs({ path, fn });
+  const isServer = ({ declaredIn, role }: Entry): boolean => role in KINDS && !project.role(declaredIn).endsWith('.universal');
+  return entries.every(isServer) && components.length === 0 && !inBrowser ? entries[0] : undefined;
 }
 
-/** The server load or action that runs the call. Absent when anything else runs it too. */
-function serverEntry({ project, path }: CheckContext<never>, call: CallFact): Entry | undefined {
-  const runs = project.runs({ path, fn: call.fn });
-  const isServer = (entry: Entry): boolean => /^(?:page|layout)\.server$/.test(project.role(entry.declaredIn));
-  return runs.entries.length > 0 && runs.entries.every(isServer) && runs.components.length === 0 && !runs.inBrowser ? runs.entries[0] : undefined;
-}
-
-function checkFetch({ path, project, report }: CheckContext<'ownEndpoint'>, call: CallFact, entry: Entry): void {
-  const found = ownEndpoint(project, path, call.args[0], requestMethod(call) ?? 'GET');
-  if (!found || isPrerendered(project, found.endpoint)) return;
-  const what = entry.role === 'load' ? '`load`' : `action \`${entry.name}\``;
-  report(call.span, 'ownEndpoint', { entry: what, route: found.node.id, handler: found.handler, endpoint: found.endpoint });
-}
-
-function isPrerendered(project: CheckContext<never>['project'], endpoint: string): boolean {
-  const facts = project.facts(endpoint);
-  const exported = facts?.exports.find((one) => one.name === 'prerender');
-  const init = exported?.binding === undefined ? undefined : facts?.bindings[exported.binding]?.init;
-  return exported !== undefined && !(init?.is === 'literal' && init.value === false);
+/** Static files are there to be asked for, and where a hook sends requests elsewhere nobody knows who answers. */
+function asksForNoReason({ project }: Context, endpoint: string, { declaredIn }: Entry): boolean {
+  const pages = pagesBelow(project, declaredIn);
+  const isStatic = pages.length > 0 && pages.every((page) => project.pageOptions(page).prerender !== false);
+  return !isStatic && !isPrerendered(project, endpoint) && !redirectsRequests(project);
 }

@@ -1,4 +1,7 @@
-import { defineRule, type CallFact, type CheckContext, type FileFacts, type Related, type Suggestion, type Thrown, type TryFact, type Value } from '@sk-audit/core';
+import { calleeName, defineRule, type CallFact, type CheckContext, type Thrown } from '@sk-audit/core';
+import type { Catcher } from './catcher.js';
+import { lossOf, type Loss } from './loss.js';
+import { rethrowAdvice, suggestRethrow } from './rethrow.js';
 
 type Id = 'swallowed' | 'swallowedHelper' | 'swallowedPromise' | 'settled';
 
@@ -11,17 +14,21 @@ export default defineRule({
   fix: 'suggest',
   summary: 'Forbids redirects and errors that a `catch` swallows.',
   why: `\`redirect()\` and \`error()\` work by throwing. Inside a \`try\` the \`catch\` gets them first: the redirect never happens, the page is
-shown with status 200 or the action answers with its own failure. Where the redirect guards a page, the guard is gone.
+shown with status 200, a 404 becomes a 500, or the action answers with its own failure. Where the redirect guards a page, the guard
+is gone. \`invalid()\` in a remote form works the same way.
 
-The rule follows helpers (\`requireUser(event)\`), \`.catch(…)\` and \`Promise.allSettled\`. It is silent where the handler throws the
-caught value again on the way that a redirect would take (\`if (isRedirect(e)) throw e\`), hands it to a function that may, or answers
-in the very same way.`,
+The rule follows helpers (\`requireUser(event)\`), callbacks, \`.catch(…)\` and \`Promise.allSettled\`. An error that a helper makes for its
+caller may be caught like any other; it counts where the visitor's mistake becomes the server's (\`error(403)\` ends in a 500), or where
+a guard is undone (\`await requireAdmin(event).catch(() => {})\`).
+
+The rule is silent where the handler throws the caught value again on the way that the exception would take
+(\`if (isRedirect(e)) throw e\`), hands it to a function that may, answers for what it is (\`{ status: e.status }\`), or does the very same.`,
   sources: ['https://svelte.dev/docs/kit/load#Redirects', 'https://github.com/sveltejs/kit/issues/8689', '@sveltejs/kit 2.70.4 src/exports/index.js'],
   messages: {
-    swallowed: { text: '`{{name}}()` is thrown inside this `try`, and its `catch` swallows it.', advice: 'Move the call out of the `try`, or rethrow what is not yours: {{rethrow}}.' },
-    swallowedHelper: { text: '`{{name}}()` may throw {{what}}, and the `catch` of this `try` swallows it.', advice: 'Call it before the `try`, or rethrow what is not yours: {{rethrow}}.' },
-    swallowedPromise: { text: '`{{name}}()` may throw {{what}}, and the `.catch(…)` behind it swallows it.', advice: 'Drop the `.catch(…)`, or rethrow in it what is not yours: {{rethrow}}.' },
-    settled: { text: '`{{name}}()` may throw {{what}}, and `Promise.allSettled` swallows it.', advice: 'Use `Promise.all`, or throw the reason of a rejected result again.' },
+    swallowed: { text: '{{name}} is thrown inside this `try`, and its `catch` swallows it.', advice: 'Move the call out of the `try`, or rethrow what is not yours: {{rethrow}}.' },
+    swallowedHelper: { text: '{{name}} may throw {{what}}, and the `catch` of this `try` swallows it.', advice: 'Call it before the `try`, or rethrow what is not yours: {{rethrow}}.' },
+    swallowedPromise: { text: '{{name}} may throw {{what}}, and the `.catch(…)` behind it swallows it.', advice: 'Drop the `.catch(…)`, or rethrow in it what is not yours: {{rethrow}}.' },
+    settled: { text: '{{name}} may throw {{what}}, and `Promise.allSettled` swallows it.', advice: 'Use `Promise.all`, or throw the reason of a rejected result again.' },
   },
   examples: {
     bad: [
@@ -69,18 +76,15 @@ export function requireUser(event) {
       {
         title: 'Promises',
         files: {
-          'src/routes/orders/+page.server.ts': `import { error } from '@sveltejs/kit';
-async function order(id: string) {
-  if (id === '0') error(404, 'No such order');
-  return { id };
+          'src/routes/orders/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+async function requireCustomer(locals) {
+  if (!locals.customer) redirect(303, '/login');
+  return locals.customer;
 }
-async function invoice(id: string) {
-  if (id === '0') error(404, 'No such invoice');
-  return { id };
-}
-export const load = async ({ params }) => {
-  const [first] = await Promise.allSettled([order(params.id)]); // ✗ settled "order(params.id)"
-  return { first, invoice: await invoice(params.id).catch(() => null) }; // ✗ swallowedPromise "invoice(params.id)"
+export const load = async ({ locals, fetch }) => {
+  const customer = await requireCustomer(locals).catch(() => null); // ✗ swallowedPromise "requireCustomer(locals)"
+  const [, rates] = await Promise.allSettled([requireCustomer(locals), fetch('/api/rates')]); // ✗ settled "requireCustomer(locals)"
+  return { name: customer?.name, rates: rates.status };
 };
 `,
         },
@@ -116,13 +120,29 @@ export const actions = {
         },
       },
       {
+        title: 'The handler knows what it got',
+        files: {
+          'src/routes/api/report/[id]/+server.ts': `import { error, json } from '@sveltejs/kit';
+export const GET = async ({ params, locals }) => {
+  try {
+    const report = await locals.reports.read(params.id);
+    if (!report) error(404, 'No such report');
+    return json(report);
+  } catch (problem) {
+    return json({ message: problem.body?.message ?? 'Unknown' }, { status: problem.status ?? 500 });
+  }
+};
+`,
+        },
+      },
+      {
         title: 'Nothing is caught by finally, and a catch may throw for itself',
         files: {
           'src/routes/report/+page.server.ts': `import { error } from '@sveltejs/kit';
 export const load = async ({ params, locals }) => {
   try {
     if (params.id === '0') error(404, 'No such report');
-    return await locals.reports.read(params.id);
+    return { report: await locals.reports.read(params.id) };
   } finally {
     locals.reports.close();
   }
@@ -143,89 +163,28 @@ export const actions = {
   },
   check(context) {
     const { facts, path, project } = context;
-    if (/\.svelte$/.test(path)) return; // nothing catches there what Kit would act on
-    facts.calls.forEach((call, index) => {
-      for (const thrown of project.throwsOf(path, index)) checkTry(context, call, index, thrown);
-      if (project.rejectsOf(path, index).length > 0) checkPromise(context, call, index);
-    });
+    if (/\.svelte$/.test(path) || !project.isLive(path)) return; // a component catches nothing that Kit would act on
+    const losses = facts.calls.flatMap((_, index) => project.rejectsOf(path, index).map((thrown) => lossOf(project, path, index, thrown))).filter((loss) => loss !== undefined);
+    for (const catcher of new Set(losses.map(keyOf))) reportCatcher(context, losses.filter((loss) => keyOf(loss) === catcher));
   },
 });
 
-function checkTry(context: CheckContext<Id>, call: CallFact, index: number, thrown: Thrown): void {
-  const { facts, path, project } = context;
-  const by = project.swallowedBy(path, index, thrown);
-  const fact = by === undefined ? undefined : facts.tries[by];
-  if (!fact || answersAlike(context, fact, call, index, thrown)) return;
-  const name = calleeName(facts, call);
-  const isKit = project.symbol(path, call.callee)?.startsWith('@sveltejs/kit#') === true;
-  context.report(call.span, isKit ? 'swallowed' : 'swallowedHelper', { name, what: described(thrown), rethrow: rethrow(context) }, { related: relatedTry(path, fact), suggest: suggestRethrow(context, fact) });
+function keyOf({ catcher }: Loss): string {
+  return catcher.span.join();
 }
 
-function described(thrown: Thrown): string {
-  return thrown === 'redirect' ? 'a redirect' : 'an error';
+/** One finding a catcher: it is one mistake. A redirect comes first, as it may be a guard. */
+function reportCatcher(context: CheckContext<Id>, losses: readonly Loss[]): void {
+  const { facts, path, report } = context;
+  const [first, ...others] = [...losses].sort((a, b) => Number(b.thrown === 'redirect') - Number(a.thrown === 'redirect')) as [Loss, ...Loss[]];
+  const callAt = (loss: Loss): CallFact => facts.calls[loss.call] as CallFact;
+  const kinds = new Set(losses.map((loss) => loss.thrown));
+  const data = { name: calleeName(facts, callAt(first)), what: WHAT[first.thrown], rethrow: rethrowAdvice(context, kinds) };
+  report(callAt(first).span, first.isKits ? 'swallowed' : MESSAGE[first.catcher.kind], data, {
+    related: [{ path, span: first.catcher.span, message: 'swallowed here' }, ...others.map((loss) => ({ path, span: callAt(loss).span, message: 'swallowed, too' }))],
+    suggest: suggestRethrow(context, first.catcher, kinds),
+  });
 }
 
-function calleeName(facts: FileFacts, call: CallFact): string {
-  const binding = call.callee.from === 'binding' ? facts.bindings[call.callee.binding]?.name : undefined;
-  return [...(binding ? [binding] : []), ...call.callee.path].filter((part) => part !== 'default' && part !== '[]').join('.') || 'This call';
-}
-
-function relatedTry(path: string, fact: TryFact): readonly Related[] {
-  return fact.handler ? [{ path, span: fact.handler.span, message: 'swallowed here' }] : [];
-}
-
-/** Kit 1 has no `isRedirect`. */
-function rethrow({ project }: CheckContext<Id>): string {
-  return project.kitSatisfies('>=2.0.0') === true ? '`if (isRedirect(e) || isHttpError(e)) throw e`' : '`if (e?.status && (e.location || e.body)) throw e`';
-}
-
-/** Adds the rethrow as the clause's first statement, when its names are there already. */
-function suggestRethrow({ facts, project }: CheckContext<Id>, fact: TryFact): readonly Suggestion[] {
-  const caught = fact.handler?.binding === undefined ? undefined : facts.bindings[fact.handler.binding]?.name;
-  const kit = facts.imports.find((one) => one.kind === 'import' && one.specifier === '@sveltejs/kit' && !one.typeOnly && one.names.some((name) => name.imported !== '*'));
-  const last = kit?.names.at(-1);
-  if (!kit || !caught || !fact.handler || !last || project.kitSatisfies('>=2.0.0') !== true) return [];
-  const missing = ['isRedirect', 'isHttpError'].filter((name) => !kit.names.some((one) => one.local === name));
-  const start = fact.handler.body[0] + 1;
-  return [{
-    message: 'Rethrow redirects and errors',
-    edits: [
-      ...(missing.length > 0 ? [{ span: [last.span[1], last.span[1]] as const, text: `, ${missing.join(', ')}` }] : []),
-      { span: [start, start] as const, text: ` if (isRedirect(${caught}) || isHttpError(${caught})) throw ${caught};` },
-    ],
-  }];
-}
-
-/** Does the clause surely answer with the same status, or redirect to the same place? Then swallowing changes nothing. */
-function answersAlike({ facts, path, project }: CheckContext<Id>, fact: TryFact, call: CallFact, index: number, thrown: Thrown): boolean {
-  const body = fact.handler?.body;
-  if (!body) return false;
-  return facts.calls.some((other, at) => at !== index && other.fn === fact.fn && body[0] <= other.span[0] && other.span[1] <= body[1] && other.when === fact.when
-    && project.throwsOf(path, at).includes(thrown) && sameLiteral(call.args[thrown === 'error' ? 0 : 1], other.args[thrown === 'error' ? 0 : 1]));
-}
-
-function sameLiteral(a: Value | undefined, b: Value | undefined): boolean {
-  return a?.is === 'literal' && b?.is === 'literal' && a.value === b.value;
-}
-
-/** `guard().catch(() => null)`, `Promise.allSettled([guard()])`. */
-function checkPromise(context: CheckContext<Id>, call: CallFact, index: number): void {
-  const { facts, path, project } = context;
-  const data = { name: calleeName(facts, call), what: described(project.rejectsOf(path, index)[0] as Thrown), rethrow: rethrow(context) };
-  const chained = facts.calls.find((one) => one.callee.from === 'call' && one.callee.call === index && one.callee.path.length === 1 && one.callee.path[0] === 'catch');
-  if (chained && isSwallowing(facts, chained.args[0])) context.report(call.span, 'swallowedPromise', data, { related: [{ path, span: chained.argSpans[0] ?? chained.span, message: 'swallowed here' }] });
-  const settles = facts.calls.some((one) => one.callee.from === 'global' && one.callee.name === 'Promise' && one.callee.path[0] === 'allSettled' && holds(one.args[0], index));
-  if (settles) context.report(call.span, 'settled', data);
-}
-
-function holds(value: Value | undefined, call: number): boolean {
-  return value?.is === 'array' && value.items.some((item) => item.is === 'call' && item.call === call);
-}
-
-/** A handler literal that neither throws nor passes on what it caught. */
-function isSwallowing(facts: FileFacts, handler: Value | undefined): boolean {
-  if (handler?.is !== 'function') return false;
-  const passesOn = (value: Value): boolean => value.is === 'ref' && value.ref.from === 'param' && value.ref.fn === handler.fn && value.ref.path.length === 0;
-  const throws = facts.exits.some((exit) => exit.fn === handler.fn && (exit.kind === 'throw' || (exit.value !== undefined && passesOn(exit.value))));
-  return !throws && !facts.calls.some((call) => call.fn === handler.fn && call.args.some(passesOn) && !(call.callee.from === 'global' && call.callee.name === 'console'));
-}
+const WHAT: { readonly [thrown in Thrown]: string } = { redirect: 'a redirect', error: 'an error', invalid: 'a validation error' };
+const MESSAGE: { readonly [kind in Catcher['kind']]: Id } = { try: 'swallowedHelper', callback: 'swallowedPromise', settled: 'settled' };

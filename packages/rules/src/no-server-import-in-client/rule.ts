@@ -1,9 +1,15 @@
-import { defineRule, serverOnlyModule, serverOnlyReason, type CheckContext, type Edge, type Related } from '@sk-audit/core';
+import {
+  defineRule, serverOnlyModule, serverOnlyReason, typeImportEdits, type CheckContext, type Edge, type ImportFact, type Ref, type Related, type Suggestion,
+} from '@sk-audit/core';
 
 type Id = 'kitWouldFail' | 'kitMisses' | 'typesOnly' | 'ifRendered';
+type Context = CheckContext<Id>;
 
 /** Files of routes and hooks that only the server runs, although Kit does not guard them. */
 const SERVER_ROLES: ReadonlySet<string> = new Set(['endpoint', 'hooks.server', 'page.server', 'layout.server', 'instrumentation']);
+
+const SERVER_PACKAGES =
+  /^(?:node:.*|(?:fs|child_process|net|tls|http|https|os|dns|worker_threads)(?:\/.*)?|pg|postgres|mysql2(?:\/.*)?|mongodb|mongoose|@prisma\/client|better-sqlite3|redis|ioredis|firebase-admin(?:\/.*)?|bcrypt|argon2|nodemailer|drizzle-orm\/(?:[\w-]+-js|node-postgres|mysql2|better-sqlite3))$/;
 
 export default defineRule({
   id: 'no-server-import-in-client',
@@ -23,7 +29,7 @@ branches under \`import.meta.env.SSR\` are no leaks.`,
   messages: {
     kitWouldFail: { text: '{{target}} is server-only ({{why}}), but this import takes it to the browser{{through}}.', advice: 'Import it from `+page.server`, `+layout.server` or `+server` and hand the data to the page.' },
     kitMisses: { text: '{{target}} is server code ({{why}}), Kit does not stop this import, and the code is shipped to the browser{{through}}.', advice: 'Move what the browser needs into a module of its own and import that.' },
-    typesOnly: { text: '{{target}} is server-only ({{why}}) and only its types are used here, yet the import takes it to the browser{{through}}.', advice: 'Write `import type`.' },
+    typesOnly: { text: '{{target}} is server-only ({{why}}) and no value of it is used here, yet the import takes it to the browser{{through}}.', advice: 'Write `import type`, or drop the import.' },
     ifRendered: { text: '{{target}} is server-only ({{why}}); this component takes it to the browser if it is rendered.', advice: 'Import it from `+page.server`, `+layout.server` or `+server` and hand the data to the component.' },
   },
   examples: {
@@ -130,60 +136,99 @@ export const all = async (): Promise<User[]> => [];
   },
   check(context) {
     const { path, project } = context;
-    if (isServerOnly(context, path) || project.role(path) === 'remote') return;
+    const own = serverOnlyReason(path, project.config, project.kit);
     const chain = project.clientChain(path);
-    const isUnrendered = !chain && path.endsWith('.svelte') && !project.isLive(path);
-    if (!chain && !isUnrendered) return;
-    for (const edge of project.imports(path)) if (edge.value) checkEdge(context, edge, chain);
+    if (own?.kit || (chain ? isBehindServer(context, chain) : !isUnrendered(context))) return;
+    // From one suspected module to the next is no second border.
+    const crossings = project.imports(path).flatMap((edge) => crossingOf(context, edge) ?? []).filter((crossing) => crossing.known || !own);
+    // A glob makes an edge for each file that it means; the mistake is one.
+    const imports = new Set(crossings.map((crossing) => crossing.edge.import));
+    for (const index of imports) report(context, crossings.find((crossing) => crossing.edge.import === index) as Crossing, chain);
   },
 });
 
-function isServerOnly({ project }: CheckContext<Id>, path: string): boolean {
-  return serverOnlyReason(path, project.config, project.kit)?.kit === true;
+/** What an imported endpoint brings along is the fault of that import. */
+function isBehindServer({ project }: Context, chain: readonly string[]): boolean {
+  return chain.some((path) => SERVER_ROLES.has(project.role(path)));
 }
 
-function checkEdge(context: CheckContext<Id>, edge: Edge, chain: readonly string[] | undefined): void {
-  const crossing = crossingOf(context, edge);
-  if (!crossing || isDropped(context, edge)) return;
-  const data = { target: crossing.target, why: crossing.why, through: chain && chain.length > 1 ? `, through ${chain[0] as string}` : '' };
-  const related = chain ? chainPlaces(context, chain, edge) : [];
-  if (!chain) return crossing.kit ? context.report(edge.fact.span, 'ifRendered', data) : undefined;
-  if (!crossing.kit) return context.report(edge.fact.span, 'kitMisses', data, { related });
-  if (onlyTypes(edge)) return context.report(edge.fact.span, 'typesOnly', data, { related, suggest: [{ message: 'Write `import type`', edits: [{ span: [edge.fact.statement[0], edge.fact.statement[0] + 'import'.length], text: 'import type' }] }] });
-  context.report(edge.fact.span, 'kitWouldFail', data, { related, kitCode: 'server_only_import' });
+function isUnrendered({ path, project }: Context): boolean {
+  return path.endsWith('.svelte') && !project.isLive(path);
 }
 
-type Crossing = { readonly target: string; readonly why: string; readonly kit: boolean };
+type Crossing = { readonly edge: Edge; readonly target: string; readonly why: string; /** Kit knows the target to be server-only. */ readonly known: boolean };
 
-/** What the import crosses into; undefined when it stays on the browser's side. */
-function crossingOf({ project }: CheckContext<Id>, edge: Edge): Crossing | undefined {
-  if (edge.kind === 'virtual' && edge.module && serverOnlyModule(edge.module, project.kit)) {
-    return { target: `\`${edge.module}\``, why: edge.module.startsWith('$env') || edge.module.endsWith('/private') ? 'it holds private environment variables' : 'Kit reserves it for the server', kit: true };
-  }
-  if (edge.kind !== 'file' || !edge.to) return undefined;
-  const role = project.role(edge.to);
-  if (role === 'remote') return undefined;
-  const reason = serverOnlyReason(edge.to, project.config, project.kit);
-  if (reason?.kit) return { target: edge.to, why: reason.why, kit: true };
-  return SERVER_ROLES.has(role) ? { target: edge.to, why: 'only the server runs it', kit: false } : undefined;
+/** What the import crosses into; undefined when it stays on the browser's side, or the bundler drops it. */
+function crossingOf({ path, project }: Context, edge: Edge): Crossing | undefined {
+  if (!edge.value || !project.canShip(path, edge.fact.when)) return undefined;
+  if (edge.fact.kind === 'require' && project.kitSatisfies('>=3.0.0-0') === false) return undefined;
+  return edge.kind === 'virtual' ? intoModule(project, edge) : edge.to === undefined ? undefined : intoFile(project, edge, edge.to);
 }
 
-/** Under `import.meta.env.SSR` the bundler drops the branch, with Vite 5 and newer. */
-function isDropped({ facts, project }: CheckContext<Id>, edge: Edge): boolean {
-  if (edge.fact.when === undefined || project.kitSatisfies('>=2.0.0') === false) return false;
-  return !project.canShip(facts.path, edge.fact.when);
+function intoModule({ kit }: Context['project'], edge: Edge): Crossing | undefined {
+  const module = edge.module ?? '';
+  const why = module.endsWith('/private') ? 'it holds private environment variables' : 'Kit reserves it for the server'; // mutate-ok: words
+  return serverOnlyModule(module, kit) ? { edge, target: `\`${module}\``, why, known: true } : undefined;
 }
 
-function onlyTypes(edge: Edge): boolean {
-  return edge.fact.kind === 'import' && edge.fact.names.length > 0 && edge.fact.names.every((name) => !name.used && name.imported !== '*');
+/**
+ * Remote functions reach the browser as stubs, but not from where Kit lets nothing through. A name that only promises server code
+ * (`src/server/schema.ts`) needs a proof.
+ */
+function intoFile(project: Context['project'], edge: Edge, to: string): Crossing | undefined {
+  const reason = serverOnlyReason(to, project.config, project.kit);
+  const role = project.role(to);
+  if (reason?.kit) return { edge, target: to, why: reason.why, known: true };
+  if (SERVER_ROLES.has(role)) return { edge, target: to, why: 'only the server runs it', known: false };
+  return reason && role !== 'remote' && worksOnServer(project, to) ? { edge, target: to, why: reason.why, known: false } : undefined;
 }
 
-/** The places of the imports from the page down to this file. */
-function chainPlaces({ project }: CheckContext<Id>, chain: readonly string[], last: Edge): readonly Related[] {
-  const steps = chain.slice(1).map((to, i) => ({ from: chain[i] as string, to }));
-  const places = steps.flatMap(({ from, to }) => {
-    const edge = project.imports(from).find((one) => one.to === to && one.value);
-    return edge ? [{ path: from, span: edge.fact.span, message: `imports ${to}` }] : [];
-  });
-  return [...places, { path: last.from, span: last.fact.span, message: `imports ${last.to ?? last.module ?? last.fact.specifier}` }];
+/** Does the module use what only servers have, itself or through what it imports? What Kit guards is reported where it is imported. */
+function worksOnServer(project: Context['project'], path: string, seen = new Set<string>()): boolean {
+  if (seen.has(path) || serverOnlyReason(path, project.config, project.kit)?.kit) return false;
+  seen.add(path);
+  const isEnv = (ref: Ref): boolean => ref.from === 'global' && ref.name === 'process' && ref.path[0] === 'env'; // mutate-ok: only globals have names
+  if (project.facts(path)?.reads.some((read) => isEnv(read.ref))) return true;
+  return project.imports(path).some(({ module, to, value }) => value && (to === undefined ? SERVER_PACKAGES.test(module ?? '') : worksOnServer(project, to, seen)));
+}
+
+function report(context: Context, crossing: Crossing, chain: readonly string[] | undefined): void {
+  const { edge: { fact }, known, target, why } = crossing;
+  if (!chain) return known ? context.report(fact.span, 'ifRendered', { target, why }) : undefined;
+  const data = { target, why, through: chain.length > 1 ? `, through ${chain[0] as string}` : '' }; // mutate-ok: words
+  const related = chainPlaces(context, chain, crossing.edge);
+  if (usesNoValue(fact)) return context.report(fact.span, 'typesOnly', data, { related, suggest: suggestType(fact) });
+  if (!known || !isGuarded(context, chain, crossing.edge)) return context.report(fact.span, 'kitMisses', data, { related });
+  context.report(fact.span, 'kitWouldFail', data, { related, kitCode: 'server_only_import' });
+}
+
+/**
+ * Does Kit look at the import? It does not at workers, addresses of files and styles, and it came to hooks and param matchers at 2.29, to
+ * the service worker at 3.0.
+ */
+function isGuarded({ project }: Context, chain: readonly string[], last: Edge): boolean {
+  const edges = [...stepsOf(project, chain), last];
+  if (edges.some(({ fact }) => fact.kind === 'worker' || fact.kind === 'url' || fact.kind === 'css')) return false;
+  const entry = project.role(chain[0] as string);
+  if (entry === 'service-worker') return project.kitSatisfies('>=3.0.0-0') !== false;
+  return /^(?:hooks|params)/.test(entry) ? project.kitSatisfies('>=2.29.0') !== false : true;
+}
+
+function usesNoValue({ names }: ImportFact): boolean {
+  return names.length > 0 && names.every((name) => !name.used && name.imported !== '*');
+}
+
+function suggestType(fact: ImportFact): readonly Suggestion[] {
+  const edits = typeImportEdits(fact);
+  // mutate-ok: examples do not show suggestions
+  return edits ? [{ message: 'Write `import type`', edits }] : [];
+}
+
+/** The imports from the page down to this file. */
+function stepsOf(project: Context['project'], chain: readonly string[]): readonly Edge[] {
+  return chain.slice(1).flatMap((to, i) => project.imports(chain[i] as string).find((edge) => edge.to === to && edge.value) ?? []);
+}
+
+function chainPlaces({ project }: Context, chain: readonly string[], last: Edge): readonly Related[] {
+  return [...stepsOf(project, chain), last].map(({ fact, from, module, to }) => ({ path: from, span: fact.span, message: `imports ${to ?? module ?? fact.specifier}` }));
 }

@@ -1,7 +1,6 @@
-import { defineRule, isRead, requestSource, stateWrites, type CheckContext, type Entry, type Related, type RequestSource, type Role, type StateWrite } from '@sk-audit/core';
+import { defineRule, isRead, isReadInOneGo, isSavedToo, leaksOf, placesAround, sourceInWords, type Leak, type Project, type StateWrite } from '@sk-audit/core';
 
-const UNIVERSAL: ReadonlySet<Role> = new Set<Role>(['page.universal', 'layout.universal']);
-const REQUEST_ROLES: ReadonlySet<Entry['role']> = new Set<Entry['role']>(['load', 'action', 'handler', 'handle', 'handleFetch', 'handleError', 'remote']);
+const KINDS: ReadonlySet<StateWrite['kind']> = new Set<StateWrite['kind']>(['variable', 'container', 'client']);
 
 export default defineRule({
   id: 'no-shared-server-state',
@@ -14,12 +13,15 @@ export default defineRule({
 hook stores there for one visitor, the next visitor is given. On serverless platforms it happens only when two requests meet the same
 instance, so no test shows it.
 
-A finding needs data that derives from a request, a way from a request to the write, and a reader. Caches that are filled once, keyed
-containers (\`Map\`, \`cache[key]\`), rate limiters, singletons, counters and AsyncLocalStorage are left alone. Stores and module-level runes
-have rules of their own.`,
+A finding needs data that derives from a request, a way from a request to the write, and a reader. Logging in a client of PocketBase,
+Supabase, Appwrite or Directus that the whole process shares is such a write. Caches that are filled once, keyed containers (\`Map\`,
+\`cache[key]\`), settings that are saved as well, rate limiters, singletons, counters and AsyncLocalStorage are left alone; so are apps
+without a server (adapter-static) and pages that are prerendered or have \`ssr = false\`. Stores and module-level runes have rules of
+their own.`,
   sources: ['https://svelte.dev/docs/kit/state-management#Avoid-shared-state-on-the-server', 'https://github.com/sveltejs/kit/discussions/4339'],
   messages: {
-    shared: { text: '`{{name}}` lives as long as the server process; {{source}} of one request is kept in it, and other requests read it.', advice: 'Keep it in a database, a cookie or `event.locals`, or return it.' },
+    shared: { text: '`{{name}}` lives as long as the server process; {{source}} is kept in it, and other requests read it.', advice: 'Keep it in a database, a cookie or `event.locals`, or return it.' },
+    client: { text: '`{{name}}` logs in the one `{{client}}` of the server process with {{source}}, and other requests then act as that visitor.', advice: 'Make a client for each request, in `handle` for example, and keep it in `event.locals`.' },
   },
   examples: {
     bad: [
@@ -74,6 +76,21 @@ export const all = query(() => likes);
 `,
         },
       },
+      {
+        title: 'One client for all, logged in',
+        files: {
+          'src/hooks.server.ts': `import { pb } from '$lib/pocketbase';
+export const handle = async ({ event, resolve }) => {
+  pb.authStore.loadFromCookie(event.request.headers.get('cookie') ?? ''); // ✗ client "pb.authStore.loadFromCookie(event.request.headers.get('cookie') ?? '')"
+  event.locals.member = pb.authStore.record;
+  return resolve(event);
+};
+`,
+          'src/lib/pocketbase.ts': `import PocketBase from 'pocketbase';
+export const pb = new PocketBase('https://members.example.com');
+`,
+        },
+      },
     ],
     good: [
       {
@@ -103,6 +120,7 @@ export const load = async ({ fetch, getClientAddress, url }) => {
   return await settings(fetch);
 };
 `,
+          'src/routes/+page.svelte': '<h1>Visits</h1>\n',
         },
       },
       {
@@ -121,42 +139,29 @@ export const load = async ({ fetch, getClientAddress, url }) => {
   return { text };
 };
 `,
+          'src/hooks.server.ts': `import PocketBase from 'pocketbase';
+export const handle = async ({ event, resolve }) => {
+  event.locals.pb = new PocketBase('https://members.example.com');
+  event.locals.pb.authStore.loadFromCookie(event.request.headers.get('cookie') ?? '');
+  return resolve(event);
+};
+`,
         },
       },
     ],
   },
-  check(context) {
-    for (const write of stateWrites(context.project, context.path)) {
-      if (write.kind === 'variable' || write.kind === 'container') checkWrite(context, write);
+  check({ path, project, report }) {
+    for (const leak of leaksOf(project, path, KINDS, (one) => !isHarmless(project, path, one))) {
+      const { source, write } = leak;
+      const data = { name: write.name, client: write.name.replace(/\..*/, ''), source: sourceInWords(source) };
+      report(write.span, write.kind === 'client' ? 'client' : 'shared', data, { related: placesAround(project, path, leak) });
     }
   },
 });
 
-function checkWrite(context: CheckContext<'shared'>, write: StateWrite): void {
-  const { path, project, report } = context;
-  if (!write.owner || !project.canRunOnServer(path, write.when)) return;
-  const entry = project.runs({ path, fn: write.fn }).entries.find((one) => runsForRequest(context, one));
-  const source = entry && requestSource(project, path, write.value);
-  if (!entry || !source || isFilledOnce(write, source) || !isRead(project, write.owner, write.span)) return;
-  report(write.span, 'shared', { name: write.name.replace(/\.(?:push|unshift|splice|fill|add)$/, ''), source: `\`${source.name}\`` }, { related: relatedPlaces(context, write, entry) });
-}
-
-function runsForRequest({ project }: CheckContext<'shared'>, entry: Entry): boolean {
-  if (!REQUEST_ROLES.has(entry.role) || project.role(entry.declaredIn) === 'hooks.client') return false;
-  return !UNIVERSAL.has(project.role(entry.declaredIn)) || project.runsOnServer(entry.declaredIn) === true;
-}
-
-/** A cache of what does not belong to a user: filled under a test of itself, from what the request's `fetch` answered. */
-function isFilledOnce(write: StateWrite, source: RequestSource): boolean {
-  return write.memo && source.kind === 'fetch';
-}
-
-function relatedPlaces({ path, project }: CheckContext<'shared'>, write: StateWrite, entry: Entry): readonly Related[] {
-  const owner = write.owner as NonNullable<StateWrite['owner']>;
-  const binding = project.facts(owner.path)?.bindings[owner.binding];
-  const fn = project.facts(entry.path)?.functions[entry.fn];
-  return [
-    ...(binding ? [{ path: owner.path, span: binding.span, message: 'declared here, once for the whole process' }] : []),
-    ...(fn && entry.path !== path ? [{ path: entry.path, span: fn.nameSpan ?? fn.span, message: 'serves requests and leads to the write' }] : []),
-  ];
+/** A cache, a setting of the app, what nobody is given, or what is gone before the next request comes. */
+function isHarmless(project: Project, path: string, { entries, source, write }: Leak): boolean {
+  const isCache = write.memo && source.kind === 'answer';
+  const isSetting = source.kind === 'input' && write.kind !== 'client' && isSavedToo(project, path, write);
+  return isCache || isSetting || !isRead(project, path, write) || isReadInOneGo(project, path, write, entries);
 }

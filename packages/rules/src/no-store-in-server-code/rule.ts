@@ -1,9 +1,12 @@
-import { defineRule, requestSource, stateWrites, type CallFact, type CheckContext, type Project, type Role } from '@sk-audit/core';
+import {
+  defineRule, leaksOf, placesAround, requestEntries, sourceInWords, stateAt,
+  type CallFact, type CheckContext, type Project, type Role, type RouteNode, type StateWrite,
+} from '@sk-audit/core';
 
 type Id = 'write' | 'read' | 'clientModule';
 
+const KINDS: ReadonlySet<StateWrite['kind']> = new Set<StateWrite['kind']>(['store', 'rune']);
 const SERVER_ROLES: ReadonlySet<Role> = new Set<Role>(['endpoint', 'page.server', 'layout.server', 'hooks.server', 'remote']);
-const STORE = /^svelte\/store#/;
 
 export default defineRule({
   id: 'no-store-in-server-code',
@@ -11,16 +14,17 @@ export default defineRule({
   category: 'shared-state',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'Forbids stores in code that only the server runs.',
-  why: `On the server a store that a module exports exists once for the whole process. What one request writes into it, every other request
-reads, and the pages rendered at that moment show it. Reading it there gives the value of whoever wrote last. The stores of
-\`$app/stores\` and the state of \`$app/state\` throw outside of rendering.
+  summary: 'Forbids stores and module-level runes in code that only the server runs.',
+  why: `On the server a store that a module exports exists once for the whole process, and so does \`$state\` at the top level of a module.
+What one request writes into it, every other request reads, and the pages rendered at that moment show it. Reading it there gives the
+value of whoever wrote last, never what the visitor's browser holds. The stores of \`$app/stores\` and the state of \`$app/state\` throw
+outside of rendering, and navigation works only in browsers.
 
 A writable that is made and used inside one function is nobody else's and is left alone, and so are values that do not depend on the
-request.`,
+request, and stores that only server code knows as long as no request writes them.`,
   sources: ['https://svelte.dev/docs/kit/state-management#Avoid-shared-state-on-the-server', '@sveltejs/kit 2.70.4 src/runtime/app/stores.js'],
   messages: {
-    write: { text: '`{{name}}` writes {{source}} of one request into a store that all requests share.', advice: 'Keep it in `event.locals`, or return it from `load` and let the page set its own state.' },
+    write: { text: 'On the server, other requests see what is given to `{{name}}` here: {{source}}.', advice: 'Keep it in `event.locals`, or return it from `load` and let the page set its own state.' },
     read: { text: '`get({{name}})` reads a store that all requests share on the server.', advice: 'Pass the value as a parameter, or read it from `event.locals`.' },
     clientModule: { text: '`{{name}}` from `{{module}}` does not work in code that only the server runs.', advice: 'Use the `event` that Kit passes in.' },
   },
@@ -49,6 +53,11 @@ export const user = writable(null);
 import { page } from '$app/state'; // ✗ clientModule "page"
 import { user } from '$lib/stores';
 export const GET = () => Response.json({ user: get(user), at: page.url }); // ✗ read "get(user)"
+`,
+          'src/routes/+page.svelte': `<script>
+  import { user } from '$lib/stores';
+</script>
+{$user}
 `,
           'src/lib/stores.ts': `import { writable } from 'svelte/store';
 export const user = writable(null);
@@ -88,47 +97,48 @@ export const handle = async ({ event, resolve }) => {
     ],
   },
   check(context) {
-    const { path, project } = context;
-    if (!SERVER_ROLES.has(project.role(path)) && !isServerModule(project, path)) return;
-    checkWrites(context);
-    for (const call of context.facts.calls) checkRead(context, call);
+    const { facts, path, project } = context;
+    const isServerCode = SERVER_ROLES.has(project.role(path)) || isServerModule(project, path);
+    checkWrites(context, isServerCode);
+    if (!isServerCode) return;
+    for (const call of facts.calls) if (project.symbol(path, call.callee) === 'svelte/store#get') checkRead(context, call);
     checkImports(context);
   },
 });
 
-/** A module that only server files reach. */
+/** A module that only server files reach. Where no page is shipped to browsers (`csr = false`), rendering cannot be told from that. */
 function isServerModule(project: Project, path: string): boolean {
-  return project.role(path) === 'module' && project.runsOnServer(path) === true && project.clientChain(path) === undefined;
+  const ships = ({ page }: RouteNode): boolean => page?.component !== undefined && project.clientChain(page.component) !== undefined;
+  return project.role(path) === 'module' && project.runsOnServer(path) === true && project.clientChain(path) === undefined && project.routes.nodes.some(ships);
 }
 
-function checkWrites(context: CheckContext<Id>): void {
-  const { path, project, report } = context;
-  for (const write of stateWrites(project, path)) {
-    const source = write.kind === 'store' && project.canRunOnServer(path, write.when) ? requestSource(project, path, write.value) : undefined;
-    if (source) report(write.span, 'write', { name: write.name, source: `\`${source.name}\`` });
+/** In modules that components use too, what `load` leads to is the matter of no-store-write-in-load. */
+function checkWrites({ path, project, report }: CheckContext<Id>, isServerCode: boolean): void {
+  for (const leak of leaksOf(project, path, KINDS, ({ entries }) => isServerCode || !entries.some(({ role }) => role === 'load'))) {
+    report(leak.write.span, 'write', { name: leak.write.name, source: sourceInWords(leak.source) }, { related: placesAround(project, path, leak) });
   }
 }
 
-function checkRead(context: CheckContext<Id>, call: CallFact): void {
-  const { facts, path, project, report } = context;
-  const store = call.args[0];
-  if (project.symbol(path, call.callee) !== 'svelte/store#get' || store?.is !== 'ref') return;
-  const target = project.resolve(path, store.ref);
-  const binding = target.is === 'binding' && target.rest.length === 0 ? project.facts(target.path)?.bindings[target.binding] : undefined;
-  const init = binding?.fn === 0 && target.is === 'binding' && binding.init?.is === 'call' ? project.facts(target.path)?.calls[binding.init.call] : undefined;
-  const isShared = !!init && target.is === 'binding' && STORE.test(project.symbol(target.path, init.callee) ?? '');
-  if (binding && isShared && facts.functions[call.fn]?.kind !== 'module') report(call.span, 'read', { name: binding.name });
+/** A store that only server code knows is a bus of the server's own; one that components use too holds nobody's value there. */
+function checkRead({ path, project, report }: CheckContext<Id>, call: CallFact): void {
+  const [store] = call.args;
+  const state = store?.is === 'ref' ? stateAt(project, path, store.ref) : undefined;
+  if (state?.kind !== 'store' || (state.owner && project.clientChain(state.owner.path) === undefined)) return;
+  if (requestEntries(project, { path, fn: call.fn }).length > 0) report(call.span, 'read', { name: state.name });
 }
 
 const CLIENT_MODULES: { readonly [module: string]: ReadonlySet<string> } = {
   '$app/stores': new Set(['page', 'navigating', 'updated', 'getStores']),
   '$app/state': new Set(['page', 'navigating', 'updated']),
-  '$app/navigation': new Set(['goto', 'invalidate', 'invalidateAll', 'beforeNavigate', 'afterNavigate', 'pushState', 'replaceState']),
+  '$app/forms': new Set(['applyAction']),
+  '$app/navigation': new Set([
+    'goto', 'invalidate', 'invalidateAll', 'refreshAll', 'preloadCode', 'preloadData', 'pushState', 'replaceState', 'disableScrollHandling', 'beforeNavigate', 'afterNavigate', 'onNavigate',
+  ]),
 };
 
+/** What is imported, and used as a value. */
 function checkImports({ facts, report }: CheckContext<Id>): void {
-  for (const one of facts.imports) {
-    const names = one.kind === 'import' && !one.typeOnly ? CLIENT_MODULES[one.specifier] : undefined;
-    for (const name of names ? one.names : []) if (name.used && names?.has(name.imported)) report(name.span, 'clientModule', { name: name.imported, module: one.specifier });
+  for (const { names, specifier } of facts.imports) {
+    for (const name of names) if (name.used && CLIENT_MODULES[specifier]?.has(name.imported)) report(name.span, 'clientModule', { name: name.imported, module: specifier });
   }
 }

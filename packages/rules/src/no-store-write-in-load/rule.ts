@@ -1,8 +1,7 @@
-import { defineRule, requestSource, stateWrites, type CheckContext, type Entry, type Related, type Role, type StateKind, type StateWrite } from '@sk-audit/core';
+import { defineRule, leaksOf, placesAround, sourceInWords, type Role, type StateWrite } from '@sk-audit/core';
 
-const UNIVERSAL: ReadonlySet<Role> = new Set<Role>(['page.universal', 'layout.universal']);
+const KINDS: ReadonlySet<StateWrite['kind']> = new Set<StateWrite['kind']>(['store', 'rune']);
 const SERVER_ROLES: ReadonlySet<Role> = new Set<Role>(['endpoint', 'page.server', 'layout.server', 'hooks.server', 'remote']);
-const OBSERVED: ReadonlySet<StateKind> = new Set<StateKind>(['store', 'rune']);
 
 export default defineRule({
   id: 'no-store-write-in-load',
@@ -14,11 +13,12 @@ export default defineRule({
   why: `\`load\` runs on the server for the first page that a visitor opens. A store, or \`$state\` at the top level of a module, exists once for
 the whole server process: what \`load\` writes for one visitor is in the page that is rendered for the next.
 
-The rule follows helpers in other files and reports the write itself. It is silent under a \`browser\` guard, with \`ssr = false\` (also
-inherited), and for values that do not depend on the request.`,
+The rule follows helpers in other files, methods of stores and of classes, and reports the write itself. It is silent under a
+\`browser\` guard, with \`ssr = false\` (also inherited), for pages that are prerendered, for apps without a server, and for values that
+do not depend on the request. What actions, hooks and endpoints write is the matter of no-store-in-server-code.`,
   sources: ['https://svelte.dev/docs/kit/state-management#No-side-effects-in-load'],
   messages: {
-    write: { text: '`{{name}}` runs in `load` on the server and puts {{source}} of one visitor where every other visitor reads it.', advice: 'Return the data from `load` and use `data` (or context) in the components.' },
+    write: { text: 'On the server, other visitors see what `load` gives to `{{name}}`: {{source}}.', advice: 'Return the data from `load` and use `data` (or context) in the components.' },
   },
   examples: {
     bad: [
@@ -112,27 +112,10 @@ export const user = writable(null);
       },
     ],
   },
-  check(context) {
-    const { path, project } = context;
+  check({ path, project, report }) {
     if (SERVER_ROLES.has(project.role(path))) return;
-    for (const write of stateWrites(project, path)) if (OBSERVED.has(write.kind)) checkWrite(context, write);
+    for (const leak of leaksOf(project, path, KINDS, ({ entries }) => entries.some(({ role }) => role === 'load'))) {
+      report(leak.write.span, 'write', { name: leak.write.name, source: sourceInWords(leak.source) }, { related: placesAround(project, path, leak) });
+    }
   },
 });
-
-function checkWrite(context: CheckContext<'write'>, write: StateWrite): void {
-  const { path, project, report } = context;
-  if (!project.canRunOnServer(path, write.when)) return;
-  const load = project.runs({ path, fn: write.fn }).entries.find((entry) => entry.role === 'load' && runsOnServer(context, entry));
-  const source = load && requestSource(project, path, write.value);
-  if (load && source) report(write.span, 'write', { name: write.name, source: `\`${source.name}\`` }, { related: relatedLoad(context, load, path) });
-}
-
-/** A universal load runs on the server unless its pages have `ssr = false`. */
-function runsOnServer({ project }: CheckContext<'write'>, entry: Entry): boolean {
-  return !UNIVERSAL.has(project.role(entry.declaredIn)) || project.runsOnServer(entry.declaredIn) === true;
-}
-
-function relatedLoad({ project }: CheckContext<'write'>, entry: Entry, path: string): readonly Related[] {
-  const fn = project.facts(entry.path)?.functions[entry.fn];
-  return fn && entry.path !== path ? [{ path: entry.path, span: fn.nameSpan ?? fn.span, message: 'runs on the server and leads to the write' }] : [];
-}

@@ -1,6 +1,8 @@
-import { defineRule, type CallFact, type CheckContext, type TextEdit } from '@sk-audit/core';
+import { defineRule, isWholeStatement, wholeExit, type CallFact, type CheckContext, type TextEdit } from '@sk-audit/core';
 
 const KIT = /^@sveltejs\/kit#(redirect|error)$/;
+/** Methods that hand on what their callback throws, at once or through their promise. */
+const HANDS_ON: ReadonlySet<string> = new Set(['map', 'forEach', 'filter', 'some', 'every', 'find', 'flatMap', 'reduce', 'then', 'catch', 'finally', 'transaction', '$transaction']);
 
 export default defineRule({
   id: 'require-throw-redirect',
@@ -15,11 +17,15 @@ and a visitor who should have been sent to the login page gets the page. A redir
 request handler is answered with status 500.
 
 From Kit 2 on both functions throw by themselves, so the rule ends there. It leaves alone values that a helper returns for its
-caller to throw.`,
+caller to throw.
+
+The fix writes the \`throw\`, except where a \`catch\` around it would swallow what is thrown.`,
   sources: ['https://svelte.dev/docs/kit/migrating-to-sveltekit-2#redirect-and-error-are-no-longer-thrown-by-you', '@sveltejs/kit 1.30.4 src/exports/index.js'],
   messages: {
     notThrown: { text: '`{{name}}()` does nothing in Kit 1 unless it is thrown; the code after it runs on.', advice: 'Write `throw {{name}}(…)`.' },
-    returned: { text: '`{{name}}()` is returned from {{entry}}, which Kit 1 answers with status 500.', advice: 'Write `throw {{name}}(…)` in place of `return {{name}}(…)`.' },
+    returned: { text: '`{{name}}()` is returned from {{entry}}, but Kit 1 only acts on what is thrown.', advice: 'Write `throw {{name}}(…)` in place of `return {{name}}(…)`.' },
+    inCallback: { text: '`{{name}}()` does nothing in Kit 1 unless it is thrown, and nobody catches what this callback throws.', advice: 'Await the result, and `throw {{name}}(…)` outside of the callback.' },
+    inComponent: { text: '`{{name}}()` only makes a value in Kit 1, and nothing in a component acts on it.', advice: '{{instead}}' },
   },
   examples: {
     bad: [
@@ -47,6 +53,29 @@ export const actions = {
     return redirect(303, '/'); // ✗ returned "redirect(303, '/')"
   }
 };
+`,
+        },
+      },
+      {
+        title: 'Where a throw would be no help',
+        kit: '1.30.4',
+        files: {
+          'src/routes/files/[name]/+server.js': `import { unlink } from 'node:fs';
+import { error } from '@sveltejs/kit';
+export const DELETE = ({ params }) => {
+  unlink('files/' + params.name, (problem) => {
+    if (problem) error(404, 'No such file'); // ✗ inCallback "error(404, 'No such file')"
+  });
+  return new Response(null, { status: 204 });
+};
+`,
+          'src/routes/logout/+page.svelte': `<script>
+  import { onMount } from 'svelte';
+  import { redirect } from '@sveltejs/kit';
+  onMount(() => {
+    redirect(303, '/'); // ✗ inComponent "redirect(303, '/')"
+  });
+</script>
 `,
         },
       },
@@ -80,32 +109,62 @@ export const load = ({ locals }) => {
   },
   check(context) {
     const { facts, path, project } = context;
-    for (const call of facts.calls) {
+    if (!project.isLive(path)) return;
+    facts.calls.forEach((call, index) => {
       const name = KIT.exec(project.symbol(path, call.callee) ?? '')?.[1];
-      if (!name) continue;
-      if (call.use === 'discarded') context.report(call.span, 'notThrown', { name }, { fix: insertThrow(call) });
-      const entry = call.use === 'returned' ? entryName(context, call) : undefined;
-      if (entry) context.report(call.span, 'returned', { name, entry }, { fix: replaceReturn(context, call) });
-    }
+      if (name === 'redirect' || name === 'error') checkCall(context, index, name);
+    });
   },
 });
 
+type Name = 'redirect' | 'error';
+type Id = 'notThrown' | 'returned' | 'inCallback' | 'inComponent';
+
+function checkCall(context: CheckContext<Id>, index: number, name: Name): void {
+  const { facts, report } = context;
+  const call = facts.calls[index] as CallFact;
+  if (call.use === 'discarded') return reportDropped(context, index, name);
+  const entry = call.use === 'returned' ? entryName(context, call) : undefined;
+  if (entry) report(call.span, 'returned', { name, entry }, fixed(context, index, name, replaceReturn(context, call)));
+}
+
+function reportDropped(context: CheckContext<Id>, index: number, name: Name): void {
+  const { facts, path, report } = context;
+  const call = facts.calls[index] as CallFact;
+  if (/\.svelte$/.test(path)) return report(call.span, 'inComponent', { name, instead: INSTEAD[name] });
+  if (isLostInCallback(context, call)) return report(call.span, 'inCallback', { name });
+  report(call.span, 'notThrown', { name }, fixed(context, index, name, insertThrow(call)));
+}
+
+const INSTEAD = { redirect: 'Call `goto(…)` of `$app/navigation`, or throw the redirect in `load`.', error: 'Throw the error in `load`.' };
+
+/** Is it a callback of something that Kit does not wait for, such as `unlink(path, (problem) => …)`? */
+function isLostInCallback({ facts, path, project }: CheckContext<Id>, { fn }: CallFact): boolean {
+  const given = facts.functions[fn]?.argument;
+  const outer = given && facts.calls[given.call];
+  return outer !== undefined && !HANDS_ON.has(outer.callee.path.at(-1) ?? '') && !project.entriesIn(path).some((entry) => entry.fn === fn);
+}
+
+/** The fix, unless a `catch` would get what it throws: then the code would take another way than before, and still not the right one. */
+function fixed({ path, project }: CheckContext<Id>, index: number, name: Name, fix: readonly TextEdit[] | undefined): { readonly fix?: readonly TextEdit[] } {
+  if (!fix) return {}; // mutate-ok: for the type, an undefined fix is none
+  return project.swallowedBy(path, index, name) === undefined ? { fix } : {};
+}
+
 /** Only a whole statement can become a `throw` statement; an operand of `&&` cannot. */
 function insertThrow(call: CallFact): readonly TextEdit[] | undefined {
-  if (call.statement?.[0] !== call.span[0]) return undefined;
-  return [{ span: [call.span[0], call.span[0]], text: 'throw ' }];
+  return isWholeStatement(call) ? [{ span: [call.span[0], call.span[0]], text: 'throw ' }] : undefined;
 }
 
 /** `return` becomes `throw`; a concise arrow has none. */
-function replaceReturn({ facts }: CheckContext<never>, call: CallFact): readonly TextEdit[] | undefined {
-  const start = call.span[0] - 'return '.length;
-  const exit = facts.exits.find((one) => one.kind === 'return' && one.fn === call.fn && one.span[0] === start);
-  return exit && [{ span: [start, start + 'return'.length], text: 'throw' }];
+function replaceReturn({ facts }: CheckContext<Id>, call: CallFact): readonly TextEdit[] | undefined {
+  const exit = wholeExit(facts, call, 'return');
+  return exit && [{ span: [exit.span[0], exit.span[0] + 'return'.length], text: 'throw' }];
 }
 
-function entryName({ project, path }: CheckContext<never>, call: CallFact): string | undefined {
+/** What Kit calls the function in which the call stands; undefined for helpers, whose callers may throw the value. */
+function entryName({ project, path }: CheckContext<Id>, call: CallFact): string | undefined {
   const entry = project.entriesIn(path).find((one) => one.fn === call.fn);
-  if (entry?.role === 'load') return '`load`';
   if (entry?.role === 'action') return `the action \`${entry.name}\``;
-  return entry?.role === 'handler' ? `\`${entry.name}\`` : undefined;
+  return entry?.role === 'load' || entry?.role === 'handler' || entry?.role === 'handle' ? `\`${entry.name}\`` : undefined;
 }

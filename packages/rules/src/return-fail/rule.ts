@@ -1,10 +1,10 @@
-import { alternatives, defineRule, type CallFact, type CheckContext, type Entry, type Suggestion, type Value } from '@sk-audit/core';
+import { alternatives, calleeName, defineRule, isWholeStatement, wholeExit, type CallFact, type CheckContext, type EntryRole, type FileFacts, type Suggestion, type Value } from '@sk-audit/core';
 
 const FAIL: ReadonlySet<string> = new Set(['@sveltejs/kit#fail', 'sveltekit-superforms#fail', 'sveltekit-superforms/server#fail']);
-/** Methods that drop what their callback returns. */
-const DROPS_RESULT: ReadonlySet<string> = new Set(['forEach', 'then', 'catch', 'finally', 'transaction', '$transaction']);
+/** Methods that give a promise of what their callback returns. */
+const WAITS: ReadonlySet<string> = new Set(['then', 'catch', 'finally', 'transaction', '$transaction']);
 
-type Id = 'notReturned' | 'thrown' | 'thrownHelper' | 'inCallback' | 'inLoad';
+type Id = 'notReturned' | 'thrown' | 'inCallback' | 'inLoad' | 'inHandler';
 
 export default defineRule({
   id: 'return-fail',
@@ -15,15 +15,17 @@ export default defineRule({
   fix: 'suggest',
   summary: 'Demands that `fail()` is returned, from an action.',
   why: `\`fail()\` makes the answer of an action; it does nothing by itself. Not returned, the action runs on and reports success.
-Thrown, the visitor gets an error page with status 500 in place of the form with its messages. Returned from \`load\`, it is no
-answer either: a server \`load\` ends in status 500 and a universal one hands \`{ status, data }\` to the page with status 200.`,
+Thrown, the visitor gets an error page with status 500 in place of the form with its messages.
+
+Anywhere else it is no answer either: returned from a server \`load\` or from a request handler it ends in status 500, and a universal
+\`load\` hands \`{ status, data }\` to the page with status 200. The rule follows functions that return a \`fail()\` on every way.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Anatomy-of-an-action-Validation-errors', '@sveltejs/kit 2.70.4 src/runtime/server/page/actions.js', 'https://svelte.dev/e/kit/action_throw_fail'],
   messages: {
-    notReturned: { text: 'The result of `fail()` is dropped, so the action goes on as if nothing had failed.', advice: 'Return it: `return fail(…)`.' },
-    thrown: { text: '`fail()` is thrown, which shows an error page with status 500.', advice: 'Return it: `return fail(…)`.' },
-    thrownHelper: { text: '`{{name}}()` returns a `fail()`, and throwing that shows an error page with status 500.', advice: 'Return it: `return {{name}}(…)`.' },
-    inCallback: { text: '`fail()` is returned from a callback of `{{method}}()`, whose result is dropped; the action goes on.', advice: 'Return `fail(…)` from the action itself.' },
-    inLoad: { text: '`fail()` is returned from `load`, where it is no failure: it only means something in an action.', advice: 'Throw an error in its place: `error(status, message)`.' },
+    notReturned: { text: '{{what}} is not returned, so the code goes on as if nothing had failed.', advice: '{{instead}}' },
+    thrown: { text: '{{what}} is thrown, which ends in status 500.', advice: '{{instead}}' },
+    inCallback: { text: '{{what}} goes to `{{method}}()`, whose result is dropped, so the code goes on as if nothing had failed.', advice: 'Return it from the action itself.' },
+    inLoad: { text: '{{what}} is returned from `load`, where it is no failure: it only means something in an action.', advice: 'Throw an error in its place: `throw error(status, message)`.' },
+    inHandler: { text: '{{what}} is returned from `{{name}}`, which must return a `Response`.', advice: 'Throw an error in its place: `throw error(status, message)`.' },
   },
   examples: {
     bad: [
@@ -50,7 +52,7 @@ export const actions = {
           'src/routes/cart/+page.server.ts': `import { notFound } from '$lib/server/failures';
 export const actions = {
   remove: async ({ locals }) => {
-    if (!locals.cart) throw notFound(); // ✗ thrownHelper "notFound()"
+    if (!locals.cart) throw notFound(); // ✗ thrown "notFound()"
   }
 };
 `,
@@ -71,6 +73,18 @@ export const actions = {
     });
     return { uploaded: files.length };
   }
+};
+`,
+        },
+      },
+      {
+        title: 'In a request handler',
+        files: {
+          'src/routes/api/newsletter/+server.ts': `import { fail, json } from '@sveltejs/kit';
+export const POST = async ({ request }) => {
+  const { email } = await request.json();
+  if (!email) return fail(400, { missing: true }); // ✗ inHandler "fail(400, { missing: true })"
+  return json({ subscribed: true });
 };
 `,
         },
@@ -118,56 +132,80 @@ export const load = async ({ params }) => {
     ],
   },
   check(context) {
-    context.facts.calls.forEach((call, index) => {
-      if (isFail(context, call)) checkFail(context, call);
-      else if (call.use === 'thrown' && givesFail(context, call)) context.report(call.span, 'thrownHelper', { name: call.callee.path.at(-1) ?? nameAt(context, index) });
-    });
+    const { facts, path, project } = context;
+    if (!project.isLive(path)) return;
+    const failures = facts.calls.filter((call) => USES.has(call.use) && (isFail(context, path, call) || givesFail(context, call)));
+    for (const call of failures) {
+      const method = droppedBy(context, call);
+      const isFirst = failures.find((one) => one.fn === call.fn) === call; // a callback is one mistake
+      if (method === undefined) checkFailure(context, call);
+      else if (isFirst) context.report(call.span, 'inCallback', { ...describe(context, call), method });
+    }
   },
 });
 
-function isFail({ project, path }: CheckContext<Id>, call: CallFact): boolean {
+const USES: ReadonlySet<string> = new Set<CallFact['use']>(['discarded', 'thrown', 'returned']);
+
+function checkFailure(context: CheckContext<Id>, call: CallFact): void {
+  const { facts, report } = context;
+  const entry = entryAround(context, call.fn);
+  const data = describe(context, call, entry);
+  const suggest = entry?.role === 'action' ? suggestReturn(facts, call) : [];
+  if (call.use === 'discarded') return report(call.span, 'notReturned', data, { suggest });
+  if (call.use === 'thrown') return report(call.span, 'thrown', data, { suggest });
+  if (entry?.fn !== call.fn) return;
+  if (entry.role === 'load') report(call.span, 'inLoad', data);
+  if (entry.role === 'handler') report(call.span, 'inHandler', { ...data, name: entry.name });
+}
+
+/** What fails, and the command that says what to write in its place. */
+function describe(context: CheckContext<Id>, call: CallFact, entry?: Place): { readonly what: string; readonly instead: string } {
+  const name = calleeName(context.facts, call);
+  const what = isFail(context, context.path, call) ? '`fail()`' : `The \`fail()\` of ${name}`;
+  return { what, instead: entry ? (INSTEAD[entry.role] ?? 'Throw an error in its place: `throw error(status, message)`.') : 'Return it to the action, for that to return it, or throw an error: `throw error(status, message)`.' };
+}
+
+const INSTEAD: { readonly [role in EntryRole]?: string } = { action: 'Write `return` before it.', remote: 'Call `invalid(…)` in its place.' };
+
+function isFail({ project }: CheckContext<Id>, path: string, call: CallFact): boolean {
   return FAIL.has(project.symbol(path, call.callee) ?? '');
 }
 
-function checkFail(context: CheckContext<Id>, call: CallFact): void {
-  const { report } = context;
-  if (call.use === 'discarded') return report(call.span, 'notReturned', {}, { suggest: suggestReturn(call) });
-  if (call.use === 'thrown') return report(call.span, 'thrown', {}, { suggest: [{ message: 'Return it', edits: [{ span: [call.span[0] - 'throw '.length, call.span[0] - 1], text: 'return' }] }] });
-  if (call.use !== 'returned') return;
-  if (entryAt(context, call.fn)?.role === 'load') return report(call.span, 'inLoad');
-  const method = droppedBy(context, call);
-  if (method) report(call.span, 'inCallback', { method });
-}
-
-function suggestReturn(call: CallFact): readonly Suggestion[] {
-  return call.statement?.[0] === call.span[0] ? [{ message: 'Return it', edits: [{ span: [call.span[0], call.span[0]], text: 'return ' }] }] : [];
-}
-
-function entryAt({ project, path }: CheckContext<Id>, fn: number): Entry | undefined {
-  return project.entriesIn(path).find((one) => one.fn === fn);
-}
-
-/** The method to whose callback the failure is returned, when nobody uses what the method gives. */
-function droppedBy({ facts }: CheckContext<Id>, call: CallFact): string | undefined {
-  const given = facts.functions[call.fn]?.argument;
-  const outer = given && facts.calls[given.call];
-  const method = outer?.callee.path.at(-1);
-  if (!outer || !method || !DROPS_RESULT.has(method)) return undefined;
-  return outer.use === 'discarded' || method === 'forEach' ? method : undefined;
-}
-
-/** Does the app's own function that is called return a `fail()` on every path? */
-function givesFail({ project, path }: CheckContext<Id>, call: CallFact): boolean {
+/** Does the app's own function that is called return a `fail()` on every way? */
+function givesFail(context: CheckContext<Id>, call: CallFact): boolean {
+  const { path, project } = context;
   const fn = project.resolveFunction(path, { is: 'ref', ref: call.callee });
   const body = fn && project.facts(fn.path);
-  if (!fn || !body) return false;
-  const exits = body.exits.filter((exit) => exit.fn === fn.fn && exit.kind !== 'throw');
-  const isFailure = (value: Value): boolean => value.is === 'call' && FAIL.has(project.symbol(fn.path, body.calls[value.call]?.callee ?? { from: 'unknown', path: [] }) ?? '');
-  return exits.length > 0 && exits.every((exit) => exit.value !== undefined && alternatives(exit.value).every(isFailure));
+  if (!body) return false;
+  const isFailure = (value: Value): boolean => value.is === 'call' && isFail(context, fn.path, body.calls[value.call] as CallFact);
+  const ways = body.exits.filter((exit) => exit.fn === fn.fn && exit.kind !== 'throw');
+  return ways.length > 0 && ways.every((exit) => exit.value !== undefined && alternatives(exit.value).every(isFailure));
 }
 
-function nameAt({ facts }: CheckContext<Id>, index: number): string {
-  const callee = facts.calls[index]?.callee;
-  const binding = callee?.from === 'binding' ? facts.bindings[callee.binding] : undefined;
-  return binding?.name ?? 'This function';
+/** A function that Kit calls. */
+type Place = { readonly fn: number; readonly role: EntryRole; readonly name: string };
+
+/** The innermost such function around the place. */
+function entryAround({ facts, path, project }: CheckContext<Id>, fn: number): Place | undefined {
+  const entries = project.entriesIn(path);
+  for (let at = fn; at > 0; at = facts.functions[at]?.parent ?? 0) {
+    const entry = entries.find((one) => one.fn === at);
+    if (entry) return entry;
+  }
+  return undefined;
+}
+
+function suggestReturn(facts: FileFacts, call: CallFact): readonly Suggestion[] {
+  const [start] = call.span;
+  const thrown = wholeExit(facts, call, 'throw');
+  if (thrown) return [{ message: 'Return it', edits: [{ span: [thrown.span[0], start - 1], text: 'return' }] }];
+  return isWholeStatement(call) ? [{ message: 'Return it', edits: [{ span: [start, start], text: 'return ' }] }] : [];
+}
+
+/** The method to whose callback the failure belongs, when nobody uses what the method gives. */
+function droppedBy({ facts }: CheckContext<Id>, { fn }: CallFact): string | undefined {
+  const given = facts.functions[fn]?.argument;
+  const outer = given && facts.calls[given.call];
+  const method = outer?.callee.path.at(-1) ?? '';
+  return method === 'forEach' || (outer?.use === 'discarded' && WAITS.has(method)) ? method : undefined;
 }

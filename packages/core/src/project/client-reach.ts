@@ -1,0 +1,63 @@
+/** What Kit bundles for browsers. */
+import type { OwnPageOptions } from '../kit/page-options.js';
+import type { Role } from '../kit/roles.js';
+import type { Edge } from '../modules/edge.js';
+import type { RouteNode } from '../routes/route-tree.js';
+import type { Tri } from './project.js';
+import { executes, wayTo, waysFrom } from './reach.js';
+
+export type ClientReach = {
+  /** Shortest `[entry, …, path]`, from a page when one leads there; undefined when nothing does. */
+  chain(path: string): readonly string[] | undefined;
+  has(path: string): boolean;
+  /** Does the import ship its file wherever the importing one is shipped? */
+  follows(edge: Edge): boolean;
+};
+
+/** What the answer hangs on. */
+export type ClientReachInput = {
+  /** Live files. */
+  readonly paths: readonly string[];
+  readonly nodes: readonly RouteNode[];
+  role(path: string): Role;
+  own(path: string): OwnPageOptions;
+  imports(path: string): readonly Edge[];
+  /** Can code under the condition be shipped? */
+  canShip(path: string, when: number | undefined): boolean;
+  /** The file is shipped as something else, or never: what it imports is its own matter. */
+  isBoundary(path: string): boolean;
+  kitSatisfies(range: string): Tri;
+};
+
+const PAGES: ReadonlySet<Role> = new Set<Role>(['page.svelte', 'layout.svelte', 'error.svelte', 'page.universal', 'layout.universal']);
+const OTHERS: ReadonlySet<Role> = new Set<Role>(['hooks.client', 'hooks.universal', 'params']);
+
+/** Follows value edges from the pages, hooks, param matchers and the service worker. */
+export function clientReach(input: ClientReachInput): ClientReach {
+  const built = skipsClientBuild(input) ? [] : input.paths;
+  const pages = built.filter((path) => PAGES.has(input.role(path)));
+  const others = built.filter((path) => OTHERS.has(input.role(path)));
+  const workers = input.paths.filter((path) => input.role(path) === 'service-worker');
+  const follows = (edge: Edge): boolean => edge.to !== undefined && isBundled(input, edge) && !input.isBoundary(edge.to);
+  const fromPages = waysFrom(pages, input.imports, follows);
+  const fromAll = waysFrom([...pages, ...others, ...workers], input.imports, follows);
+  return { chain: (path) => wayTo(fromPages, path) ?? wayTo(fromAll, path), has: (path) => fromAll.has(path), follows };
+}
+
+/** `require` means something to the bundler since Kit 3 (Rolldown). */
+function isBundled({ canShip, kitSatisfies }: ClientReachInput, edge: Edge): boolean {
+  const { from, fact, value } = edge;
+  if (!value || !executes(edge) || (fact.kind === 'require' && kitSatisfies('>=3.0.0-0') === false)) return false;
+  return canShip(from, fact.when);
+}
+
+/**
+ * Where the root layout says `csr = false` and no node says otherwise, nothing is built for browsers.
+ * @see @sveltejs/kit CHANGELOG.md #15936 (listed under 2.65.0 and 2.67.0; the earlier one is taken)
+ */
+function skipsClientBuild({ kitSatisfies, nodes, own }: ClientReachInput): boolean {
+  if (kitSatisfies('>=2.65.0') === false) return false;
+  const csr = (files: RouteNode['page']): readonly OwnPageOptions['csr'][] => [files?.universal, files?.server].map((path) => (path === undefined ? undefined : own(path).csr));
+  const all = nodes.flatMap((node) => [...csr(node.layout), ...csr(node.page)]);
+  return csr(nodes.find((node) => node.parent === undefined)?.layout).includes(false) && !all.includes(true) && !all.includes('unknown');
+}

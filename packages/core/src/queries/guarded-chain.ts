@@ -1,0 +1,28 @@
+/** Does Kit notice when a server-only file is on its way to the browser? */
+import type { Edge } from '../modules/edge.js';
+import type { Project } from '../project/project.js';
+
+const UNSEEN: ReadonlySet<Edge['fact']['kind']> = new Set<Edge['fact']['kind']>(['worker', 'url', 'css']);
+
+/**
+ * Does Kit look at every import of the chain `[entry, …, file]`? It does not at workers, `new URL(…)` and styles; to client hooks,
+ * universal hooks and param matchers it came at 2.29, to the service worker at 3.0. Where the version is not known, as if it did.
+ * @see @sveltejs/kit src/exports/vite/index.js (2.28.0, 2.70.4), src/exports/vite/plugins/guard.js (3.2.0)
+ */
+export function isGuardedChain(project: Project, chain: readonly string[]): boolean {
+  const isSeen = chain.slice(1).every((to, index) => shippableEdges(project, chain[index] ?? to, to).some(({ fact }) => !UNSEEN.has(fact.kind)));
+  return isSeen && isGuardedEntry(project, chain[0] ?? '');
+}
+
+function isGuardedEntry(project: Project, entry: string): boolean {
+  const role = project.role(entry);
+  if (role === 'service-worker') return project.kitSatisfies('>=3.0.0-0') !== false;
+  return !/^(?:hooks|params)/.test(role) || project.kitSatisfies('>=2.29.0') !== false;
+}
+
+/** The imports of one file by another that a bundler for browsers follows, be the file guarded or not. */
+export function shippableEdges(project: Project, from: string, to: string): readonly Edge[] {
+  // `require` means something to the bundler since Kit 3 (Rolldown).
+  const isFollowed = ({ fact }: Edge): boolean => fact.kind !== 'require' || project.kitSatisfies('>=3.0.0-0') !== false;
+  return project.imports(from).filter((edge) => edge.to === to && edge.value && isFollowed(edge) && project.canShip(from, edge.fact.when));
+}

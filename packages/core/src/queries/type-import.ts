@@ -1,0 +1,13 @@
+/** Turning an import into one that only types see. */
+import type { ImportFact } from '../facts.js';
+import type { TextEdit } from '../finding.js';
+
+/**
+ * The edits that make `import type …` of an import statement: the word is put in, and taken away before each name. Undefined where
+ * TypeScript allows no such thing: a default beside names.
+ */
+export function typeImportEdits({ names, statement: [start] }: ImportFact): readonly TextEdit[] | undefined {
+  if (names.length > 1 && names.some((name) => name.imported === 'default')) return undefined;
+  const marked = names.filter((name) => name.typeOnly).map(({ imported, local, span }) => ({ span, text: imported === local ? local : `${imported} as ${local}` }));
+  return [{ span: [start, start + 'import'.length], text: 'import type' }, ...marked];
+}

@@ -1,0 +1,44 @@
+/** How to let through what a `catch` is not meant for. */
+import type { CheckContext, FileFacts, ImportedName, ImportFact, Suggestion, TextEdit, Thrown } from '@sk-audit/core';
+import type { Catcher } from './catcher.js';
+
+/** Kit's guards for the exceptions that are swallowed. Redirects and errors go together, as a `catch` seldom means one of them. */
+function guardsFor(kinds: ReadonlySet<Thrown>): readonly string[] {
+  return [...(kinds.has('redirect') || kinds.has('error') ? ['isRedirect', 'isHttpError'] : []), ...(kinds.has('invalid') ? ['isValidationError'] : [])];
+}
+
+function rethrow(guards: readonly string[], caught: string): string {
+  return `if (${guards.map((guard) => `${guard}(${caught})`).join(' || ')}) throw ${caught}`;
+}
+
+/** The line to write, as code. Kit 1 has no guards. */
+export function rethrowAdvice({ project }: CheckContext<never>, kinds: ReadonlySet<Thrown>): string {
+  return project.kitSatisfies('>=2.0.0') === true ? `\`${rethrow(guardsFor(kinds), 'e')}\`` : '`if (e?.status && (e.location || e.body)) throw e`';
+}
+
+/** Adds the line as the first of the clause, and imports its guards; where there is a name for what is caught, and an import to extend. */
+export function suggestRethrow({ facts, project }: CheckContext<never>, catcher: Catcher, kinds: ReadonlySet<Thrown>): readonly Suggestion[] {
+  const handler = facts.tries[catcher.index ?? -1]?.handler;
+  const caught = facts.bindings[handler?.binding ?? -1]?.name;
+  const kit = kitImport(facts);
+  if (!handler) return []; // mutate-ok: for the type, nothing has a name then
+  if (!caught || !kit || project.kitSatisfies('>=2.0.0') !== true) return [];
+  const guards = guardsFor(kinds);
+  const start = handler.body[0] + 1;
+  return [{ message: 'Rethrow redirects and errors', edits: [...importEdit(kit, guards), { span: [start, start], text: ` ${rethrow(guards, caught)};` }] }];
+}
+
+/** The import of names from Kit. */
+function kitImport(facts: FileFacts): ImportFact | undefined {
+  return facts.imports.find((one) => one.kind === 'import' && one.specifier === '@sveltejs/kit' && !one.typeOnly && isNamed(one));
+}
+
+function isNamed({ names }: ImportFact): boolean {
+  return names.some((name) => name.imported !== '*');
+}
+
+function importEdit({ names }: ImportFact, guards: readonly string[]): readonly TextEdit[] {
+  const missing = guards.filter((guard) => !names.some((name) => name.local === guard));
+  const [, end] = (names.at(-1) as ImportedName).span;
+  return missing.length > 0 ? [{ span: [end, end], text: `, ${missing.join(', ')}` }] : [];
+}

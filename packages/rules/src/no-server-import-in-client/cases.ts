@@ -1,0 +1,152 @@
+import { defineCases, type Example } from '@sk-audit/core';
+
+const KITS = { before229: '2.5.0', kit1: '1.30.4', kit3: '3.2.0' } as const;
+const PAGE = 'src/routes/+page.svelte';
+const margin = { 'src/lib/server/margin.ts': 'export const margin = 1.4;\nexport class Margin {}\nexport type Rate = number;\n' };
+
+/** One line in the script of a page, beside the files that it imports. */
+function inPage(title: string, line: string, files: Example['files'] = margin, kit?: string): Example {
+  return { title: kit ? `${title} (Kit ${kit})` : title, ...(kit ? { kit } : {}), files: { [PAGE]: `<script lang="ts">\n  ${line}\n</script>\n`, ...files } };
+}
+
+/** One line in a module that a page imports. */
+function inModule(title: string, line: string, kit?: string): Example {
+  return inPage(title, "import '$lib/prices';", { 'src/lib/prices.ts': `${line}\n`, ...margin }, kit);
+}
+
+/** One line in another file of the app. */
+function inFile(title: string, path: string, line: string, kit?: string, files: Example['files'] = margin): Example {
+  return { title: kit ? `${title} (Kit ${kit})` : title, ...(kit ? { kit } : {}), files: { [path]: `${line}\n`, [PAGE]: '<p>Hello</p>\n', ...files } };
+}
+
+const VALUE = "import { margin } from '$lib/server/margin';";
+const USED = `${VALUE} console.log(margin);`;
+
+export default defineCases({
+  bad: [
+    inPage('by a relative path', "import { margin } from '../lib/server/margin'; console.log(margin); // ✗ kitWouldFail \"'../lib/server/margin'\""),
+    inPage('for its side effects', "import '$lib/server/margin'; // ✗ kitWouldFail \"'$lib/server/margin'\""),
+    inPage('as a namespace', "import * as margins from '$lib/server/margin'; // ✗ kitWouldFail \"'$lib/server/margin'\""),
+    inPage('on demand', "const open = () => import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\""),
+    inPage('on demand, by a name with a hole', 'const open = (name) => import(`../lib/server/${name}.ts`); // ✗ kitWouldFail "`../lib/server/${name}.ts`"'),
+    inPage('a glob over several files is one mistake', "const all = import.meta.glob('$lib/server/*.ts'); // ✗ kitWouldFail \"'$lib/server/*.ts'\"", { ...margin, 'src/lib/server/rates.ts': 'export const rates = [];\n' }),
+    inPage('an eager glob that covers the folder', "const all = import.meta.glob('../lib/**/*.ts', { eager: true }); // ✗ kitWouldFail \"'../lib/**/*.ts'\""),
+    inPage('a glob of texts', "const all = import.meta.glob('../lib/server/*.ts', { query: '?raw' }); // ✗ kitWouldFail \"'../lib/server/*.ts'\""),
+    inPage('as text', "import text from '$lib/server/margin.ts?raw'; console.log(text); // ✗ kitWouldFail \"'$lib/server/margin.ts?raw'\""),
+    inPage('as an address', "import url from '$lib/server/margin.ts?url'; console.log(url); // ✗ kitWouldFail \"'$lib/server/margin.ts?url'\""),
+    inPage('as a worker by query', "import Worker from '$lib/server/margin.ts?worker'; new Worker(); // ✗ kitWouldFail \"'$lib/server/margin.ts?worker'\""),
+    inPage('as a worker by address, which Kit misses', "new Worker(new URL('../lib/server/margin.ts', import.meta.url)); // ✗ kitMisses \"'../lib/server/margin.ts'\""),
+    inPage('by address, which Kit misses', "const url = new URL('../lib/server/margin.ts', import.meta.url); // ✗ kitMisses \"'../lib/server/margin.ts'\""),
+    {
+      title: 'from a worker, which Kit misses',
+      files: {
+        [PAGE]: "<script lang=\"ts\">\n  import '$lib/a';\n  import type { Count } from '$lib/counter';\n  let count: Count;\n  new Worker(new URL('../lib/counter.ts', import.meta.url));\n</script>\n",
+        'src/lib/a.ts': '', 'src/lib/counter.ts': `${USED} // ✗ kitMisses "'$lib/server/margin'"\n`, ...margin,
+      },
+    },
+    {
+      title: 'a style by @import, which Kit misses',
+      files: { [PAGE]: "<p>Hello</p>\n<style>\n  @import '../lib/server/theme.css'; <!-- ✗ kitMisses \"'../lib/server/theme.css'\" -->\n</style>\n", 'src/lib/server/theme.css': '' },
+    },
+    inPage('under a guard that Kit does not know', "if (!browser) import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\"\n  import { browser } from '$app/environment';"),
+    inPage('under import.meta.env.SSR, with Vite 4', "if (import.meta.env.SSR) import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\"", margin, KITS.kit1),
+    inPage('without a use', `${VALUE} // ✗ typesOnly "'$lib/server/margin'"`),
+    inPage('a class as a type', "import { Margin } from '$lib/server/margin'; let chosen: Margin; // ✗ typesOnly \"'$lib/server/margin'\""),
+    inPage('a type and a value', "import { type Rate, margin } from '$lib/server/margin'; let rate: Rate = margin; // ✗ kitWouldFail \"'$lib/server/margin'\""),
+    inPage('marked as a type, in a component of Svelte 4', "import { type Rate } from '$lib/server/margin'; let rate: Rate; // ✗ typesOnly \"'$lib/server/margin'\"", margin, KITS.kit1),
+    inModule('marked as a type, in a module', "import { type Rate } from '$lib/server/margin'; export const rate: Rate = 1; // ✗ typesOnly \"'$lib/server/margin'\""),
+    inModule('through a barrel of which the page uses something else', "export * from './server/margin'; // ✗ kitWouldFail \"'./server/margin'\""),
+    inModule('re-exported by name', "export { margin } from './server/margin'; // ✗ kitWouldFail \"'./server/margin'\""),
+    inModule('an empty import of a namespace that types use', "import * as margins from './server/margin'; export type M = typeof margins; // ✗ kitWouldFail \"'./server/margin'\""),
+    inPage('by require, since Kit 3', "const open = () => require('../lib/server/margin'); // ✗ kitWouldFail \"'../lib/server/margin'\"", margin, KITS.kit3),
+    {
+      title: 'a component, a style and data by their names',
+      files: {
+        [PAGE]: `<script>
+  import Card from '$lib/server/Card.svelte'; // ✗ kitWouldFail "'$lib/server/Card.svelte'"
+  import data from '$lib/prices.server.json'; // ✗ kitWouldFail "'$lib/prices.server.json'"
+  import '$lib/prices.server.css'; // ✗ kitWouldFail "'$lib/prices.server.css'"
+</script>
+<Card {data} />
+`,
+        'src/lib/server/Card.svelte': '<p>Card</p>\n', 'src/lib/prices.server.json': '{}', 'src/lib/prices.server.css': '',
+      },
+    },
+    {
+      title: 'in a module script, a layout and an error page',
+      files: {
+        'src/routes/+layout.svelte': `<script module>\n  ${USED} // ✗ kitWouldFail "'$lib/server/margin'"\n</script>\n<slot />\n`,
+        'src/routes/+error.svelte': `<script>\n  ${USED} // ✗ kitWouldFail "'$lib/server/margin'"\n</script>\n`,
+        'src/routes/+layout.js': `${USED} // ✗ kitWouldFail "'$lib/server/margin'"\n`,
+        ...margin,
+      },
+    },
+    inPage('the load of the page itself', "import { load } from './+page.server'; console.log(load); // ✗ kitWouldFail \"'./+page.server'\"", { 'src/routes/+page.server.ts': 'export const load = () => {};\n' }),
+    inPage('an endpoint through a helper', "import '$lib/stock';", { 'src/lib/stock.ts': "export { GET } from '../routes/stock/+server'; // ✗ kitMisses \"'../routes/stock/+server'\"\n", 'src/routes/stock/+server.ts': 'export const GET = () => {};\n' }),
+    inPage('an endpoint, once', "import { level } from './stock/+server'; console.log(level); // ✗ kitMisses \"'./stock/+server'\"", { ...margin, 'src/routes/stock/+server.ts': `${USED}\nimport '$lib/prices';\nexport const level = 1;\n`, 'src/lib/prices.ts': `${USED}\n` }),
+    inPage('the types of an endpoint', "import { type Stock } from './stock/+server'; import { level } from './stock/+server'; let stock: Stock; // ✗ typesOnly \"'./stock/+server'\"", { 'src/routes/stock/+server.ts': 'export type Stock = number;\nexport const level = 1;\n' }),
+    inPage('$app/server', "import { read } from '$app/server'; read(''); // ✗ kitWouldFail \"'$app/server'\"", {}),
+    inPage('environment variables on demand', "const open = () => import('$env/dynamic/private'); // ✗ kitWouldFail \"'$env/dynamic/private'\"", {}),
+    inPage('$app/env/private', "import { MAPS_KEY } from '$app/env/private'; console.log(MAPS_KEY); // ✗ kitWouldFail \"'$app/env/private'\"", {}, KITS.kit3),
+    inFile('the service worker, which Kit 2 does not guard', 'src/service-worker.ts', `${USED} // ✗ kitMisses "'$lib/server/margin'"`),
+    inFile('the service worker', 'src/service-worker.ts', "import { margin } from './lib/server/margin'; console.log(margin); // ✗ kitWouldFail \"'./lib/server/margin'\"", KITS.kit3),
+    inFile('the client hooks', 'src/hooks.client.ts', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`),
+    inFile('the client hooks, which Kit did not guard', 'src/hooks.client.ts', `${USED} // ✗ kitMisses "'$lib/server/margin'"`, KITS.before229),
+    inFile('a param matcher, which Kit did not guard', 'src/params/price.ts', `${USED} export const match = () => true; // ✗ kitMisses "'$lib/server/margin'"`, KITS.before229),
+    {
+      title: 'a module that the client hooks and a page share: the page decides',
+      kit: KITS.before229,
+      files: { [PAGE]: "<script>\n  import '$lib/a';\n</script>\n", 'src/lib/a.ts': "import './prices';\n", 'src/lib/prices.ts': `${USED} // ✗ kitWouldFail "'$lib/server/margin'"\n`, 'src/hooks.client.ts': "import '$lib/prices';\n", ...margin },
+    },
+    inPage('a remote file in a folder of the server', "import { prices } from '$lib/server/prices.remote'; prices(); // ✗ kitWouldFail \"'$lib/server/prices.remote'\"", { 'src/lib/server/prices.remote.ts': "import { query } from '$app/server';\nexport const prices = query(() => []);\n" }),
+    inPage('csr = false on the page alone', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`, { ...margin, 'src/routes/+page.ts': 'export const csr = false;\n' }),
+    inPage('csr = false in the root layout, and a page that takes it back', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`, { ...margin, 'src/routes/+layout.ts': 'export const csr = false;\n', 'src/routes/shop/+page.ts': 'export const csr = true;\n' }),
+    inPage('csr = false in the root layout, when that changed nothing', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`, { ...margin, 'src/routes/+layout.ts': 'export const csr = false;\n' }, KITS.before229),
+    inPage('csr = false in another layout', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`, { ...margin, 'src/routes/shop/+layout.ts': 'export const csr = false;\n' }),
+    inPage('a folder named server that talks to a database', "import { orders } from '../server/orders'; orders(); // ✗ kitMisses \"'../server/orders'\"", { 'src/server/orders.ts': "import { client } from './client';\nexport const orders = () => client;\n", 'src/server/client.ts': "import postgres from 'postgres';\nexport const client = postgres();\n" }),
+    inPage('src/lib/server.ts that reads the environment', "import { key } from '$lib/server'; console.log(key); // ✗ kitMisses \"'$lib/server'\"", { 'src/lib/server.ts': 'export const key = process.env.MAPS_KEY;\n' }),
+    inPage('what Kit guards behind a folder that it does not know, once', "import { orders } from '../server/orders'; orders();", { 'src/server/orders.ts': "import { DB } from '$env/static/private'; // ✗ kitWouldFail \"'$env/static/private'\"\nexport const orders = () => DB;\n" }),
+    inPage('what lies in $lib/server behind a folder that Kit does not know, once', "import { orders } from '../server/orders'; orders();", { 'src/server/orders.ts': "import { db } from '$lib/server/db'; // ✗ kitWouldFail \"'$lib/server/db'\"\nexport const orders = () => db;\n", 'src/lib/server/db.ts': "import postgres from 'postgres';\nexport const db = postgres();\n" }),
+    inFile('a component that a story alone shows', 'src/lib/Chart.svelte', `<script>\n  ${USED} // ✗ ifRendered "'$lib/server/margin'"\n</script>`, undefined, { ...margin, 'src/lib/Chart.stories.ts': "import Chart from './Chart.svelte';\nexport default Chart;\n" }),
+  ],
+  good: [
+    inPage('a type import', "import type { Rate } from '$lib/server/margin'; let rate: Rate;"),
+    inPage('a default type import', "import type Rate from '$lib/server/margin'; let rate: Rate;"),
+    inPage('marked as a type, in a component', "import { type Rate } from '$lib/server/margin'; let rate: Rate;"),
+    inModule('a re-exported type', "export type { Rate } from './server/margin';"),
+    inModule('a type by typeof import', "export let margins: typeof import('./server/margin');"),
+    inModule('a type in a comment', "/** @type {import('./server/margin').Rate} */\nexport const rate = 1;"),
+    inPage('a variable name', 'const open = (path) => import(/* @vite-ignore */ path);'),
+    inPage('by require, which Kit 2 leaves as it is', "const open = () => require('../lib/server/margin');"),
+    inPage('under import.meta.env.SSR', "if (import.meta.env.SSR) import('$lib/server/margin');"),
+    inPage('behind import.meta.env.SSR', "if (import.meta.env.SSR) import('$lib/prices');", { ...margin, 'src/lib/prices.ts': `${USED}\n` }),
+    inPage('a choice by import.meta.env.SSR', "const margins = import.meta.env.SSR ? import('$lib/server/margin') : undefined;"),
+    inPage('the text of a module that imports server code', "import text from '$lib/prices.ts?raw'; console.log(text);", { ...margin, 'src/lib/prices.ts': `${USED}\n` }),
+    inPage('the texts of modules that import server code', "const texts = import.meta.glob('../lib/*.ts', { query: '?raw', import: 'default' }); const old = import.meta.glob('../lib/*.ts', { as: 'raw' });", { ...margin, 'src/lib/prices.ts': `${USED}\n` }),
+    inPage('the address of a module that imports server code', "const url = new URL('../lib/prices.ts', import.meta.url);", { ...margin, 'src/lib/prices.ts': `${USED}\n` }),
+    inPage('csr = false in the root layout', USED, { ...margin, 'src/routes/+layout.ts': 'export const csr = false;\n' }),
+    inPage('csr = false in the root layout, which may be new enough', USED, { ...margin, 'src/routes/+layout.server.ts': 'export const csr = false;\n' }, '^2.5.0'),
+    inPage('a route that is named server', "import { label } from './server/labels'; label;", { 'src/routes/server/labels.ts': "import 'postgres';\nexport const label = 'Server';\n" }),
+    {
+      title: 'a folder named server with nothing of the server in it',
+      files: {
+        [PAGE]: "<script>\n  import { schema } from '../server/schema';\n  console.log(schema);\n</script>\n",
+        'src/server/schema.ts': "import { z } from 'zod';\nimport type { Pool } from 'pg';\nimport { level } from './level';\nexport const schema = z.string().max(level);\nexport const isFull = (pool: Pool) => pool.totalCount > level;\n",
+        'src/server/level.ts': "import { schema } from './schema';\nexport const level = import.meta.env.DEV || process.browser ? 1 : 2;\nexport const parse = (text) => schema.parse(text);\n",
+      },
+    },
+    inPage('a remote file in a folder named server', "import { prices } from '../server/prices.remote'; prices();", { 'src/server/prices.remote.ts': "import { query } from '$app/server';\nimport postgres from 'postgres';\nexport const prices = query(() => postgres());\n" }),
+    inPage('a component about servers', "import Card from '../components/server/Card.svelte'; Card;", { 'src/components/server/Card.svelte': '<p>A server</p>\n' }),
+    inPage('a remote file that imports server code', "import { prices } from './prices.remote'; prices();", { ...margin, 'src/routes/prices.remote.ts': `import { query } from '$app/server';\n${USED}\nexport const prices = query(() => []);\n` }),
+    inFile('hooks of the server', 'src/hooks.server.ts', USED),
+    inFile('instrumentation', 'src/instrumentation.server.ts', USED),
+    inFile('a module that only the server uses', 'src/lib/prices.ts', USED, undefined, { ...margin, 'src/routes/+page.server.ts': "import '$lib/prices';\nexport const load = () => {};\n" }),
+    inFile('a module that nobody uses', 'src/lib/prices.ts', USED),
+    inFile('a story', 'src/lib/Chart.stories.svelte', `<script>\n  ${USED}\n</script>`),
+    inFile('a component of the server', 'src/lib/Mail.server.svelte', `<script>\n  ${USED}\n</script>`),
+    inFile('a component that is unrendered and only suspected', 'src/lib/Chart.svelte', "<script>\n  import { level } from '../routes/stock/+server'; level;\n</script>", undefined, { 'src/routes/stock/+server.ts': 'export const level = 1;\n' }),
+    inFile('a component that only a page without csr renders', 'src/routes/prices/+page.svelte', `<script>\n  ${USED}\n</script>`, undefined, { ...margin, 'src/routes/+layout.ts': 'export const csr = false;\n' }),
+    inPage('$app/server before it was there', "import { read } from '$app/server'; read('');", {}, '2.0.0'),
+    inPage('public variables', "import { PUBLIC_KEY } from '$env/static/public'; console.log(PUBLIC_KEY);", {}),
+  ],
+});

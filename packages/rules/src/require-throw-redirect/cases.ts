@@ -1,0 +1,238 @@
+import { defineCases } from '@sk-audit/core';
+
+const kit = '1.30.4';
+
+export default defineCases({
+  bad: [
+    {
+      title: 'the fix writes throw where the call is the whole statement',
+      kit,
+      files: {
+        'src/routes/account/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+export const load = ({ locals }) => {
+  if (!locals.user) redirect(303, '/login'); // ✗ notThrown "redirect(303, '/login')"
+  locals.user.active || error(403); // ✗ notThrown "error(403)"
+  error(404), locals.user.log(); // ✗ notThrown "error(404)"
+  redirect(303, '/') // ✗ notThrown "redirect(303, '/')"
+};
+`,
+      },
+      after: {
+        'src/routes/account/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+export const load = ({ locals }) => {
+  if (!locals.user) throw redirect(303, '/login');
+  locals.user.active || error(403);
+  error(404), locals.user.log();
+  throw redirect(303, '/')
+};
+`,
+      },
+    },
+    {
+      title: 'the fix puts throw in the place of return',
+      kit,
+      files: {
+        'src/routes/logout/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+export const load = () => redirect(303, '/'); // ✗ returned "redirect(303, '/')"
+export const actions = {
+  plain: () => {
+    return redirect(303, '/'); // ✗ returned "redirect(303, '/')"
+  },
+  choice: ({ url }) => {
+    const fallback = () => {
+      return url;
+    };
+    return url.hash ? redirect(303, '/') : error(404, fallback()); // ✗ returned "redirect(303, '/')" ✗ returned "error(404, fallback())"
+  },
+  padded: () => {
+    return  redirect(303, '/'); // ✗ returned "redirect(303, '/')"
+  }
+};
+`,
+      },
+      after: {
+        'src/routes/logout/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+export const load = () => redirect(303, '/');
+export const actions = {
+  plain: () => {
+    throw redirect(303, '/');
+  },
+  choice: ({ url }) => {
+    const fallback = () => {
+      return url;
+    };
+    return url.hash ? redirect(303, '/') : error(404, fallback());
+  },
+  padded: () => {
+    return  redirect(303, '/');
+  }
+};
+`,
+      },
+      says: ['`redirect()` is returned from `load`, but Kit 1 only acts on what is thrown.', '`redirect()` is returned from the action `plain`, but Kit 1 only acts on what is thrown.'],
+    },
+    {
+      title: 'no fix where a catch would swallow it',
+      kit,
+      files: {
+        'src/routes/cart/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+export const load = async ({ locals }) => {
+  try {
+    if (!locals.cart) redirect(303, '/shop'); // ✗ notThrown "redirect(303, '/shop')"
+    if (!locals.cart.open) return error(409); // ✗ returned "error(409)"
+  } catch (problem) {
+    console.error(problem);
+  }
+  try {
+    if (!locals.cart) redirect(303, '/shop'); // ✗ notThrown "redirect(303, '/shop')"
+  } finally {
+    locals.cart.close();
+  }
+};
+`,
+      },
+      after: {
+        'src/routes/cart/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+export const load = async ({ locals }) => {
+  try {
+    if (!locals.cart) redirect(303, '/shop');
+    if (!locals.cart.open) return error(409);
+  } catch (problem) {
+    console.error(problem);
+  }
+  try {
+    if (!locals.cart) throw redirect(303, '/shop');
+  } finally {
+    locals.cart.close();
+  }
+};
+`,
+      },
+    },
+    {
+      title: 'callbacks and wrapped functions',
+      kit,
+      files: {
+        'src/routes/files/+server.js': `import { rm } from 'node:fs';
+import { error, redirect } from '@sveltejs/kit';
+import { withUser } from '$lib/server/with-user';
+export const DELETE = withUser(async ({ locals }) => {
+  if (!locals.user.admin) error(403); // ✗ notThrown "error(403)"
+  locals.files.forEach((file) => {
+    if (file.locked) error(409, 'Locked'); // ✗ notThrown "error(409, 'Locked')"
+  });
+  rm('files', () => error(500)); 
+  rm('files', (problem) => {
+    if (problem) error(500); // ✗ inCallback "error(500)"
+  });
+});
+export const GET = () => {
+  return redirect(303, '/'); // ✗ returned "redirect(303, '/')"
+};
+`,
+        'src/lib/server/with-user.js': 'export const withUser = (handler) => (event) => handler(event);\n',
+      },
+      after: {
+        'src/routes/files/+server.js': `import { rm } from 'node:fs';
+import { error, redirect } from '@sveltejs/kit';
+import { withUser } from '$lib/server/with-user';
+export const DELETE = withUser(async ({ locals }) => {
+  if (!locals.user.admin) throw error(403);
+  locals.files.forEach((file) => {
+    if (file.locked) throw error(409, 'Locked');
+  });
+  rm('files', () => error(500)); 
+  rm('files', (problem) => {
+    if (problem) error(500);
+  });
+});
+export const GET = () => {
+  throw redirect(303, '/');
+};
+`,
+      },
+      says: ['`redirect()` is returned from `GET`, but Kit 1 only acts on what is thrown.'],
+    },
+    {
+      title: 'components say what to do instead',
+      kit,
+      files: {
+        'src/routes/+page.svelte': `<script>
+  import { error, redirect } from '@sveltejs/kit';
+  export let data;
+  $: if (!data.user) redirect(303, '/login'); // ✗ inComponent "redirect(303, '/login')"
+  if (data.broken) error(500); // ✗ inComponent "error(500)"
+</script>
+`,
+      },
+      says: ['Call `goto(…)` of `$app/navigation`, or throw the redirect in `load`.', 'Throw the error in `load`.'],
+    },
+    {
+      title: 'returned from handle',
+      kit,
+      files: {
+        'src/hooks.server.js': `import { redirect } from '@sveltejs/kit';
+export const handle = ({ event, resolve }) => {
+  if (!event.locals.user) return redirect(303, '/login'); // ✗ returned "redirect(303, '/login')"
+  return resolve(event);
+};
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      title: 'values for somebody else to throw, and files that nothing reaches',
+      kit,
+      files: {
+        'src/routes/account/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+const toLogin = () => redirect(303, '/login');
+const missing = (name) => {
+  return error(404, name);
+};
+export const load = async ({ locals }) => {
+  const problems = locals.names.map((name) => missing(name));
+  if (problems.length > 0) throw problems[0];
+  const away = redirect(303, '/away');
+  if (!locals.user) throw toLogin();
+  throw away;
+};
+export const entries = () => {
+  return redirect(303, '/');
+};
+`,
+        'attic/+page.server.js': `import { redirect } from '@sveltejs/kit';
+export const load = () => {
+  redirect(303, '/');
+};
+`,
+      },
+    },
+    {
+      title: 'functions of other modules by those names',
+      kit,
+      files: {
+        'src/routes/account/+page.server.js': `import { error, redirect } from '$lib/server/log';
+import { invalidate } from '@sveltejs/kit';
+export const load = () => {
+  error('no account');
+  redirect('elsewhere');
+  invalidate();
+};
+`,
+        'src/lib/server/log.js': 'export const error = (what) => console.error(what);\nexport const redirect = (what) => console.log(what);\n',
+      },
+    },
+    {
+      title: 'a range that reaches into Kit 2, and an unknown version',
+      kit: '^1.30.0 || ^2.0.0',
+      files: {
+        'src/routes/account/+page.server.js': `import { redirect } from '@sveltejs/kit';
+export const load = ({ locals }) => {
+  if (!locals.user) redirect(303, '/login');
+};
+`,
+      },
+    },
+  ],
+});
