@@ -49,7 +49,7 @@ export default {
       name: 'disk-only-in-host',
       comment: 'Only host (and our own tooling) touches files, processes, threads and the network.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: ['^packages/(host|dev)/', test] },
+      from: { path: '^packages/', pathNot: ['^packages/(host|dev|oracle)/', test] },
       to: { path: builtin('fs|worker_threads|child_process|net|tls|dgram|dns|https?|http2|cluster|inspector|sqlite') },
     },
     {
@@ -89,10 +89,10 @@ export default {
     },
     {
       name: 'nobody-imports-dev',
-      comment: 'dev is our tooling and is never published.',
+      comment: 'dev and oracle are our tooling and are never published.',
       severity: 'error',
-      from: { path: '^packages/', pathNot: '^packages/dev/' },
-      to: { path: '^packages/dev/' },
+      from: { path: '^packages/', pathNot: '^packages/(dev|oracle)/' },
+      to: { path: '^packages/(dev|oracle)/' },
     },
     {
       name: 'no-cycle',

@@ -83,6 +83,10 @@ export type ExportFact = {
   /** Re-export: index into `imports` and the name over there (`*` for all, or the namespace). */
   readonly from?: { readonly import: number; readonly name: string };
   readonly typeOnly?: boolean;
+  /** Written as `export default …`, `export const { x } = …` or `export { x }` without `from`; absent for all else. */
+  readonly how?: 'default' | 'pattern' | 'list';
+  /** The binding is a variable whose initialiser is a literal with nothing around it (`bare`), or nothing but parentheses. */
+  readonly literal?: 'bare' | 'parenthesised';
   readonly span: Span;
 };
 

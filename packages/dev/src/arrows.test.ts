@@ -60,7 +60,7 @@ const ALLOWED: { readonly [file: string]: string } = {
   'packages/dev/src/index.ts': "import 'node:child_process'; import 'eslint'; import 'sk-audit';",
 };
 
-const PACKAGES = { core: '@sk-audit/core', extract: '@sk-audit/extract', rules: '@sk-audit/rules', host: '@sk-audit/host', cli: 'sk-audit', 'eslint-plugin': 'eslint-plugin-sk-audit', dev: '@sk-audit/dev' };
+const PACKAGES = { core: '@sk-audit/core', extract: '@sk-audit/extract', rules: '@sk-audit/rules', host: '@sk-audit/host', cli: 'sk-audit', 'eslint-plugin': 'eslint-plugin-sk-audit', dev: '@sk-audit/dev', oracle: '@sk-audit/oracle' };
 const FROM_NPM = ['semver', 'picomatch', 'oxc-parser', 'svelte', 'picocolors', 'eslint', '@typescript-eslint/types', 'vitest'];
 
 /** Lays out a small workspace that is built and installed, with the allowed and the planted imports. */

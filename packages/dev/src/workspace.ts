@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 /** The repository's folder, absolute. The same from `src` and from `dist`. */
 export const REPOSITORY = fileURLToPath(new URL('../../../', import.meta.url));
 
-/** Names of the folders below `dir`, sorted. Empty when there is no such folder. */
+/** Names of the folders directly below `dir`, sorted. Throws when there is no such folder. */
 export function folders(dir: string): readonly string[] {
   return readdirSync(dir, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())

@@ -38,9 +38,20 @@ export function paramsOf(fn: Node): readonly Node[] {
   return params[0]?.['name'] === 'this' ? params.slice(1) : params;
 }
 
-/** A node that exists for the type checker only. */
-export function isTypeOnly({ type }: Node): boolean {
-  return type.charCodeAt(0) === 84 && type.charCodeAt(1) === 83 && !RUNTIME_TYPESCRIPT.has(type);
+/** A node that exists for the type checker only: a namespace too that holds nothing but types. */
+export function isTypeOnly(node: Node): boolean {
+  const { type } = node;
+  if (type.charCodeAt(0) !== 84 || type.charCodeAt(1) !== 83) return false;
+  return type === 'TSModuleDeclaration' ? holdsOnlyTypes(node) : !RUNTIME_TYPESCRIPT.has(type);
+}
+
+function holdsOnlyTypes(namespace: Node): boolean {
+  const body = namespace['body'] as Node | null | undefined;
+  if (!body || body.type === 'TSModuleDeclaration') return !body || isTypeOnly(body);
+  return (body['body'] as Node[]).every((statement) => {
+    const inner = statement.type === 'ExportNamedDeclaration' ? (statement['declaration'] as Node | null) : statement;
+    return statement['exportKind'] === 'type' || (inner !== null && (isTypeOnly(inner) || inner['declare'] === true));
+  });
 }
 
 const RUNTIME_TYPESCRIPT: ReadonlySet<string> = new Set([

@@ -26,7 +26,7 @@ export class Unparsable extends Error {}
 
 /** Parses a `.js`, `.ts`, `.jsx`, `.tsx`, `.mjs`, `.cts` … file. */
 export function parseModule(path: string, text: string): Parsed {
-  const { program, comments } = parseScript(text, languagesOf(path), path);
+  const { program, comments } = parseScript(text, languagesOf(path), path, ['module', 'commonjs']);
   return { module: program, comments, cssImports: [] };
 }
 
@@ -95,10 +95,11 @@ const require = createRequire(import.meta.url);
 const oxc = (): Oxc => require('oxc-parser') as Oxc;
 const svelte = (): SvelteCompiler => require('svelte/compiler') as SvelteCompiler;
 
-function parseScript(text: string, languages: readonly Language[], path: string): { program: Node; comments: Comment[] } {
+function parseScript(text: string, languages: readonly Language[], path: string, sourceTypes: readonly ('module' | 'commonjs')[] = ['module']): { program: Node; comments: Comment[] } {
+  if (isTooDeep(text)) throw new Unparsable('Nested too deeply.');
   let first: string | undefined;
   for (const lang of languages) {
-    for (const sourceType of ['module', 'commonjs']) {
+    for (const sourceType of sourceTypes) {
       const result = oxc().parseSync(path, text, { lang, sourceType, astType: 'ts', preserveParens: false });
       const program = result.program;
       const fatal = result.errors.find((error) => error.severity === 'Error');
@@ -110,6 +111,24 @@ function parseScript(text: string, languages: readonly Language[], path: string)
     }
   }
   throw new Unparsable(first ?? 'not parsable');
+}
+
+const MAX_DEPTH = 2000;
+
+/**
+ * Are there more open brackets than anybody writes? Some thousand levels further oxc (0.158.0) runs out of stack and ends the whole
+ * process. Brackets in strings count, which does not matter as long as most of them are closed.
+ */
+function isTooDeep(text: string): boolean {
+  let depth = 0;
+  for (let i = 0; i < text.length && depth <= MAX_DEPTH; i++) {
+    switch (text.charCodeAt(i)) {
+      case 40: case 91: case 123: depth++; break; // ( [ {
+      case 41: case 93: case 125: if (depth > 0) depth--; break;
+      default: break;
+    }
+  }
+  return depth > MAX_DEPTH;
 }
 
 /** A tag inside of a string in the markup may have been taken for a script: then the parser gets to see the scripts. */

@@ -1,6 +1,7 @@
 /** Where a report goes that is not for the terminal. */
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { makeFolder } from './make-folder.js';
 import { absolutePath } from './posix-path.js';
 import { UserError } from './user-error.js';
 
@@ -16,13 +17,6 @@ export function writeOutput(path: string, text: string, cwd: string): void {
   } catch (error) {
     throw new UserError(`The report cannot be written to "${path}": ${reason(error)}.`);
   }
-}
-
-/** Node's own `recursive` never comes back below /proc (20.20), where no folder can be made. */
-function makeFolder(folder: string): void {
-  if (existsSync(folder)) return;
-  makeFolder(posix.dirname(folder));
-  mkdirSync(folder);
 }
 
 const REASONS: { readonly [code: string]: string } = {

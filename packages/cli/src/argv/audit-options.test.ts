@@ -50,7 +50,8 @@ describe('parseAuditOptions', () => {
     [{ rule: ['return-fail=eror'] }, 'Unknown severity "eror" for --rule return-fail. Did you mean "error"?'],
     [{ rule: ['return-fail='] }, 'Unknown severity "" for --rule return-fail. It takes off, info, warn, error.'],
     [{ output: ['jsno=report'] }, 'Unknown format "jsno" for --output. Did you mean "json"?'],
-    [{ output: ['json='] }, '--output json= names no file.'],
+    [{ output: ['json='] }, '--output "json=" names no file.'],
+    [{ output: ['json=-', 'concise=-'] }, 'Only one --output can be "-", the standard output.'],
   ])('rejects %j', (raw, message) => {
     expect(() => parse(raw)).toThrow(message);
   });

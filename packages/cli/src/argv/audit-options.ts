@@ -52,7 +52,7 @@ export function parseAuditOptions(raw: RawAuditOptions, ruleIds: readonly string
     format,
     failOn: oneOf(FAIL_ON, raw.failOn, 'severity', '--fail-on'),
     maxWarnings: raw.maxWarnings === undefined ? undefined : wholeNumber(raw.maxWarnings, '--max-warnings'),
-    outputs: (raw.output ?? []).map((value) => parseOutput(value, format)),
+    outputs: parseOutputs(raw.output ?? [], format),
     flags: Object.fromEntries((raw.rule ?? []).map((value) => parseRule(value, ruleIds))),
     allRules: raw.allRules ?? false,
     quiet: raw.quiet ?? false,
@@ -71,10 +71,17 @@ export function requireRule(id: string, ruleIds: readonly string[]): void {
   if (!ruleIds.includes(id)) throw new UserError(`Unknown rule "${id}".${didYouMean(id, ruleIds) || ' "sk-audit rules" lists them all.'}`);
 }
 
+/** Standard output takes one report: two could not be told apart. */
+function parseOutputs(values: readonly string[], usual: Format): readonly OutputTarget[] {
+  const outputs = values.map((value) => parseOutput(value, usual));
+  if (outputs.filter(({ path }) => path === '-').length > 1) throw new UserError('Only one --output can be "-", the standard output.');
+  return outputs;
+}
+
 /** `format=path`; without a format the extension decides, and then `--format`. */
 function parseOutput(value: string, usual: Format): OutputTarget {
   const [, format, path] = /^([a-z]+)=(.*)$/is.exec(value) ?? [undefined, undefined, value];
-  if (path === '') throw new UserError(`--output ${value} names no file.`);
+  if (path === '') throw new UserError(`--output "${value}" names no file.`);
   if (format !== undefined) return { format: oneOf(FORMATS, format, 'format', '--output'), path };
   return { format: path.toLowerCase().endsWith('.json') ? 'json' : usual, path };
 }

@@ -6,6 +6,7 @@ import type { AuditOptions } from '../argv/audit-options.js';
 import { exitCodeOf, nothingParsed, tooManyWarnings, type ExitCode } from '../exit-code.js';
 import { REPORTERS } from '../reporters/index.js';
 import type { ReportContext } from '../reporters/reporter.js';
+import { count } from '../reporters/summary-line.js';
 import { printable } from '../terminal/printable.js';
 import { progressOn } from '../terminal/progress.js';
 import { colorsOf, columnsOf, type Terminal } from '../terminal/terminal.js';
@@ -54,7 +55,7 @@ function complaints(report: Report, options: AuditOptions): readonly string[] {
     ...report.unparsed.map(({ path, message }) => `${path} could not be parsed: ${message}`),
     ...(nothingParsed(report) ? ['No file could be parsed.'] : []),
     ...report.crashes.flatMap((crash) => bugInRule(crash, options.verbose)),
-    ...(tooManyWarnings(report, options) ? [`There are ${report.summary.warnings} warnings; --max-warnings allows ${options.maxWarnings}.`] : []),
+    ...(tooManyWarnings(report, options) ? [`The report has ${count(report.summary.warnings, 'warning')}; --max-warnings allows ${options.maxWarnings}.`] : []),
   ];
 }
 

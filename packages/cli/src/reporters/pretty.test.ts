@@ -148,7 +148,7 @@ note: 1 rule skipped; --verbose says why.
 
   it('are everything with --verbose', () => {
     expect(`\n${pretty(report, contextOf({ verbose: true }))}`).toBe(`
-app: apps/shop: SvelteKit 2.5.0 (from the range in package.json), 1 route, 9 files
+app: apps/shop: SvelteKit 2.5.0 (from package.json), 1 route, 9 files
 app: apps/blog: unknown SvelteKit version, Svelte 4.2.0, 1 route, 9 files
 note: apps/shop: Kit is not installed.
 skipped: require-throw-redirect in apps/shop: It is about SvelteKit 1.

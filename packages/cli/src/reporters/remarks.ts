@@ -43,7 +43,7 @@ function notesOf(apps: readonly AppReport[]): readonly Row[] {
 }
 
 function describeApp({ root, kit, kitFrom, svelte, routes, files }: AppReport): string {
-  const from = { installed: 'installed', lockfile: 'from the lock file', range: 'from the range in package.json', unknown: 'unknown' }[kitFrom];
+  const from = { installed: 'installed', lockfile: 'from the lock file', range: 'from package.json', unknown: 'unknown' }[kitFrom];
   const versions = kit === null ? 'unknown SvelteKit version' : `SvelteKit ${kit} (${from})`;
   return `${root}: ${versions}${svelte === null ? '' : `, Svelte ${svelte}`}, ${count(routes, 'route')}, ${count(files, 'file')}`;
 }

@@ -1,8 +1,9 @@
 /** What Kit bundles for browsers. */
-import type { OwnPageOptions } from '../kit/page-options.js';
+import type { StaticPageOptions } from '../kit/static-page-options.js';
 import type { Role } from '../kit/roles.js';
 import type { Edge } from '../modules/edge.js';
-import type { RouteNode } from '../routes/route-tree.js';
+import { skipsClientBuild } from '../routes/client-build.js';
+import type { RouteTree } from '../routes/route-tree.js';
 import type { Tri } from './project.js';
 import { executes, wayTo, waysFrom } from './reach.js';
 
@@ -18,9 +19,10 @@ export type ClientReach = {
 export type ClientReachInput = {
   /** Live files. */
   readonly paths: readonly string[];
-  readonly nodes: readonly RouteNode[];
+  readonly routes: RouteTree;
   role(path: string): Role;
-  own(path: string): OwnPageOptions;
+  /** What Kit reads in the file without running it. */
+  staticOptions(path: string): StaticPageOptions | undefined;
   imports(path: string): readonly Edge[];
   /** Can code under the condition be shipped? */
   canShip(path: string, when: number | undefined): boolean;
@@ -34,7 +36,7 @@ const OTHERS: ReadonlySet<Role> = new Set<Role>(['hooks.client', 'hooks.universa
 
 /** Follows value edges from the pages, hooks, param matchers and the service worker. */
 export function clientReach(input: ClientReachInput): ClientReach {
-  const built = skipsClientBuild(input) ? [] : input.paths;
+  const built = isLeftOut(input) ? [] : input.paths;
   const pages = built.filter((path) => PAGES.has(input.role(path)));
   const others = built.filter((path) => OTHERS.has(input.role(path)));
   const workers = input.paths.filter((path) => input.role(path) === 'service-worker');
@@ -52,12 +54,9 @@ function isBundled({ canShip, kitSatisfies }: ClientReachInput, edge: Edge): boo
 }
 
 /**
- * Where the root layout says `csr = false` and no node says otherwise, nothing is built for browsers.
+ * Is the build for browsers left out, or may it be?
  * @see @sveltejs/kit CHANGELOG.md #15936 (listed under 2.65.0 and 2.67.0; the earlier one is taken)
  */
-function skipsClientBuild({ kitSatisfies, nodes, own }: ClientReachInput): boolean {
-  if (kitSatisfies('>=2.65.0') === false) return false;
-  const csr = (files: RouteNode['page']): readonly OwnPageOptions['csr'][] => [files?.universal, files?.server].map((path) => (path === undefined ? undefined : own(path).csr));
-  const all = nodes.flatMap((node) => [...csr(node.layout), ...csr(node.page)]);
-  return csr(nodes.find((node) => node.parent === undefined)?.layout).includes(false) && !all.includes(true) && !all.includes('unknown');
+function isLeftOut({ kitSatisfies, routes, staticOptions }: ClientReachInput): boolean {
+  return kitSatisfies('>=2.65.0') !== false && skipsClientBuild(routes, staticOptions);
 }

@@ -5,6 +5,7 @@ import { foldPageOptions, ownPageOptions, type OwnPageOptions } from '../kit/pag
 import { roleOf } from '../kit/role-of.js';
 import type { Role } from '../kit/roles.js';
 import { serverOnlyReason } from '../kit/server-only.js';
+import { staticPageOptions, type StaticPageOptions } from '../kit/static-page-options.js';
 import { kitSatisfies } from '../kit/version.js';
 import { edgesOf } from '../modules/edges.js';
 import type { Edge } from '../modules/edge.js';
@@ -12,6 +13,7 @@ import { createResolver } from '../modules/resolve.js';
 import { buildRouteTree } from '../routes/build-route-tree.js';
 import { layoutChain } from '../routes/layout-chain.js';
 import { createMatcher } from '../routes/match.js';
+import { newestRouteGrammar } from '../routes/route-grammar.js';
 import type { NodeFiles, RouteNode } from '../routes/route-tree.js';
 import { canRunOnServer, canShip } from './browser-guard.js';
 import { clientReach } from './client-reach.js';
@@ -41,7 +43,7 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
   const role = remember((path: string): Role => roleOf(path, config, kit));
   const isDead = remember((path: string) => isDeadFile(inApp(app, path), inApp(app, config.routes)));
   const routes = lazy(() => buildRouteTree(input.paths, config));
-  const matcher = lazy(() => createMatcher(routes()));
+  const matcher = lazy(() => createMatcher(routes(), newestRouteGrammar(kit)));
   const files: Files = { facts, edge: edgeLookup(imports) };
   const resolve = (path: string, ref: Ref) => resolveRef(files, path, ref);
   const fnOf = (path: string, value: Value) => resolveFunction(files, path, value);
@@ -64,8 +66,9 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
   /** Remote functions reach the browser as stubs; what lies behind a server-only file is that file's matter. */
   const isBoundary = remember((path: string): boolean => role(path) === 'remote' || serverOnlyReason(path, config, kit)?.kit === true);
   const canShipAt = (path: string, when: number | undefined): boolean => { const found = facts(path); return !found || satisfies('>=2.0.0-0') === false || canShip(found, when); };
+  const staticOptions = (path: string): StaticPageOptions | undefined => { const found = facts(path); return found && staticPageOptions(found, kit); };
   const client = lazy(() => clientReach({
-    paths: input.paths.filter((path) => !isDead(path)), nodes: routes().nodes, role, own, imports, canShip: canShipAt, isBoundary, kitSatisfies: satisfies,
+    paths: input.paths.filter((path) => !isDead(path)), routes: routes(), role, staticOptions, imports, canShip: canShipAt, isBoundary, kitSatisfies: satisfies,
   }));
   const needs = { paths: () => input.paths, facts, resolve: resolveValue, resolveFunction: fnOf, isDead, entryAt: (fn: FunctionRef) => entryIndex().byFunction.get(keyOf(fn)) ?? [] };
   const callIndex = lazy(() => indexCalls(needs));

@@ -44,15 +44,19 @@ export function resolveExport(files: Files, path: string, name: string, rest: re
   if (name === 'default' && isComponent(facts)) return rest.length === 0 ? { is: 'component', path } : UNKNOWN;
   const found = facts.exports.find((one) => one.name === name && !one.typeOnly);
   if (found) return exportTarget(files, path, found, rest, hops);
-  for (const star of facts.exports) {
-    if (star.name !== '*' || !star.from || name === 'default') continue;
-    const edge = files.edge(path, star.from.import);
-    if (edge?.kind === 'file' && edge.to) {
-      const target = resolveExport(files, edge.to, name, rest, hops + 1);
-      if (target && target.is !== 'unknown') return target;
-    } else if (edge?.kind === 'package' || edge?.kind === 'virtual') return { is: 'package', module: edge.module ?? edge.fact.specifier, name, rest };
-  }
-  return undefined;
+  return name === 'default' ? undefined : throughStars(files, path, facts, name, rest, hops);
+}
+
+/** `export * from …`: the app's own files before packages, of which nobody knows what they export. */
+function throughStars(files: Files, path: string, facts: FileFacts, name: string, rest: readonly string[], hops: number): Target | undefined {
+  const edges = facts.exports.flatMap((one) => (one.name === '*' && one.from && !one.typeOnly ? [files.edge(path, one.from.import)] : []));
+  const own = edges.map((edge) => (edge?.kind === 'file' && edge.to !== undefined ? resolveExport(files, edge.to, name, rest, hops + 1) : undefined));
+  const found = own.find((target) => target !== undefined && target.is !== 'unknown');
+  if (found) return found;
+  const other = edges.find((edge) => edge?.kind === 'package' || edge?.kind === 'virtual');
+  if (other) return { is: 'package', module: other.module ?? other.fact.specifier, name, rest };
+  const isOpen = own.some((target) => target !== undefined) || edges.some((edge) => edge?.kind !== 'file');
+  return isOpen ? UNKNOWN : undefined;
 }
 
 function isComponent({ functions }: FileFacts): boolean {
@@ -103,6 +107,26 @@ function memberOfCall(files: Files, path: string, callIndex: number, names: read
   const fn = resolveFunction(files, path, { is: 'ref', ref: call.callee }, hops + 1);
   const body = fn && files.facts(fn.path);
   if (!fn || !body) return undefined;
+  const open = openFunctions(files);
+  const key = `${fn.fn} ${fn.path}`;
+  // A function that calls itself on several ways out (a retry) would be walked through once per way and hop.
+  if (open.has(key)) return undefined;
+  open.add(key);
+  const found = memberOfExits(files, fn, body, names, hops);
+  open.delete(key);
+  return found;
+}
+
+const openByFiles = new WeakMap<Files, Set<string>>();
+
+/** The functions whose ways out are being walked through at the moment. */
+function openFunctions(files: Files): Set<string> {
+  let open = openByFiles.get(files);
+  if (!open) openByFiles.set(files, (open = new Set()));
+  return open;
+}
+
+function memberOfExits(files: Files, fn: FunctionRef, body: FileFacts, names: readonly string[], hops: number): PlacedValue | undefined {
   for (const exit of indexOf(body).exitsOf.get(fn.fn) ?? []) {
     const found = exit.kind === 'return' && exit.value ? member(files, fn.path, exit.value, names, hops + 1) : undefined;
     if (found) return found;

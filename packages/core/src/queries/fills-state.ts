@@ -16,7 +16,7 @@ export function fillsState(project: Project, path: string, index: number): boole
   const written = facts.writes.filter((write) => write.value && isAnswer(write.value, write.fn)).map((write) => write.target);
   const filled = facts.calls.filter((call) => FILLS.test(call.callee.path.at(-1) ?? '') && call.args.some((arg) => isAnswer(arg, call.fn))).map((call) => call.callee);
   const targets = [...written, ...filled].filter((ref) => isState(facts, ref));
-  return targets.length > 0 && !targets.every((ref) => beganWithProps(facts, ref));
+  return targets.some((ref) => !beganWithProps(facts, ref));
 }
 
 /** Variables of the component or its module, and stores that it imports. */
@@ -42,18 +42,15 @@ type AnswerTest = (value: Value, fn: number) => boolean;
 function answerTest(project: Project, facts: FileFacts, index: number): AnswerTest {
   const sources = new Set<number>([index]);
   const sourceCalls = (): readonly CallFact[] => [...sources].map((source) => facts.calls[source] as CallFact);
-  const comesFrom = (ref: Ref): boolean => {
-    if (ref.from === 'call') return sources.has(ref.call);
-    return ref.from === 'param' ? isCallback(ref.fn) : sourceCalls().some((call) => call.callee === ref);
-  };
+  // Among the origins of what a call gives is its callee, this very one.
+  const comesFrom = (ref: Ref): boolean => (ref.from === 'param' ? isCallback(ref.fn) : sourceCalls().some((call) => call.callee === ref));
   const isCallback = (fn: number): boolean => {
     const given = facts.functions[fn]?.argument;
     const call = given && facts.calls[given.call];
     return given?.index === 0 && call !== undefined && origins(facts, { is: 'ref', ref: call.callee }).some(comesFrom);
   };
   const isAtHand = (fn: number): boolean => isCallback(fn) || (fn > 2 && sourceCalls().some((call) => call.fn === fn));
-  const isAnswer: AnswerTest = (value, fn) =>
-    (value.is === 'call' && sources.has(value.call)) || origins(facts, value).some((ref) => (ref.from === 'unknown' ? isAtHand(fn) : comesFrom(ref)));
+  const isAnswer: AnswerTest = (value, fn) => origins(facts, value).some((ref) => (ref.from === 'unknown' ? isAtHand(fn) : comesFrom(ref)));
   for (const source of sources) addReturns(project, facts, source, isAnswer, sources);
   return isAnswer;
 }

@@ -72,8 +72,7 @@ function isFetch(project: Project, facts: FileFacts, { callee }: CallFact): bool
 function requestMethod(facts: FileFacts, call: CallFact): string | undefined {
   const [url, init] = call.args;
   const request = url?.is === 'call' ? facts.calls[url.call] : undefined;
-  if (!init && request?.new && request.args.length > 1) return methodOf(request.args[1]);
-  return call.spread ? undefined : methodOf(init);
+  return methodOf(!init && request?.new ? request.args[1] : init);
 }
 
 function methodOf(init: Value | undefined): string | undefined {

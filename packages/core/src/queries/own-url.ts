@@ -29,8 +29,7 @@ function withoutQuery(text: string): string {
 /** A path outside the base path belongs to somebody else. */
 function withoutBase(project: Project, pathname: string): string | undefined {
   const base = basePath(project);
-  if (base === '' || pathname === base) return pathname.slice(base.length);
-  return pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : undefined;
+  return pathname === base || pathname.startsWith(`${base}/`) ? pathname.slice(base.length) : undefined;
 }
 
 function basePath(project: Project): string {
@@ -41,9 +40,9 @@ function urlText(scope: Scope, value: Value, depth: number): string | undefined 
   if (depth > MAX_DEPTH) return undefined;
   switch (value.is) {
     case 'literal': return value.value === null ? undefined : String(value.value);
-    case 'template': return templateText(scope, value, depth);
+    case 'template': return templateText(scope, value.parts, value.holes, depth);
     // `resolve('/api') + query`: whether `+` joins texts shows only when one of them is literal.
-    case 'mix': return value.of.length < 2 ? undefined : templateText(scope, { is: 'template', parts: ['', ...value.of.map(() => '')], holes: value.of }, depth);
+    case 'mix': return templateText(scope, value.of.map(() => ''), value.of, depth);
     case 'either': return agreed(alternatives(value).map((one) => urlText(scope, one, depth + 1)));
     case 'ref': return refText(scope, value.ref, depth);
     case 'call': return callText(scope, value.call, depth);
@@ -57,11 +56,10 @@ function agreed(texts: readonly (string | undefined)[]): string | undefined {
   return others.every((text) => text === first) ? first : undefined;
 }
 
-/** A hole in front must be known: it may be another host. */
-function templateText(scope: Scope, { parts, holes }: Extract<Value, { is: 'template' }>, depth: number): string | undefined {
-  const texts = holes.map((hole) => urlText(scope, hole, depth + 1));
-  if (parts[0] === '' && texts[0] === undefined) return undefined;
-  return parts.map((part, i) => part + (i < holes.length ? (texts[i] ?? HOLE) : '')).join('');
+/** A hole that stays in front may be another host: then the text does not begin with a slash. */
+function templateText(scope: Scope, parts: readonly string[], holes: readonly Value[], depth: number): string {
+  const texts = holes.map((hole) => urlText(scope, hole, depth + 1) ?? HOLE);
+  return parts.map((part, i) => part + (texts[i] ?? '')).join('');
 }
 
 function refText(scope: Scope, ref: Ref, depth: number): string | undefined {
@@ -71,7 +69,6 @@ function refText(scope: Scope, ref: Ref, depth: number): string | undefined {
   if (ref.from === 'param') return argumentText(scope, ref, depth);
   // `new URL('/api', url).href`
   if (/^(?:href|pathname)$/.test(ref.path.at(-1) ?? '')) return refText(scope, { ...ref, path: ref.path.slice(0, -1) }, depth + 1);
-  if (ref.from === 'call' && ref.path.length === 0) return callText(scope, ref.call, depth);
   if (ref.from === 'binding' && changesPath(scope, ref.binding)) return undefined;
   const found = project.valueOf(path, ref);
   return found && found.value.is !== 'ref' ? urlText(found.path === path ? scope : { project, path: found.path }, found.value, depth + 1) : undefined;
@@ -88,19 +85,20 @@ function changesPath({ project, path }: Scope, binding: number): boolean {
   return (project.facts(path)?.writes ?? []).some((write) => write.target.from === 'binding' && write.target.binding === binding && !(write.how === 'op=' && isQuery(write.value)));
 }
 
+/** The last two names: `url.origin` of `event.url.origin`, `location` of `location`. */
+function endOf(ref: Ref): string {
+  return [...(ref.from === 'global' ? [ref.name] : []), ...ref.path].slice(-2).join('.');
+}
+
 /** `url.origin`, `event.url.origin`, `$page.url.origin`, `location.origin`. */
 function isOwnOrigin(ref: Ref): boolean {
-  const names = [...(ref.from === 'global' ? [ref.name] : []), ...ref.path];
-  return names.at(-1) === 'origin' && /^(?:url|location)$/.test(names.at(-2) ?? '');
+  return /^(?:url|location)\.origin$/.test(endOf(ref));
 }
 
 /** What a URL may be relative to and still be the app's own: `url`, `url.origin`, `request.url`, `location.href`. */
 function isOwnBase(scope: Scope, value: Value | undefined): boolean {
   if (value?.is === 'template') return urlText(scope, value, 0) === '';
-  if (value?.is !== 'ref') return false;
-  const names = [...(value.ref.from === 'global' ? [value.ref.name] : []), ...value.ref.path];
-  const last = names.at(-1) ?? '';
-  return /^(?:url|location)$/.test(last) || (/^(?:origin|href)$/.test(last) && /^(?:url|location)$/.test(names.at(-2) ?? ''));
+  return value?.is === 'ref' && /^(?:.+\.)?(?:url|location)$|^(?:url|location)\.(?:origin|href)$/.test(endOf(value.ref));
 }
 
 /** `resolve('/api/[id]', { id })`, `new URL('/api', url)`, `new Request('/api')`, `url.toString()`, and the app's own functions. */

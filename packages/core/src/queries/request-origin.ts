@@ -8,6 +8,8 @@ import { eventSource, partOfEvent, type RequestSource } from './event-source.js'
 
 /** A call of the app's own function that is being looked through: its parameters are these arguments. */
 type Frame = { readonly fn: FunctionRef; readonly call: CallFact; readonly at: Place };
+/** The argument of a call that is a parameter of a function. */
+type Given = { readonly fn: FunctionRef; readonly call: CallFact; readonly index: number };
 /** Where a value stands. */
 type Place = { readonly path: string; readonly facts: FileFacts; readonly frame?: Frame; readonly depth: number; readonly seen: Set<string> };
 
@@ -40,6 +42,7 @@ function comparedRoots(facts: FileFacts, when: number | undefined): ReadonlySet<
 
 type Sources = readonly RequestSource[];
 
+/** The search, as one closure: every step goes on with any other, and all share what is left of the budget. */
 function tracer(project: Project, agreed: ReadonlySet<string>) {
   let steps = 0;
   let level = 0;
@@ -53,6 +56,7 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
       case 'array': return ofAll(value.items, place);
       case 'mix': return ofAll(value.of, place);
       case 'object': return ofObject(value, rest, place, called);
+      case 'function': return returned(place.facts, value.fn, (one) => ofValue(one, [], place));
       default: return [];
     }
   }
@@ -80,7 +84,7 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
 
   function ofParam(fn: number, index: number, path: readonly string[], place: Place, called: boolean): Sources {
     const frame = frameOf(fn, place);
-    if (frame) return ofArgument(frame.call, index, path, frame.at, called);
+    if (frame) return ofArgument({ ...frame, index }, path, frame.at, called);
     const entry = project.entriesIn(place.path).find((one) => one.fn === fn);
     if (entry) return ofEvent(entry, index, path, place, called);
     if (place.depth === 0 && agreed.has(`param ${fn} ${index}`)) return [];
@@ -106,12 +110,13 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
       const facts = project.facts(site.path);
       const call = facts?.calls[site.call];
       if (!facts || !call || !project.canRunOnServer(site.path, call.when)) return [];
-      return ofArgument(call, index, path, { path: site.path, facts, depth: place.depth + 1, seen: new Set() }, called);
+      return ofArgument({ fn, call, index }, path, { path: site.path, facts, depth: place.depth + 1, seen: new Set() }, called);
     }));
   }
 
-  function ofArgument(call: CallFact, index: number, path: readonly string[], at: Place, called: boolean): Sources {
-    if (call.spread) return ofAll(call.args, at);
+  function ofArgument({ call, fn, index }: Given, path: readonly string[], at: Place, called: boolean): Sources {
+    const isRest = project.facts(fn.path)?.functions[fn.fn]?.params[index]?.rest === true;
+    if (call.spread || isRest) return ofAll(call.spread ? call.args : call.args.slice(index), at);
     const arg = call.args[index];
     return arg ? ofValue(arg, path, at, called) : [];
   }
@@ -155,16 +160,17 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
     if (!call) return [];
     if (project.symbol(place.path, call.callee) === '$app/server#getRequestEvent') return [partOfEvent(rest, called) ?? []].flat();
     return once(`call ${index}`, rest, place, () => {
+      const item = itemOfAll(call, rest);
+      if (item) return ofValue(item, rest.slice(1), place, called);
       const fn = call.calleeFn !== undefined ? { path: place.path, fn: call.calleeFn } : call.new ? undefined : project.resolveFunction(place.path, { is: 'ref', ref: call.callee });
       const isLookedThrough = fn && project.facts(fn.path) && place.depth < MAX_DEPTH && !isOpen(fn, place);
-      return isLookedThrough ? ofReturned(fn, rest, { fn, call, at: place }, called) : [...ofReceiver(call, place), ...ofArguments(call, place)];
+      return isLookedThrough ? ofReturned(fn, rest, { fn, call, at: place }, called) : [...ofReceiver(call, place), ...ofGiven(call, place)];
     });
   }
 
-  /** What a function that cannot be seen into is given: values, and what the callbacks return. A `fetch` is given for its answers. */
-  function ofArguments({ args }: CallFact, place: Place): Sources {
-    const found = args.flatMap((arg) => (arg.is === 'function' ? returned(place.facts, arg.fn, (value) => ofValue(value, [], place)) : ofValue(arg, [], place)));
-    return found.map((source) => (source.name === 'fetch' ? { ...source, kind: 'answer' as const } : source));
+  /** What a function that cannot be seen into is given. A `fetch` is given for its answers. */
+  function ofGiven({ args }: CallFact, place: Place): Sources {
+    return ofAll(args, place).map((source) => (source.name === 'fetch' ? { ...source, kind: 'answer' as const } : source));
   }
 
   function ofReturned(fn: FunctionRef, rest: readonly string[], frame: Frame, called: boolean): Sources {
@@ -214,6 +220,12 @@ function frameOf(fn: number, place: Place): Frame | undefined {
 function isOpen(fn: FunctionRef, place: Place): boolean {
   for (let frame = place.frame; frame; frame = frame.at.frame) if (frame.fn.fn === fn.fn && frame.fn.path === fn.path) return true;
   return false;
+}
+
+/** `const [user, rates] = await Promise.all([…])`: the second is the second. */
+function itemOfAll({ args, callee }: CallFact, [index]: readonly string[]): Value | undefined {
+  const isAll = callee.from === 'global' && callee.name === 'Promise' && callee.path[0] === 'all';
+  return isAll && index !== undefined && args[0]?.is === 'array' && !args[0].open ? args[0].items[Number(index)] : undefined;
 }
 
 function isForeign(call: CallFact): boolean {

@@ -17,10 +17,10 @@ export type Way = (call: CallFact) => boolean;
 export function startsAtFirst(project: Project, { path, fn }: FunctionRef, way: Way = () => true, depth = 0): boolean {
   const facts = project.facts(path);
   const fact = facts?.functions[fn];
-  if (!facts || !fact || depth > MAX_DEPTH || fact.kind === 'module' || fact.attribute) return false;
+  if (!facts || !fact || depth > MAX_DEPTH) return false;
   if (fact.kind === 'instance' || fact.kind === 'markup') return true;
   const callers = callersOf(project, facts, fn);
-  const given = fact.argument ? [facts.calls[fact.argument.call] as CallFact] : handedTo(project, facts, fn);
+  const given = handedTo(project, facts, fn);
   if (given.some(isTimer) || callers.some((call) => isTimed(facts, call.fn))) return false;
   return [...callers, ...given.filter((call) => runsIts(project, facts, call))].some((call) => way(call) && startsAtFirst(project, { path, fn: call.fn }, way, depth + 1));
 }
@@ -29,10 +29,10 @@ function callersOf(project: Project, { calls, path }: FileFacts, fn: number): re
   return project.callers({ path, fn }).filter((site) => site.path === path).map((site) => calls[site.call] as CallFact);
 }
 
-/** The calls to which the function is given by its name. */
+/** The calls to which the function is given, as it is or by its name. */
 function handedTo(project: Project, { calls, path }: FileFacts, fn: number): readonly CallFact[] {
   const isIt = (value: Value): boolean => {
-    const found = value.is === 'ref' ? project.resolveFunction(path, value) : undefined;
+    const found = project.resolveFunction(path, value);
     return found?.path === path && found.fn === fn;
   };
   return calls.filter((call) => call.args.some(isIt));

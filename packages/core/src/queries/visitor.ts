@@ -8,7 +8,7 @@ import { startsAtFirst } from './starts.js';
 
 const BROWSER_ONLY: ReadonlySet<string> = new Set(['localStorage', 'sessionStorage', 'navigator', 'window', 'globalThis', 'document', 'location', 'history', 'screen', 'matchMedia', 'innerWidth', 'Date', 'Intl']);
 /** State that packages keep in the browser. */
-const KEPT = /^(?:svelte\/reactivity(?:\/window)?#|svelte\/store#get$|svelte#getContext$|\$app\/stores?#(?:navigating|updated)|\$app\/state#(?:navigating|updated|page\.(?:state|form|url\.hash)))/;
+const KEPT = /^(?:svelte\/reactivity(?:\/window)?#|svelte\/store#get$|svelte#getContext$|\$app\/(?:state|stores)#(?:navigating|updated|page\.(?:state|form|url\.hash)))/;
 const MUTATORS = /^(?:push|unshift|splice|pop|shift|add|set|delete|clear|append|update)$/;
 const MAX_DEPTH = 4;
 
@@ -22,10 +22,9 @@ type WriteTest = (place: Place, write: WriteFact) => boolean;
  * always, a property when the places that give it say so.
  */
 export function hangsOnVisitor(project: Project, path: string, values: readonly Value[], depth = 0): boolean {
-  const facts = project.facts(path);
-  if (!facts || depth > MAX_DEPTH) return true;
+  const facts = project.facts(path) as FileFacts;
   const place = { project, path, facts, depth };
-  return values.flatMap((value) => origins(facts, value)).some((ref) => isVisitors(place, ref, isWritten));
+  return depth > MAX_DEPTH || values.flatMap((value) => origins(facts, value)).some((ref) => isVisitors(place, ref, isWritten));
 }
 
 /**
@@ -33,8 +32,7 @@ export function hangsOnVisitor(project: Project, path: string, values: readonly 
  * does not count here; the absence of what `load` may have given does, and the query of the URL.
  */
 export function waitsForVisitor(project: Project, path: string, when: number | undefined): boolean {
-  const facts = project.facts(path);
-  if (!facts) return true;
+  const facts = project.facts(path) as FileFacts;
   const place = { project, path, facts, depth: 0 };
   return conditionsOf(facts, when).some((condition) => {
     const refs = testedValues(condition.test).flatMap((value) => origins(facts, value));
@@ -49,23 +47,27 @@ function isSearch({ path }: Ref): boolean {
 
 /** `if (!data.items) …`: only when `load` left it out. */
 function asksForAbsence(facts: FileFacts, condition: ConditionFact): boolean {
-  const isProp = (value: Value): boolean => value.is === 'ref' && value.ref.from === 'binding' && facts.bindings[value.ref.binding]?.prop === true;
+  const isProp = (value: Value): boolean => value.is === 'ref' && bindingOf(facts, value.ref)?.prop === true;
   return canRun([condition], (test) => (test.is === 'truthy' && isProp(test.value) ? true : 'unknown')) === false;
 }
 
-function isVisitors(place: Place, ref: Ref, counts: WriteTest): boolean {
-  if (ref.from === 'global') return BROWSER_ONLY.has(ref.name);
-  if (ref.from === 'import') return isKept(place, place.project.resolve(place.path, ref));
-  const binding = ref.from === 'binding' ? place.facts.bindings[ref.binding] : undefined;
-  if (ref.from !== 'binding' || !binding) return false;
-  if (binding.kind === 'import') return isKept(place, place.project.resolve(place.path, ref));
-  if (binding.kind === 'store') return !isPageStore(place, binding) || /^(?:state|form|url\.hash)/.test(ref.path.join('.'));
-  if (binding.function !== undefined) return asksBrowser(place.project, { path: place.path, fn: binding.function }, place.depth);
-  return isChosen(place, ref, counts) || (binding.prop === true && isGivenByVisitor(place, binding));
+function bindingOf({ bindings }: FileFacts, ref: Ref): BindingFact | undefined {
+  return ref.from === 'binding' ? bindings[ref.binding] : undefined;
 }
 
-function isPageStore({ project, path }: Place, { init }: BindingFact): boolean {
-  return init?.is === 'ref' && project.symbol(path, init.ref) === '$app/stores#page';
+function isBrowsers(ref: Ref): boolean {
+  return ref.from === 'global' && BROWSER_ONLY.has(ref.name);
+}
+
+function isVisitors(place: Place, ref: Ref, counts: WriteTest): boolean {
+  const { depth, facts, path, project } = place;
+  if (ref.from === 'import') return isKept(place, project.resolve(path, ref));
+  const binding = bindingOf(facts, ref);
+  if (!binding) return isBrowsers(ref);
+  // `$page.state` is `page` of `$app/stores`, and then its `state`.
+  if (binding.kind === 'store' && binding.init?.is === 'ref') return isVisitors(place, { ...binding.init.ref, path: [...binding.init.ref.path, ...ref.path] }, counts);
+  if (binding.function !== undefined) return asksBrowser(project, { path, fn: binding.function }, depth);
+  return isChosen(place, ref, binding, counts) || (binding.prop === true && isGivenByVisitor(place, binding));
 }
 
 /**
@@ -74,20 +76,18 @@ function isPageStore({ project, path }: Place, { init }: BindingFact): boolean {
  */
 function isKept({ project, depth }: Place, target: Target): boolean {
   if (target.is === 'package') return KEPT.test(`${target.module}#${[target.name, ...target.rest].join('.')}`);
-  if (target.is !== 'binding') return false;
-  const binding = project.facts(target.path)?.bindings[target.binding];
+  const binding = target.is === 'binding' ? project.facts(target.path)?.bindings[target.binding] : undefined;
+  if (target.is !== 'binding' || !binding) return false;
   if (/\.svelte\.[cm]?[jt]s$/.test(target.path)) return true;
-  if (binding?.function !== undefined) return asksBrowser(project, { path: target.path, fn: binding.function }, depth);
-  return binding?.kind !== 'const' || binding.init?.is === 'call';
+  if (binding.function !== undefined) return asksBrowser(project, { path: target.path, fn: binding.function }, depth);
+  return binding.kind !== 'const' || binding.init?.is === 'call';
 }
 
 /** Does the function read what only browsers have, itself or through the app's own functions? */
 function asksBrowser(project: Project, { path, fn }: FunctionRef, depth: number): boolean {
-  const facts = project.facts(path);
-  if (!facts || depth > MAX_DEPTH) return true;
-  const isBrowsers = (ref: Ref): boolean => ref.from === 'global' && BROWSER_ONLY.has(ref.name);
+  const facts = project.facts(path) as FileFacts;
   const calls = (indexOf(facts).callsOf.get(fn) ?? []).map((index) => facts.calls[index] as CallFact);
-  if (calls.some(({ callee }) => isBrowsers(callee)) || facts.reads.some((read) => read.fn === fn && isBrowsers(read.ref))) return true;
+  if (depth > MAX_DEPTH || calls.some(({ callee }) => isBrowsers(callee)) || facts.reads.some((read) => read.fn === fn && isBrowsers(read.ref))) return true;
   return calls.some(({ callee }) => {
     const next = project.resolveFunction(path, { is: 'ref', ref: callee });
     return next !== undefined && asksBrowser(project, next, depth + 1);
@@ -100,31 +100,30 @@ function isGivenByVisitor({ depth, path, project }: Place, { init, name }: Bindi
   if (project.role(path) !== 'component') return outer === 'form';
   return project.placesOf(path).some((site) => {
     const given = project.facts(site.path)?.elements[site.element]?.attributes.find((one) => one.name === outer);
-    return given?.kind === 'bind' || (given?.value !== undefined && hangsOnVisitor(project, site.path, [given.value], depth + 1));
+    return given?.value !== undefined && hangsOnVisitor(project, site.path, [given.value], depth + 1);
   });
 }
 
 /** A variable of the component, not of a function in it, that something else than its initialiser fills. */
-function isChosen(place: Place, ref: Extract<Ref, { from: 'binding' }>, counts: WriteTest): boolean {
+function isChosen(place: Place, { path }: Ref, binding: BindingFact, counts: WriteTest): boolean {
   const { facts } = place;
-  const home = facts.bindings[ref.binding] as BindingFact;
-  if (home.fn > 2 || home.kind === 'each') return home.kind === 'each';
-  const isTouched = (target: Ref): boolean => target.from === 'binding' && target.binding === ref.binding && target.path.every((name, i) => i >= ref.path.length || name === ref.path[i]);
+  const isTouched = (target: Ref): boolean => bindingOf(facts, target) === binding && target.path.every((name, i) => i >= path.length || name === path[i]);
+  if (binding.fn > 2) return false;
   return facts.writes.some((write) => isTouched(write.target) && counts(place, write))
     || facts.calls.some(({ callee }) => MUTATORS.test(callee.path.at(-1) ?? '') && isTouched({ ...callee, path: callee.path.slice(0, -1) }));
 }
 
 /** By a function or an input. What the script itself writes (`$: url = …`) is seen through. */
-function isWritten({ facts }: Place, write: WriteFact): boolean {
-  return write.fn !== 1 && !isElementReference(facts, write);
+function isWritten(_: Place, write: WriteFact): boolean {
+  return write.fn !== 1;
 }
 
 /** By an event, an input, or code that runs only after one. */
 function isWrittenLater({ facts, path, project }: Place, write: WriteFact): boolean {
-  return !isElementReference(facts, write) && (write.how === 'bind' || !startsAtFirst(project, { path, fn: write.fn }));
+  return write.how === 'bind' ? !isElementReference(facts, write) : !startsAtFirst(project, { path, fn: write.fn });
 }
 
 /** `bind:this`. */
-function isElementReference({ elements }: FileFacts, { how, span }: WriteFact): boolean {
-  return how === 'bind' && elements.some(({ attributes }) => attributes.some((one) => one.kind === 'bind' && one.name === 'this' && one.span[0] === span[0]));
+function isElementReference({ elements }: FileFacts, { span }: WriteFact): boolean {
+  return elements.some(({ attributes }) => attributes.some((one) => one.name === 'this' && one.span[0] === span[0]));
 }

@@ -42,14 +42,15 @@ function problemsIn(paths: readonly string[], config: KitConfig, grammar: RouteG
   const sound = nodes.filter(isSound);
   const inManifest = manifestNodes(tree, grammar).filter(isSound);
   const files = filesByFolder(paths);
+  // What lies below a broken folder is broken by the same name.
+  const inNames = nodes.flatMap((node) => [
+    ...(node.parent && broken.has(node.parent) ? [] : [broken.get(node) ?? []].flat()),
+    ...routeFileProblems(node.id, files.get(node.dir) ?? [], config, grammar),
+  ]);
   return [
     ...(matchers?.problems ?? []),
-    // What lies below a broken folder is broken by the same name.
-    ...nodes.flatMap((node) => [
-      ...(node.parent && broken.has(node.parent) ? [] : [broken.get(node) ?? []].flat()),
-      ...routeFileProblems(node.id, files.get(node.dir) ?? [], config, grammar),
-    ]),
-    ...(files.has(config.routes) ? noRoutes(tree, nodes) : []),
+    ...inNames,
+    ...(inNames.length === 0 && files.has(config.routes) ? noRoutes(tree, nodes) : []),
     ...routeConflicts(sound.filter(isRoute).map(({ id }) => id), grammar),
     ...sound.flatMap(missingSegments),
     ...misplacedBrackets(inManifest),
@@ -59,7 +60,11 @@ function problemsIn(paths: readonly string[], config: KitConfig, grammar: RouteG
 
 function filesByFolder(paths: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const byFolder = new Map<string, string[]>();
-  for (const path of [...paths].sort()) byFolder.set(folderOf(path), [...(byFolder.get(folderOf(path)) ?? []), path]);
+  for (const path of [...paths].sort()) {
+    const files = byFolder.get(folderOf(path));
+    if (files) files.push(path);
+    else byFolder.set(folderOf(path), [path]);
+  }
   return byFolder;
 }
 

@@ -74,6 +74,17 @@ describe('requestSource', () => {
     expect(inLoad('kept = ({ a: event.params.id, b: 1 }).b;')).toBeUndefined();
   });
 
+  it('tells the items of Promise.all from each other', () => {
+    const all = (name: string) => inLoad(`const [user, rates] = await Promise.all([event.locals.user, other.rates()]); kept = ${name};`);
+    expect([all('user.name'), all('rates'), all('[user, rates]')]).toEqual(['identity: `locals.user` of one request', undefined, 'identity: `locals.user` of one request']);
+    expect(inLoad('const [a, b] = await Promise.all([...event.locals.jobs, 1]); kept = b;')).toBe('identity: `locals.jobs` of one request');
+  });
+
+  it('takes a function for what it returns', () => {
+    expect(inLoad('kept = () => event.locals.user;')).toBe('identity: `locals.user` of one request');
+    expect(withOwn('import { detect } from "some-package";\nexport const locale = (...found) => detect("en", ...found);', 'kept = own.locale(() => [event.cookies.get("lang")]);')).toBe('identity: `cookies` of one request');
+  });
+
   it('follows callbacks to what they are called on', () => {
     expect(inLoad('event.fetch("/api").then((r) => r.json()).then((rows) => { kept = rows; });')).toBe('answer: what `fetch` answered one request');
     expect(inLoad('kept = [1, 2].map((n) => n + event.params.id);')).toBe('input: `params.id` of one request');
@@ -99,6 +110,8 @@ describe('requestSource', () => {
     expect(own('export function keep({ params }) { kept = params.id; }', 'keep(event);')).toBe('input: `params.id` of one request');
     expect(own('export function keep(user) { user ??= {}; kept = user; }', 'keep(event.locals.user);')).toBe('identity: `locals.user` of one request');
     expect(own('export function keep(user, at) { kept = at; }', 'keep(event.locals.user, 3);')).toBeUndefined();
+    expect(own('export function keep(first, ...all) { kept = all; }', 'keep(1, 2, event.params.id);')).toBe('input: `params.id` of one request');
+    expect(own('export function keep(first, ...all) { kept = all; }', 'keep(event.params.id, 2);')).toBeUndefined();
     expect(own('export function keep(...all) { kept = all; }', 'keep(...[event.params.id]);')).toBe('input: `params.id` of one request');
     expect(own('export const keep = (rows) => rows.forEach((row) => { kept = row; });', 'keep(event.locals.rows);')).toBe('identity: `locals.rows` of one request');
   });

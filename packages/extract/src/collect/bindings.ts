@@ -67,7 +67,7 @@ function isWorthReading(c: Collector, ref: Ref): boolean {
   switch (ref.from) {
     case 'import': return true;
     case 'binding': return isWorthReadingBinding(c, ref.binding);
-    case 'param': return ref.path.length > 0 && !c.isComponent;
+    case 'param': return ref.path.length > 0 && c.flow.inModule;
     case 'global': return GLOBALS_READ.has(ref.name);
     default: return false;
   }

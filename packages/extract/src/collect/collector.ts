@@ -64,7 +64,7 @@ export function newCollector({ text, scopes, isComponent, runesOption, walkers }
     text, scopes, isComponent, runesOption, walkers,
     imports: [], importOf: new Map(), exports: [], bindings: [], declarations: [], functions: [], calls: [], writes: [], reads: [], readKeys: new Set(),
     awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], stores: new Map(), usedImports: new Set(),
-    uses: [], defines: [], flow: newFlow(0, scopes.module, true), runes: false,
+    uses: [], defines: [], flow: newFlow(0, scopes.module, { hasSteps: true, inModule: true }), runes: false,
   };
 }
 
@@ -80,7 +80,8 @@ export function visit(c: Collector, node: Node, use: Use = 'other', statement?: 
 /** Runs the walk inside another function. */
 export function inFunction(c: Collector, fn: number, scope: Scope, body: () => void): void {
   const { flow, defines } = c;
-  c.flow = newFlow(fn, scope, !(c.isComponent && fn === 2));
+  const isMarkup = c.isComponent && fn === 2;
+  c.flow = newFlow(fn, scope, { hasSteps: !isMarkup, inModule: flow.inModule && !isMarkup && !(c.isComponent && fn === 1) });
   c.defines = [];
   body();
   c.flow = flow;

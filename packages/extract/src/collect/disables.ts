@@ -9,29 +9,35 @@ const ESLINT = /^[\s*]*eslint-(disable(?:-next-line|-line)?|enable)(?![\w-])\s*(
 export function disableFacts(text: string, comments: readonly Comment[]): DisableFact[] {
   const sorted = [...comments].sort((a, b) => a.span[0] - b.span[0]);
   const parsed = sorted.flatMap((comment) => parseComment(comment));
-  return parsed.filter((one) => one.verb !== 'enable').map(({ verb, comment, ...fact }) => ({
-    ...fact, span: comment.span, covers: covered(text, verb, comment, fact.rules, parsed),
-  }));
+  return parsed.filter((one) => one.verb !== 'enable').map((one) => {
+    const { dialect, rules, reason, comment } = one;
+    return { span: comment.span, dialect, rules, ...(reason ? { reason } : {}), covers: covered(text, one, parsed) };
+  });
 }
 
 type ParsedComment = { readonly verb: string; readonly comment: Comment; readonly dialect: DisableFact['dialect']; readonly rules: readonly string[]; readonly reason?: string };
+
+const REASON = /(?:^|\s)-{2,}/;
 
 function parseComment(comment: Comment): ParsedComment[] {
   const ours = OURS.exec(comment.text);
   const match = ours ?? ESLINT.exec(comment.text);
   if (!match) return [];
-  const [list, ...rest] = (match[2] as string).split(/\s-{2,}\s?|^-{2,}\s?/);
-  const reason = rest.join('--').replace(/\*\s*$/, '').trim();
-  const named = (list as string).split(/[\s,]+/).filter((name) => name !== '' && name !== '*');
-  const rules = ours ? named.map((name) => name.replace(/^sk-audit\//, '')) : named.filter((name) => name.startsWith('sk-audit/')).map((name) => name.slice('sk-audit/'.length));
-  if (!ours && rules.length === 0) return [];
-  return [{ verb: match[1] as string, comment, dialect: ours ? 'sk-audit' : 'eslint', rules, ...(reason ? { reason } : {}) }];
+  const [, verb, rest] = match as unknown as [string, string, string];
+  const dashes = REASON.exec(rest);
+  const reason = dashes ? rest.slice(dashes.index + dashes[0].length).replace(/\*\s*$/, '').trim() : '';
+  const named = rest.slice(0, dashes?.index).split(/[\s,*]+/).filter((name) => name !== '');
+  const rules = named.filter((name) => ours || name.startsWith('sk-audit/')).map((name) => name.replace(/^sk-audit\//, ''));
+  // A plain `eslint-disable` is about ESLint's rules; a plain `eslint-enable` ends ours, too.
+  if (!ours && rules.length === 0 && (verb !== 'enable' || named.length > 0)) return [];
+  return [{ verb, comment, dialect: ours ? 'sk-audit' : 'eslint', rules, ...(reason ? { reason } : {}) }];
 }
 
-function covered(text: string, verb: string, comment: Comment, rules: readonly string[], all: readonly ParsedComment[]): Span {
+function covered(text: string, { verb, comment, dialect, rules }: ParsedComment, all: readonly ParsedComment[]): Span {
   if (verb === 'disable-line') return lineAt(text, comment.span[0]);
   if (verb === 'disable-next-line') return nextLine(text, comment.span[1]);
-  const end = all.find((one) => one.verb === 'enable' && one.comment.span[0] > comment.span[0] && (one.rules.length === 0 || one.rules.some((rule) => rules.includes(rule))));
+  const ends = (one: ParsedComment): boolean => one.verb === 'enable' && one.dialect === dialect && (one.rules.length === 0 || one.rules.some((rule) => rules.includes(rule)));
+  const end = all.find((one) => one.comment.span[0] > comment.span[0] && ends(one));
   return [comment.span[1], end ? end.comment.span[0] : text.length];
 }
 

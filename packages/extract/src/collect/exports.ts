@@ -1,8 +1,8 @@
 /** What the file exports. */
-import type { ImportFact, Span } from '@sk-audit/core';
+import type { ExportFact, ImportFact, Span } from '@sk-audit/core';
 import { isTypeOnly, nameOf, spanOf, type Node } from '../ast.js';
 import { leaves } from '../pattern.js';
-import { lookup } from '../scope.js';
+import { lookup, type Declaration } from '../scope.js';
 import { bindingOf } from './bindings.js';
 import type { Collector } from './collector.js';
 import { edge, importIndex, typeOnly } from './imports.js';
@@ -13,28 +13,39 @@ export function collectExport(c: Collector, node: Node): void {
   if (node.type === 'ExportAllDeclaration') return exportAll(c, node);
   const type = typeOnly(node['exportKind']);
   if (node['source']) return exportFrom(c, node, type);
-  for (const id of declaredIds(node['declaration'])) exportBinding(c, id['name'], id, [id.start, id.start + id['name'].length], type);
+  for (const { id, isPattern } of declaredIds(node['declaration'])) {
+    exportBinding(c, id['name'], id, [id.start, id.start + id['name'].length], { ...type, ...(isPattern ? { how: 'pattern' } : {}) });
+  }
   for (const specifier of (node['specifiers'] as Node[] | undefined) ?? []) {
-    exportBinding(c, nameOf(specifier['exported']), specifier['local'], spanOf(specifier), { ...type, ...typeOnly(specifier['exportKind']) });
+    exportBinding(c, nameOf(specifier['exported']), specifier['local'], spanOf(specifier), { ...type, ...typeOnly(specifier['exportKind']), how: 'list' });
   }
 }
 
-function exportBinding(c: Collector, name: string, local: Node, span: Span, type: { typeOnly?: true }): void {
-  const declaration = type.typeOnly ? undefined : lookup(c.flow.scope, nameOf(local));
+type Form = { typeOnly?: true; how?: ExportFact['how'] };
+
+function exportBinding(c: Collector, name: string, local: Node, span: Span, { typeOnly: isType, how }: Form): void {
+  const form = how ? { how } : {};
+  const declaration = isType ? undefined : lookup(c.flow.scope, nameOf(local));
   if (!declaration) {
-    c.exports.push({ name, span, typeOnly: true }); // an interface or type alias
+    c.exports.push({ name, span, typeOnly: true, ...form }); // an interface or type alias
     return;
   }
   const imported = declaration.importName;
   if (!imported) {
-    c.exports.push({ name, span, binding: bindingOf(c, declaration) });
+    c.exports.push({ name, span, binding: bindingOf(c, declaration), ...form, ...literalForm(c, declaration) });
     return;
   }
   identifierRef(c, declaration.name);
   const index = importIndex(c, imported.node);
   const fact = c.imports[index] as ImportFact;
-  const isType = fact.typeOnly || fact.names.some((one) => one.local === declaration.name && one.typeOnly);
-  c.exports.push({ name, span, from: { import: index, name: imported.imported }, ...(isType ? { typeOnly: true } : {}) });
+  const isTypeImport = fact.typeOnly || fact.names.some((one) => one.local === declaration.name && one.typeOnly);
+  c.exports.push({ name, span, from: { import: index, name: imported.imported }, ...form, ...(isTypeImport ? { typeOnly: true } : {}) });
+}
+
+/** oxc leaves parentheses out of the tree. */
+function literalForm(c: Collector, { init, path }: Declaration): { literal?: ExportFact['literal'] } {
+  if (init?.type !== 'Literal' || path.length > 0) return {};
+  return { literal: c.text.slice(0, init.start).trimEnd().endsWith('(') ? 'parenthesised' : 'bare' };
 }
 
 function exportFrom(c: Collector, node: Node, type: { typeOnly?: true }): void {
@@ -54,10 +65,10 @@ function exportAll(c: Collector, node: Node): void {
 }
 
 /** The identifiers that an exported declaration declares; none for types and overloads. */
-function declaredIds(declaration: Node | null | undefined): readonly Node[] {
+function declaredIds(declaration: Node | null | undefined): readonly { readonly id: Node; readonly isPattern?: boolean }[] {
   if (!declaration || isTypeOnly(declaration)) return [];
   if (declaration.type === 'VariableDeclaration') {
-    return (declaration['declarations'] as Node[]).flatMap((one) => leaves(one['id']).map((leaf) => leaf.node));
+    return (declaration['declarations'] as Node[]).flatMap((one) => leaves(one['id']).map((leaf) => ({ id: leaf.node, isPattern: one['id'].type !== 'Identifier' })));
   }
-  return declaration['id']?.type === 'Identifier' ? [declaration['id'] as Node] : [];
+  return declaration['id']?.type === 'Identifier' ? [{ id: declaration['id'] as Node }] : [];
 }

@@ -18,6 +18,8 @@ export type Flow = {
   readonly fn: number;
   /** Steps are followed: not in markup, which has no order that matters. */
   readonly hasSteps: boolean;
+  /** It stands in the module's own code: not in a component's instance script or markup. */
+  readonly inModule: boolean;
   scope: Scope;
   /** Innermost condition. */
   when: Condition | undefined;
@@ -38,9 +40,9 @@ export type Flow = {
 };
 
 /** A flow at the beginning of a function. */
-export function newFlow(fn: number, scope: Scope, hasSteps: boolean): Flow {
+export function newFlow(fn: number, scope: Scope, { hasSteps, inModule }: Pick<Flow, 'hasSteps' | 'inModule'>): Flow {
   return {
-    fn, hasSteps, scope, when: undefined, tries: [], handler: undefined, inLoop: false, step: undefined, dead: false, jumps: [],
+    fn, hasSteps, inModule, scope, when: undefined, tries: [], handler: undefined, inLoop: false, step: undefined, dead: false, jumps: [],
     label: undefined, leavings: undefined, stops: undefined,
   };
 }

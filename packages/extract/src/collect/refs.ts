@@ -9,26 +9,29 @@ import { importIndex } from './imports.js';
 
 const MAX_ALIASES = 12;
 
-/** Where the identifier leads, aliases followed. Marks imports as used and locals as used by the awaits around. */
-export function identifierRef(c: Collector, name: string): Ref {
+/**
+ * Where the identifier leads, aliases followed. Marks imports as used and locals as used by the awaits around.
+ * @param path the properties that are taken from it
+ */
+export function identifierRef(c: Collector, name: string, path: readonly string[] = []): Ref {
   const declaration = lookup(c.flow.scope, name);
   if (declaration) {
     noteUse(c, declaration);
-    return declarationRef(c, declaration, [], 0);
+    return declarationRef(c, declaration, path, 0);
   }
   const store = storeDeclaration(c, name);
   if (store) {
     noteUse(c, store);
-    return { from: 'binding', binding: storeBinding(c, store, name), path: [] };
+    return { from: 'binding', binding: storeBinding(c, store, name), path };
   }
   if (RUNES.has(name)) c.runes = true;
-  return { from: 'global', name, path: [] };
+  return { from: 'global', name, path };
 }
 
 /** Where a dotted name in markup leads: `<Cart.Row>`, `use:cart.sort`. */
 export function dottedRef(c: Collector, name: string): Ref {
   const [root, ...path] = name.split('.');
-  return extend(identifierRef(c, root as string), ...path);
+  return identifierRef(c, root as string, path);
 }
 
 /**
@@ -164,17 +167,19 @@ function memberRef(c: Collector, node: Node): Ref {
   const names: string[] = [];
   let base = node;
   for (; base.type === 'MemberExpression' && !base['optional'] && !base['computed']; base = strip(base['object'])) names.push(keyName(base['property'], false) as string);
-  const ref = base.type === 'MemberExpression' ? linkRef(c, base) : chainRef(c, base);
-  return extend(ref, ...names.reverse());
+  names.reverse();
+  if (base.type === 'Identifier') return identifierRef(c, base['name'], names);
+  return extend(base.type === 'MemberExpression' ? linkRef(c, base) : chainRef(c, base), ...names);
 }
 
 /** A link that is evaluated (`a[b()]`) or may stop the chain (`a?.b`). */
 function linkRef(c: Collector, node: Node): Ref {
-  const base = chainRef(c, node['object']);
+  const object = strip(node['object']);
+  const name = keyName(node['property'], node['computed']) ?? '[]';
+  const ref = object.type === 'Identifier' ? identifierRef(c, object['name'], [name]) : extend(chainRef(c, object), name);
   noteStop(c, node);
-  const name = keyName(node['property'], node['computed']);
   if (node['computed']) visit(c, node['property']);
-  return extend(base, name ?? '[]');
+  return ref;
 }
 
 /** Runs the walk over an optional chain: what stands behind a `?.` may not be evaluated. */

@@ -68,14 +68,14 @@ function visitDefaultExport(c: Collector, node: Node): void {
   if (isTypeOnly(declared)) return;
   const isFunctionDeclaration = declared.type === 'FunctionDeclaration';
   if (!isFunctionDeclaration && declared.type !== 'ClassDeclaration') {
-    c.exports.push({ name: 'default', span: spanOf(node), value: visit(c, declared) });
+    c.exports.push({ name: 'default', span: spanOf(node), value: visit(c, declared), how: 'default' });
     return;
   }
   const fn = isFunctionDeclaration ? visitFunction(c, declared) : undefined;
   if (fn === undefined) visitClass(c, declared);
   const declaration = declared['id'] ? lookup(c.flow.scope, declared['id'].name) : undefined;
   const value = fn !== undefined ? ({ is: 'function', fn } as const) : ({ is: 'class' } as const);
-  c.exports.push({ name: 'default', span: spanOf(node), ...(declaration ? { binding: bindingOf(c, declaration) } : { value }) });
+  c.exports.push({ name: 'default', span: spanOf(node), ...(declaration ? { binding: bindingOf(c, declaration) } : { value }), how: 'default' });
 }
 
 function visitIf(c: Collector, node: Node): void {

@@ -39,8 +39,8 @@ function reading(facts: FileFacts, text: string): Reading {
   const fn = (index: number): string => facts.functions[index]?.name ?? `${facts.functions[index]?.kind ?? 'no function'} ${index}`;
 
   const ref = (one: Ref | undefined): string => {
-    switch (one?.from) {
-      case undefined: return 'none';
+    if (!one) return 'none';
+    switch (one.from) {
       case 'import': return `${one.module}#${one.path.join('.')}`;
       case 'binding': return dotted(facts.bindings[one.binding]?.name ?? 'no binding', one.path);
       case 'param': return dotted(`${fn(one.fn)}(${one.index})`, one.path);
@@ -51,8 +51,8 @@ function reading(facts: FileFacts, text: string): Reading {
   };
 
   const value = (one: Value | undefined): string => {
-    switch (one?.is) {
-      case undefined: return 'none';
+    if (!one) return 'none';
+    switch (one.is) {
       case 'literal': return JSON.stringify(one.value);
       case 'undefined': case 'class': return one.is;
       case 'template': return `\`${one.parts.map((part, i) => part + (i < one.holes.length ? `\${${value(one.holes[i])}}` : '')).join('')}\``;

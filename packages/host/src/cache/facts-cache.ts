@@ -1,8 +1,9 @@
 /** Facts of an earlier run, so that a file that has not changed is not parsed again. */
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import type { FileFacts } from '@sk-audit/core';
+import { makeFolder } from '../make-folder.js';
 import { joinPath } from '../posix-path.js';
 
 export type FactsCache = {
@@ -70,7 +71,7 @@ function isEntry(entry: Partial<Entry> | null): boolean {
 function write(file: string, stored: Stored): void {
   const temporary = `${file}.${process.pid}.tmp`;
   try {
-    mkdirSync(posix.dirname(file), { recursive: true });
+    makeFolder(posix.dirname(file));
     writeFileSync(temporary, JSON.stringify(stored));
     renameSync(temporary, file);
   } catch {

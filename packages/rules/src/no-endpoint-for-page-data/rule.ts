@@ -13,8 +13,9 @@ export default defineRule({
 layout jumps, and the request starts only after the scripts have run. The endpoint has to be guarded separately, its errors skip
 \`+error.svelte\`, and nothing types the answer. A \`load\` function gives the same data with the page.
 
-Requests that follow an event, poll, depend on what only the browser knows (\`localStorage\`, the window) or on what the visitor chose are
-left alone, and so are pages that are never rendered on the server.`,
+A request that is made at first counts, whether or not it is made again after events. Left alone are requests that only follow an event,
+poll, hang on what only the browser knows (\`localStorage\`, the window) or on what the visitor chose; answers that refresh what \`load\`
+gave; parts of a page that are opened later; and pages that are prerendered or never rendered on the server.`,
   sources: ['https://svelte.dev/docs/kit/load', 'https://svelte.dev/docs/kit/performance#Avoiding-waterfalls'],
   messages: {
     atFirst: {

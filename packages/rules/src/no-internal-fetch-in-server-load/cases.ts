@@ -11,7 +11,7 @@ function inLoad(title: string, body: string, files: Example['files'] = {}): Exam
 }
 
 function withHook(title: string, hook: string, load: string): Example {
-  return inLoad(title, load, { 'src/hooks.server.ts': hook });
+  return inLoad(title, load, { 'src/hooks.server.ts': hook, 'src/lib/log.ts': 'export const log = (...all) => console.log(all);\n' });
 }
 
 const FETCH = "return { products: await (await event.fetch('/api/products')).json() };";
@@ -56,6 +56,19 @@ export const load = async (event) => {
       'src/routes/shop/+page.server.ts': 'export const prerender = false;\n', 'src/routes/shop/+page.svelte': '', 'src/routes/about/+page.svelte': '',
     }),
     withHook('a hook that adds a header', "export const handleFetch = ({ request, fetch }) => {\n  request.headers.set('x-shop', '1');\n  return fetch(new Request(request, { credentials: 'omit' }));\n};\n", MARKED),
+    withHook('a hook beside others that ask elsewhere', `import { log } from '$lib/log';
+export const handle = async ({ event, resolve }) => {
+  await fetch('https://log.example.com/' + event.url.pathname);
+  return resolve(event);
+};
+export const warmUp = () => fetch(new Request('https://cache.example.com/'));
+export const handleFetch = async ({ request, fetch }) => {
+  log(new URL(request.url), new Headers());
+  const answer = await fetch(request);
+  return answer;
+};
+`, MARKED),
+    withHook('a hook that takes its input as a whole', 'export async function handleFetch(input) {\n  let { request } = input;\n  request = new Request(input.request, { headers: {} });\n  return input.fetch(new Request(request));\n}\n', MARKED),
     withHook('a hook that sends another host elsewhere', "export const handleFetch = ({ request, fetch }) => {\n  if (request.url.startsWith('https://api.example.com/')) request = new Request(request.url.replace('https://api.example.com/', 'http://localhost:9999/'), request);\n  return fetch(request);\n};\n", MARKED),
     withHook('a type of that name', "export type { handleFetch } from './types';\n", MARKED),
   ],
@@ -88,9 +101,12 @@ export const load = async (event) => {
     inLoad('a prerendered page: so is what it asks for', FETCH, { 'src/routes/shop/+page.ts': 'export const prerender = true;\n', 'src/routes/shop/+page.svelte': '' }),
     inLoad('an endpoint that may be prerendered', "await event.fetch('/menu.json');", { 'src/routes/menu.json/+server.ts': "export const prerender = 'auto';\nexport const GET = () => Response.json([]);\n" }),
     withHook('a hook that sends every request elsewhere', "export const handleFetch = ({ request, fetch }) => fetch(new Request(request.url.replace('/api', '/v2'), request));\n", FETCH),
+    withHook('a hook that asks one URL for all', "export const handleFetch = ({ fetch }) => fetch('https://api.example.com/');\n", FETCH),
+    withHook('a hook that makes its request before', "const there = new URL('https://api.example.com/');\nexport const handleFetch = ({ fetch }) => fetch(new Request(there));\n", FETCH),
     withHook('a hook that asks another URL', "export const handleFetch = ({ event, request }) => event.locals.local ? fetch(request) : fetch(`http://backend${new URL(request.url).pathname}`);\n", FETCH),
     withHook('a hook that nobody can look into', "export { handleFetch } from 'shop-proxy';\n", FETCH),
     inLoad('a hook whose helper sends requests elsewhere', FETCH, { 'src/hooks.server.ts': "import { proxy } from '$lib/proxy';\nexport const handleFetch = async (input) => proxy(input);\n", 'src/lib/proxy.ts': "export const proxy = ({ request, fetch }) => fetch(new Request('http://backend/' + request.url, request));\n" }),
+    inLoad('a hook whose helper has a helper', FETCH, { 'src/hooks.server.ts': "import { proxy } from '$lib/proxy';\nexport const handleFetch = async (input) => proxy(input);\n", 'src/lib/proxy.ts': "const ask = ({ request, fetch }) => fetch(new Request('http://backend/' + request.url, request));\nexport const proxy = (input) => ask(input);\n" }),
     inLoad('beside the base path', FETCH, { 'svelte.config.js': "export default { kit: { paths: { base: '/shop' } } };\n" }),
   ],
 });

@@ -53,7 +53,7 @@ export const actions = {
   }
 };
 `),
-      says: ["swallowed, too: error(400, 'No title')", "swallowed, too: error(409, 'We have it')", '`redirect()` is thrown inside this `try`, and its `catch` swallows it.', 'Move the call out of the `try`, or rethrow what is not yours: `if (isRedirect(e) || isHttpError(e)) throw e`.'],
+      says: ["swallowed, too: error(400, 'No title')", "swallowed, too: error(409, 'We have it')", '`redirect()` is thrown inside this `try`, and its `catch` swallows it.', 'Move the call out of the `try`, or throw it again first in the `catch`: `if (isRedirect(problem) || isHttpError(problem)) throw problem`.'],
       after: {
         'src/routes/books/+page.server.ts': `import { error, fail, redirect, isRedirect, isHttpError } from '@sveltejs/kit';
 export const actions = {
@@ -193,7 +193,7 @@ export const load = async (event) => {
   }
 };
 `),
-      says: ['`requireMember()` may throw a redirect, and the `catch` of this `try` swallows it.', 'Call it before the `try`, or rethrow what is not yours: `if (isRedirect(e) || isHttpError(e)) throw e`.'],
+      says: ['`requireMember()` may throw a redirect, and the `catch` of this `try` swallows it.', 'Call it before the `try`, or throw it again first in the `catch`: `if (isRedirect(problem) || isHttpError(problem)) throw problem`.'],
       after: {
         'src/routes/books/+page.server.ts': `export { text } from '@sveltejs/kit';
 import { requireMember } from '$lib/server/members';
@@ -222,7 +222,7 @@ export const actions = {
   }
 };
 `),
-      says: ['Move the call out of the `try`, or rethrow what is not yours: `if (e?.status && (e.location || e.body)) throw e`.'],
+      says: ['Move the call out of the `try`, or throw it again first in the `catch`: `if (problem?.status && (problem.location || problem.body)) throw problem`.'],
       after: {
         'src/routes/books/+page.server.ts': `import { fail, redirect } from '@sveltejs/kit';
 export const actions = {
@@ -253,7 +253,7 @@ export const add = form('unchecked', async ({ title }, issue) => {
 });
 `,
       },
-      says: ['Move the call out of the `try`, or rethrow what is not yours: `if (isValidationError(e)) throw e`.'],
+      says: ['Move the call out of the `try`, or throw it again first in the `catch`: `if (isValidationError(problem)) throw problem`.'],
     },
     {
       title: 'helpers by every name that they can have',

@@ -12,14 +12,20 @@ function rethrow(guards: readonly string[], caught: string): string {
 }
 
 /** The line to write, as code. Kit 1 has no guards. */
-export function rethrowAdvice({ project }: CheckContext<never>, kinds: ReadonlySet<Thrown>): string {
-  return project.kitSatisfies('>=2.0.0') === true ? `\`${rethrow(guardsFor(kinds), 'e')}\`` : '`if (e?.status && (e.location || e.body)) throw e`';
+export function rethrowAdvice({ facts, project }: CheckContext<never>, catcher: Catcher, kinds: ReadonlySet<Thrown>): string {
+  const e = caughtName(facts, catcher) ?? 'e';
+  return project.kitSatisfies('>=2.0.0') === true ? `\`${rethrow(guardsFor(kinds), e)}\`` : `\`if (${e}?.status && (${e}.location || ${e}.body)) throw ${e}\``;
+}
+
+/** The name of what the clause catches. */
+function caughtName(facts: FileFacts, catcher: Catcher): string | undefined {
+  return facts.bindings[facts.tries[catcher.index ?? -1]?.handler?.binding ?? -1]?.name;
 }
 
 /** Adds the line as the first of the clause, and imports its guards; where there is a name for what is caught, and an import to extend. */
 export function suggestRethrow({ facts, project }: CheckContext<never>, catcher: Catcher, kinds: ReadonlySet<Thrown>): readonly Suggestion[] {
   const handler = facts.tries[catcher.index ?? -1]?.handler;
-  const caught = facts.bindings[handler?.binding ?? -1]?.name;
+  const caught = caughtName(facts, catcher);
   const kit = kitImport(facts);
   if (!handler) return []; // mutate-ok: for the type, nothing has a name then
   if (!caught || !kit || project.kitSatisfies('>=2.0.0') !== true) return [];

@@ -25,9 +25,9 @@ The rule is silent where the handler throws the caught value again on the way th
 (\`if (isRedirect(e)) throw e\`), hands it to a function that may, answers for what it is (\`{ status: e.status }\`), or does the very same.`,
   sources: ['https://svelte.dev/docs/kit/load#Redirects', 'https://github.com/sveltejs/kit/issues/8689', '@sveltejs/kit 2.70.4 src/exports/index.js'],
   messages: {
-    swallowed: { text: '{{name}} is thrown inside this `try`, and its `catch` swallows it.', advice: 'Move the call out of the `try`, or rethrow what is not yours: {{rethrow}}.' },
-    swallowedHelper: { text: '{{name}} may throw {{what}}, and the `catch` of this `try` swallows it.', advice: 'Call it before the `try`, or rethrow what is not yours: {{rethrow}}.' },
-    swallowedPromise: { text: '{{name}} may throw {{what}}, and the `.catch(…)` behind it swallows it.', advice: 'Drop the `.catch(…)`, or rethrow in it what is not yours: {{rethrow}}.' },
+    swallowed: { text: '{{name}} is thrown inside this `try`, and its `catch` swallows it.', advice: 'Move the call out of the `try`, or throw it again first in the `catch`: {{rethrow}}.' },
+    swallowedHelper: { text: '{{name}} may throw {{what}}, and the `catch` of this `try` swallows it.', advice: 'Call it before the `try`, or throw it again first in the `catch`: {{rethrow}}.' },
+    swallowedPromise: { text: '{{name}} may throw {{what}}, and the `.catch(…)` behind it swallows it.', advice: 'Drop the `.catch(…)`, or throw it again first in it: {{rethrow}}.' },
     settled: { text: '{{name}} may throw {{what}}, and `Promise.allSettled` swallows it.', advice: 'Use `Promise.all`, or throw the reason of a rejected result again.' },
   },
   examples: {
@@ -179,7 +179,7 @@ function reportCatcher(context: CheckContext<Id>, losses: readonly Loss[]): void
   const [first, ...others] = [...losses].sort((a, b) => Number(b.thrown === 'redirect') - Number(a.thrown === 'redirect')) as [Loss, ...Loss[]];
   const callAt = (loss: Loss): CallFact => facts.calls[loss.call] as CallFact;
   const kinds = new Set(losses.map((loss) => loss.thrown));
-  const data = { name: calleeName(facts, callAt(first)), what: WHAT[first.thrown], rethrow: rethrowAdvice(context, kinds) };
+  const data = { name: calleeName(facts, callAt(first)), what: WHAT[first.thrown], rethrow: rethrowAdvice(context, first.catcher, kinds) };
   report(callAt(first).span, first.isKits ? 'swallowed' : MESSAGE[first.catcher.kind], data, {
     related: [{ path, span: first.catcher.span, message: 'swallowed here' }, ...others.map((loss) => ({ path, span: callAt(loss).span, message: 'swallowed, too' }))],
     suggest: suggestRethrow(context, first.catcher, kinds),

@@ -220,8 +220,7 @@ function usesNoValue({ names }: ImportFact): boolean {
 
 function suggestType(fact: ImportFact): readonly Suggestion[] {
   const edits = typeImportEdits(fact);
-  // mutate-ok: examples do not show suggestions
-  return edits ? [{ message: 'Write `import type`', edits }] : [];
+  return edits ? [{ message: 'Write `import type`', edits }] : []; // mutate-ok: examples do not show suggestions
 }
 
 /** The imports from the page down to this file. */

@@ -20,7 +20,7 @@ without a server (adapter-static) and pages that are prerendered or have \`ssr =
 their own.`,
   sources: ['https://svelte.dev/docs/kit/state-management#Avoid-shared-state-on-the-server', 'https://github.com/sveltejs/kit/discussions/4339'],
   messages: {
-    shared: { text: '`{{name}}` lives as long as the server process; {{source}} is kept in it, and other requests read it.', advice: 'Keep it in a database, a cookie or `event.locals`, or return it.' },
+    shared: { text: '`{{name}}` is shared by all requests; {{source}} is kept in it, and other requests read it.', advice: 'Keep it in a database, a cookie or `event.locals`, or return it.' },
     client: { text: '`{{name}}` logs in the one `{{client}}` of the server process with {{source}}, and other requests then act as that visitor.', advice: 'Make a client for each request, in `handle` for example, and keep it in `event.locals`.' },
   },
   examples: {

@@ -24,7 +24,7 @@ A writable that is made and used inside one function is nobody else's and is lef
 request, and stores that only server code knows as long as no request writes them.`,
   sources: ['https://svelte.dev/docs/kit/state-management#Avoid-shared-state-on-the-server', '@sveltejs/kit 2.70.4 src/runtime/app/stores.js'],
   messages: {
-    write: { text: 'On the server, other requests see what is given to `{{name}}` here: {{source}}.', advice: 'Keep it in `event.locals`, or return it from `load` and let the page set its own state.' },
+    write: { text: 'On the server, `{{name}}` changes what all requests share; it is given {{source}}.', advice: 'Keep it in `event.locals`, or return it from `load` and let the page set its own state.' },
     read: { text: '`get({{name}})` reads a store that all requests share on the server.', advice: 'Pass the value as a parameter, or read it from `event.locals`.' },
     clientModule: { text: '`{{name}}` from `{{module}}` does not work in code that only the server runs.', advice: 'Use the `event` that Kit passes in.' },
   },

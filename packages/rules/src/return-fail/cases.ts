@@ -138,7 +138,7 @@ export const actions = {
 };
 `,
       },
-      says: ['`fail()` goes to `catch()`, whose result is dropped, so the code goes on as if nothing had failed.', 'Return it from the action itself.'],
+      says: ['`fail()` is returned from a callback of `catch()`, and nobody uses what that gives; the code goes on as if nothing had failed.', 'Return it from the action itself.'],
     },
   ],
   good: [

@@ -23,7 +23,7 @@ Anywhere else it is no answer either: returned from a server \`load\` or from a 
   messages: {
     notReturned: { text: '{{what}} is not returned, so the code goes on as if nothing had failed.', advice: '{{instead}}' },
     thrown: { text: '{{what}} is thrown, which ends in status 500.', advice: '{{instead}}' },
-    inCallback: { text: '{{what}} goes to `{{method}}()`, whose result is dropped, so the code goes on as if nothing had failed.', advice: 'Return it from the action itself.' },
+    inCallback: { text: '{{what}} is returned from a callback of `{{method}}()`, and nobody uses what that gives; the code goes on as if nothing had failed.', advice: 'Return it from the action itself.' },
     inLoad: { text: '{{what}} is returned from `load`, where it is no failure: it only means something in an action.', advice: 'Throw an error in its place: `throw error(status, message)`.' },
     inHandler: { text: '{{what}} is returned from `{{name}}`, which must return a `Response`.', advice: 'Throw an error in its place: `throw error(status, message)`.' },
   },
