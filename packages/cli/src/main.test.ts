@@ -1,5 +1,5 @@
 /** What a shell sees of the built command. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '@sk-audit/core';
 import { describe, expect, it } from 'vitest';
@@ -106,6 +106,19 @@ describe('reports', () => {
     expect(places(skAudit(strict, ['-f', 'concise', '--rule', 'return-fail']).out)).toContain(ERROR);
   });
 
+  it('hold the findings of every rule with --all-rules', () => {
+    const rule = 'require-use-enhance';
+    expect(skAudit(app, ['-f', 'concise']).out).not.toContain(rule);
+    expect(skAudit(app, ['-f', 'concise', '--all-rules']).out).toContain(rule);
+  });
+
+  it('leave the facts for the next run where --cache-location says, unless --no-cache', () => {
+    skAudit(app, ['--no-cache', '--cache-location', 'kept']);
+    expect(existsSync(join(app, 'kept'))).toBe(false);
+    skAudit(app, ['--cache-location', 'kept']);
+    expect(readdirSync(join(app, 'kept'))).toEqual([expect.stringMatching(/^facts-\w+\.json$/)]);
+  });
+
   it('show what comments disable when asked', () => {
     const file = 'src/routes/cart/+page.server.ts';
     const excused = shopApp({});
@@ -160,5 +173,9 @@ describe('rules and explain', () => {
     expect(code).toBe(0);
     expect(rules.map(({ id }) => id)).toContain('return-fail');
     expect(skAudit('/', ['explain', 'return-fail'])).toMatchObject({ code: 0, err: '', out: expect.stringContaining('\nWhy\n') });
+  });
+
+  it('have options of their own', () => {
+    expect(skAudit('/', ['explain', 'return-fail', '--no-color'], { FORCE_COLOR: '1' }).out).not.toContain('\u001b');
   });
 });

@@ -188,7 +188,7 @@ export type CallFact = {
   /** The callee is itself a function literal (IIFE); index into `functions`. */
   readonly calleeFn?: number;
   readonly new?: true;
-  /** Of a tagged template: nothing known (the texts), then the holes. */
+  /** Of a tagged template: an array of its texts, then the holes. */
   readonly args: readonly Value[];
   /** Source places of `args`. */
   readonly argSpans: readonly Span[];

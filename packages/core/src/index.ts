@@ -50,6 +50,7 @@ export * from './queries/environments.js';
 export * from './queries/event-source.js';
 export * from './queries/file-account.js';
 export * from './queries/fills-state.js';
+export * from './queries/form-targets.js';
 export * from './queries/forms.js';
 export * from './queries/guarded-chain.js';
 export * from './queries/handle-fetch.js';

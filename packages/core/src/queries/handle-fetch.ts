@@ -43,8 +43,8 @@ function isOtherRequest(facts: FileFacts, { args, callee, ...call }: CallFact): 
 function isRequest(facts: FileFacts, value: Value | undefined): boolean {
   if (value?.is !== 'ref') return false;
   const { ref } = value;
-  if (ref.from === 'param') return ref.path.at(-1) === 'request' || ref.path.length === 0;
-  return ref.from === 'binding' && ref.path.length === 0 && facts.bindings[ref.binding]?.kind === 'param';
+  const name = ref.from === 'binding' && ref.path.length === 0 ? facts.bindings[ref.binding]?.name : ref.path.at(-1);
+  return name === 'request';
 }
 
 function namesHost(facts: FileFacts, when: number | undefined): boolean {

@@ -6,7 +6,7 @@ import { addStep } from './flow.js';
 import { visitFunction } from './functions.js';
 import { collectCallEdges } from './imports.js';
 import { chainRef, noteStop } from './refs.js';
-import { UNKNOWN } from './values.js';
+import { arrayValue } from './values.js';
 
 /** Collects a call, `new` or tagged template. */
 export function visitCall(c: Collector, node: Node, use: Use, statement?: Node): Value {
@@ -44,11 +44,12 @@ function visitCallee(c: Collector, callee: Node, call: Draft<CallFact>): void {
   else call.callee = chainRef(c, callee);
 }
 
-/** A tag is given the texts first, then the values of the holes. */
+/** A tag is given an array of the texts first, then the values of the holes. */
 function visitQuasi(c: Collector, quasi: Node, call: Draft<CallFact>): void {
   const holes = quasi['expressions'] as Node[];
   call.argSpans = [quasi, ...holes].map(spanOf);
-  call.args = [UNKNOWN, ...holes.map((hole) => visit(c, hole, 'argument'))];
+  const texts = (quasi['quasis'] as Node[]).map((text): Value => ({ is: 'literal', value: (text['value'].cooked as string | null) ?? '' }));
+  call.args = [arrayValue(texts, false), ...holes.map((hole) => visit(c, hole, 'argument'))];
 }
 
 function visitArguments(c: Collector, args: readonly Node[], call: Draft<CallFact>, index: number): void {

@@ -34,6 +34,13 @@ describe('a finding', () => {
     ]);
   });
 
+  it('stands in the order of the text, whichever rule reports it', () => {
+    const root = tempFolder({ ...APP, 'src/lib/cart.ts': 'price();\nprice();\n' });
+    expect(places(run(root, { rules: [priceRule(), priceRule({ id: 'no-cost' })] }))).toEqual([
+      'src/lib/cart.ts:1:1 no-cost', 'src/lib/cart.ts:1:1 no-price', 'src/lib/cart.ts:2:1 no-cost', 'src/lib/cart.ts:2:1 no-price',
+    ]);
+  });
+
   it('keeps its fingerprint when lines move and when the run starts elsewhere', () => {
     const root = tempFolder({ 'shop/package.json': MANIFEST, 'shop/src/routes/+page.ts': 'price();\n' });
     const before = run(root);

@@ -1,12 +1,6 @@
-import {
-  actionOf, alternatives, defineRule, formsIn, maybeBefore, surelyPasses, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type Form, type Project, type Related, type Value,
-} from '@sk-audit/core';
-
-const MUTATING = /^(?:create|insert|update|upsert|delete|remove|destroy|save|store|add|append|send|charge|register|submit|publish|archive|assign|invite|book|order|pay|cancel|confirm|sign_?up|subscribe|unsubscribe|import|upload|write|put|patch|persist|reset|toggle|set|increment|execute|run|commit)(?=$|[A-Z_\d])/;
-/** Reading and answering, whatever the verb. */
-const HARMLESS: ReadonlySet<string> = new Set(['setError', 'setHeaders', 'setTimeout', 'addEventListener', 'append', 'add', 'set', 'run', 'execute', 'reset', 'toggle', 'store', 'import']);
-const FAILS = /#(?:fail|setError|invalid)$/;
-const FAILURE_KEYS: ReadonlySet<string> = new Set(['error', 'errors', 'invalid', 'missing', 'incorrect', 'failed', 'errorMessage']);
+import { defineRule, formsPostingTo, indexOf, maybeBefore, type CallFact, type CheckContext, type ElementFact, type Entry, type ExitFact, type FileFacts, type Form, type FunctionFact, type Project, type Related } from '@sk-audit/core';
+import { isPlainAnswer } from './answer.js';
+import { calledNames, isChange } from './change.js';
 
 export default defineRule({
   id: 'form-action-prg',
@@ -19,13 +13,18 @@ export default defineRule({
 order, a second message. Post/Redirect/Get prevents it: the action ends in \`redirect(303, …)\`. With \`use:enhance\` the browser never
 leaves the page and there is nothing to repeat.
 
-So the rule looks at every way out of an action that comes after a change (a call whose name says so, a request that is no GET, a
-cookie that is set), and reports it only when at least one form that posts to the action is known not to be enhanced. Failures,
-actions in wrappers and helpers whose end cannot be seen are left alone. With \`enhancedForms: true\` forms are not asked for.`,
+So the rule looks at every way out of an action that comes after a change, and reports the action when at least one form that posts to it
+is known to be sent by the browser itself. A change is a call that is waited for and whose name begins with a verb such as \`create\`,
+\`update\`, \`delete\` or \`send\`, a statement such as \`createOrder(…);\`, SQL that writes, or a request with \`POST\`, \`PUT\`, \`PATCH\`
+or \`DELETE\`.
+
+Left alone: failures; answers whose meaning cannot be seen; cookies, sessions, tokens and other things that every visit makes anew;
+requests that search or sign in; actions in wrappers, and functions that are called elsewhere, too. With \`enhancedForms: true\` the forms
+do not matter.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Anatomy-of-an-action-Redirects', 'https://developer.mozilla.org/docs/Web/HTTP/Guides/Redirections'],
   messages: {
-    noRedirect: { text: 'The action `{{action}}` changes something (`{{change}}`) and ends without a redirect; reloading the page submits its plain form again.', advice: 'End it with `redirect(303, …)`, or add `use:enhance` to the form.' },
-    always: { text: 'The action `{{action}}` changes something (`{{change}}`) and ends without a redirect.', advice: 'End it with `redirect(303, …)`.' },
+    noRedirect: { text: 'The action `{{action}}` changes something (`{{change}}`) and ends without a redirect; reloading the page submits its plain form again.', advice: 'End it with a redirect (303), or add `use:enhance` to the form.' },
+    always: { text: 'The action `{{action}}` changes something (`{{change}}`) and ends without a redirect.', advice: 'End it with a redirect (303).' },
   },
   options: { enhancedForms: { type: 'boolean', default: false, description: 'Report actions whose forms are all enhanced, too.' } },
   examples: {
@@ -131,97 +130,36 @@ export const actions = { default: async ({ request }) => ({ hits: await find(awa
   },
   check(context) {
     const { path, project } = context;
-    const actions = project.entriesIn(path).filter((entry) => entry.role === 'action' && !entry.wrapped);
+    // What is called elsewhere, too, is more than an action: a redirect would be wrong there.
+    const actions = project.entriesIn(path).filter((entry) => entry.role === 'action' && !entry.wrapped && project.callers(entry).length === 0);
     for (const action of actions) checkAction(context, action);
   },
 });
 
-function checkAction(context: CheckContext<'noRedirect' | 'always'>, action: Entry): void {
-  const { facts, options, project, report } = context;
-  const change = unredirectedChange(context, action);
-  const fn = facts.functions[action.fn];
-  if (!change || !fn) return;
-  const data = { action: action.name, change: nameOf(facts, change) };
-  const at = fn.nameSpan ?? fn.span;
-  const related: Related[] = [{ path: action.path, span: change.span, message: 'this changes something' }];
-  const plain = plainForm(project, action);
-  if (plain) report(at, 'noRedirect', data, { related: [...related, plain] });
-  else if (options['enhancedForms'] === true) report(at, 'always', data, { related });
+function checkAction({ facts, options, project, report }: CheckContext<'noRedirect' | 'always'>, action: Entry): void {
+  const answers = facts.exits.filter((exit) => exit.fn === action.fn && isPlainAnswer(project, facts, exit));
+  const change = answers.flatMap((exit) => changesBefore(facts, exit))[0];
+  const plainForms = formsPostingTo(project, action).filter((form) => form.enhanced === false);
+  if (!change || (plainForms.length === 0 && options['enhancedForms'] !== true)) return;
+  const { nameSpan, span } = facts.functions[action.fn] as FunctionFact;
+  const data = { action: action.name, change: calledNames(facts, change).slice(-2).join('.').replace(/^default\./, '') };
+  const related = [{ path: action.path, span: change.span, message: 'this changes something' }, ...plainForms.slice(0, 1).map((form) => formPlace(project, form))];
+  report(nameSpan ?? span, plainForms.length > 0 ? 'noRedirect' : 'always', data, { related });
 }
 
-/** The change after which some way out is a success without a redirect. */
-function unredirectedChange(context: CheckContext<never>, action: Entry): CallFact | undefined {
-  const { facts, path, project } = context;
-  for (const exit of facts.exits) {
-    if (exit.fn !== action.fn || exit.kind === 'throw' || exit.handler !== undefined) continue;
-    if (surelyPasses(facts, exit.at, (call) => project.neverReturns(path, call)) || !isSuccess(project, path, facts, exit)) continue;
-    const change = [...maybeBefore(facts, exit.at)].sort((a, b) => a - b).map((index) => facts.calls[index] as CallFact).find((call) => call.fn === action.fn && isChange(project, path, call));
-    if (change) return change;
-  }
-  return undefined;
+/** What may have been changed when the action ends there, in the order of the text. */
+function changesBefore(facts: FileFacts, exit: ExitFact): readonly CallFact[] {
+  const made = [...maybeBefore(facts, exit.at)].flatMap((call) => withCallbacks(facts, call)).filter((call) => isChange(facts, call));
+  return made.map((index) => facts.calls[index] as CallFact).sort((a, b) => a.calleeSpan[1] - b.calleeSpan[1]);
 }
 
-/** Not a failure, and not something whose end cannot be seen. */
-function isSuccess(project: Project, path: string, facts: FileFacts, exit: ExitFact): boolean {
-  return exit.kind === 'end' || exit.value === undefined || alternatives(exit.value).some((value) => isSuccessValue(project, path, facts, value));
+/** The call and those in the function literals that it is given: `db.transaction(async (tx) => …)`, `items.map(async (item) => …)`. */
+function withCallbacks(facts: FileFacts, index: number): readonly number[] {
+  const callbacks = (facts.calls[index] as CallFact).args.flatMap((arg) => (arg.is === 'function' ? (indexOf(facts).callsOf.get(arg.fn) ?? []) : [])); // mutate-ok: only functions have fn
+  return [index, ...callbacks.flatMap((call) => withCallbacks(facts, call))];
 }
 
-function isSuccessValue(project: Project, path: string, facts: FileFacts, value: Value): boolean {
-  if (value.is === 'undefined' || value.is === 'literal') return true;
-  if (value.is === 'object') return !Object.keys(value.props).some((key) => FAILURE_KEYS.has(key)) && !isFalse(value.props['success']);
-  if (value.is !== 'call') return false;
-  const call = facts.calls[value.call] as CallFact;
-  const symbol = project.symbol(path, call.callee) ?? '';
-  return /^sveltekit-superforms(?:\/server)?#message$/.test(symbol) && !FAILS.test(symbol) && !call.args[2];
-}
-
-function isFalse(value: Value | undefined): boolean {
-  return value?.is === 'literal' && value.value === false;
-}
-
-/** A call that says it changes something. */
-function isChange(project: Project, path: string, call: CallFact): boolean {
-  const name = call.callee.path.at(-1) ?? '';
-  if (name === 'fetch' || (call.callee.from === 'global' && call.callee.name === 'fetch')) return isWriting(call);
-  if (call.callee.from === 'param' && call.callee.path.includes('cookies')) return name === 'set';
-  const own = ownName(project, path, call) ?? name;
-  if (!MUTATING.test(own) || call.new) return false;
-  return !HARMLESS.has(own);
-}
-
-function ownName(project: Project, path: string, call: CallFact): string | undefined {
-  const binding = call.callee.from === 'binding' && call.callee.path.length === 0 ? project.facts(path)?.bindings[call.callee.binding] : undefined;
-  return binding?.name;
-}
-
-function isWriting(call: CallFact): boolean {
-  const method = call.args[1]?.is === 'object' ? call.args[1].props['method'] : undefined;
-  return method?.is === 'literal' && /^(?:post|put|patch|delete)$/i.test(String(method.value));
-}
-
-function nameOf(facts: FileFacts, call: CallFact): string {
-  const { callee } = call;
-  const root = callee.from === 'global' ? [callee.name] : callee.from === 'binding' ? [facts.bindings[callee.binding]?.name ?? ''] : [];
-  return [...root, ...callee.path].filter((part) => part !== '' && part !== '[]' && part !== 'default').slice(-2).join('.');
-}
-
-/** A form that posts to the action and is known not to be enhanced. */
-function plainForm(project: Project, action: Entry): Related | undefined {
-  for (const path of project.paths()) {
-    if (!project.facts(path)?.elements.some((one) => one.name === 'form') || !project.isLive(path)) continue;
-    for (const form of formsIn(project, path)) if (form.method === 'POST' && form.enhanced === false && postsTo(project, form, action)) return formPlace(project, form);
-  }
-  return undefined;
-}
-
-function postsTo(project: Project, form: Form, action: Entry): boolean {
-  return form.targets.some((target) => {
-    const found = actionOf(project, target);
-    return typeof found !== 'string' && found.path === action.path && found.fn === action.fn;
-  });
-}
-
-function formPlace(project: Project, form: Form): Related | undefined {
-  const tag = project.facts(form.path)?.elements[form.element]?.tag;
-  return tag && { path: form.path, span: tag, message: 'the plain form' };
+function formPlace(project: Project, form: Form): Related {
+  const { tag } = (project.facts(form.path) as FileFacts).elements[form.element] as ElementFact;
+  return { path: form.path, span: tag, message: 'the plain form' };
 }

@@ -1,4 +1,10 @@
-import { actionOf, alternatives, defineRule, formsIn, indexOf, origins, patternText, type CheckContext, type Entry, type Form, type FormTarget, type Value } from '@sk-audit/core';
+import {
+  actionOf, alternatives, defineRule, formsIn, HOLE, indexOf, origins, ownPathname, patternText,
+  type CallFact, type CallSite, type ElementFact, type Entry, type FileFacts, type Form, type Project, type Ref, type Span, type Suggestion, type TextEdit, type Value,
+} from '@sk-audit/core';
+
+/** What makes text of text. */
+const PLAIN: ReadonlySet<string> = new Set(['String', 'URL', 'URLSearchParams', 'decodeURIComponent', 'encodeURIComponent']);
 
 export default defineRule({
   id: 'require-use-enhance',
@@ -11,12 +17,12 @@ export default defineRule({
   why: `Without \`use:enhance\` every submit reloads the whole page: scroll position, focus and client state are lost, and nothing can be shown
 while the action runs. The form still works, so this is advice.
 
-Left alone: forms with any enhancing action (superforms, your own wrapper), spread attributes, submit handlers or attachments whose
-effect is not known, \`data-sveltekit-reload\`, \`target\`, forms that post to an endpoint or another origin, actions that redirect to
-another site, and pages with \`csr = false\`.`,
+Left alone: forms with any enhancing action (superforms, your own wrapper), with spread attributes, other actions, attachments or handlers
+that may take the submission over, with \`data-sveltekit-reload\` or \`target\`; forms that post to an endpoint, to Netlify or to another
+origin; actions that may redirect to another site; pages with \`csr = false\`.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Progressive-enhancement'],
   messages: {
-    notEnhanced: { text: 'This form posts to the action `{{action}}` and reloads the whole page.', advice: 'Add `use:enhance` from `$app/forms`.' },
+    notEnhanced: { text: 'This form posts to the action `{{action}}` and reloads the whole page.', advice: 'Add `use:enhance`, from `$app/forms` or from your form library.' },
   },
   examples: {
     bad: [
@@ -93,43 +99,59 @@ export const actions = { default: async () => redirect(302, await acme.authoriza
       },
     ],
   },
-  check(context) {
-    const { facts, path, project, report } = context;
+  check({ facts, path, project, report }) {
     if (!project.isLive(path)) return;
     for (const form of formsIn(project, path)) {
-      const action = form.method === 'POST' && form.enhanced === false && !form.reloads ? plainAction(context, form) : undefined;
-      const tag = facts.elements[form.element]?.tag;
-      if (action && tag) report(tag, 'notEnhanced', { action: action.name }, { suggest: [{ message: 'Add `use:enhance`', edits: [{ span: [tag[1], tag[1]], text: ' use:enhance' }] }] });
+      const action = isPlain(form) ? postedAction(project, form) : undefined;
+      if (!action || leavesSite(project, action)) continue;
+      const { tag } = facts.elements[form.element] as ElementFact;
+      report(tag, 'notEnhanced', { action: action.name }, { suggest: suggestEnhance(facts, tag) });
     }
   },
 });
 
-/** The first action that the form posts to, when every target is an action of a page with scripts. */
-function plainAction(context: CheckContext<'notEnhanced'>, form: Form): Entry | undefined {
-  const actions = form.targets.map((target) => actionFor(context, target));
-  return actions.every((one) => one !== undefined) ? actions[0] : undefined;
+function isPlain({ enhanced, method, reloads, scripts }: Form): boolean {
+  return method === 'POST' && enhanced === false && scripts && !reloads;
 }
 
-function actionFor({ project }: CheckContext<'notEnhanced'>, target: FormTarget): Entry | undefined {
-  if (target.is !== 'action' || project.pageOptions(target.node).csr === false) return undefined;
-  const action = actionOf(project, target);
-  return typeof action === 'string' || leavesSite(project, action) ? undefined : action;
+/** The first action that the form posts to, when all that it posts to are actions. */
+function postedAction(project: Project, form: Form): Entry | undefined {
+  const actions = form.targets.map((target) => actionOf(project, target));
+  return actions.some((one) => typeof one === 'string') ? undefined : (actions[0] as Entry | undefined);
 }
 
-/** Does the action redirect to what may be another origin: an absolute URL, or what a call gives? */
-function leavesSite(project: CheckContext<never>['project'], action: Entry): boolean {
-  const facts = project.facts(action.path);
-  const calls = facts ? (indexOf(facts).callsOf.get(action.fn) ?? []) : [];
-  return calls.some((index) => {
-    const call = facts?.calls[index];
-    if (!call || !facts || !project.throwsOf(action.path, index).includes('redirect')) return false;
-    const location = call.args[1];
-    return location !== undefined && alternatives(location).some((one) => isForeign(facts, one));
-  });
+/** May the action redirect to another origin? */
+function leavesSite(project: Project, { fn, path }: Entry): boolean {
+  const calls = indexOf(project.facts(path) as FileFacts).callsOf.get(fn) ?? [];
+  return calls.flatMap((call) => project.throwSites(path, call)).some((site) => site.thrown === 'redirect' && mayLeave(project, site));
 }
 
-function isForeign(facts: Parameters<typeof origins>[0], location: Value): boolean {
+function mayLeave(project: Project, { path, call }: CallSite): boolean {
+  const facts = project.facts(path) as FileFacts;
+  const locations = (facts.calls[call] as CallFact).args.slice(1, 2).flatMap(alternatives);
+  return locations.some((one) => ownPathname({ project, path }, one) === undefined && isForeign(facts, one));
+}
+
+/** An absolute URL, or something that comes from elsewhere than the request. */
+function isForeign(facts: FileFacts, location: Value): boolean {
   const text = patternText(location);
-  if (text !== undefined && !text.startsWith('\u0000')) return !/^[/.?#]/.test(text) && /^[a-z][a-z+.-]*:/i.test(text);
-  return origins(facts, location).some((ref) => ref.from === 'import' || (ref.from === 'global' && ref.name !== 'decodeURIComponent' && ref.name !== 'String'));
+  if (text !== undefined && !text.startsWith(HOLE)) return /^[a-z][a-z+.-]*:|^\/\//i.test(text);
+  return origins(facts, location).some((ref) => ref.from === 'import' || isFromElsewhere(ref));
+}
+
+function isFromElsewhere(ref: Ref): boolean {
+  return ref.from === 'global' && !PLAIN.has(ref.name); // mutate-ok: only a global has a name
+}
+
+/** With the import behind another one; none where a script would have to be made. */
+function suggestEnhance(facts: FileFacts, tag: Span): readonly Suggestion[] {
+  const attribute: TextEdit = { span: [tag[1], tag[1]], text: ' use:enhance' };
+  if (isDeclared(facts, 'enhance')) return [{ message: 'Add `use:enhance`', edits: [attribute] }];
+  const places = facts.imports.filter(({ kind }) => kind === 'import').map(({ statement }) => statement[1]);
+  return places.slice(0, 1).map((at) => ({ message: 'Add `use:enhance` and its import', edits: [{ span: [at, at], text: "\n\timport { enhance } from '$app/forms';" }, attribute] }));
+}
+
+/** In the component's scripts, by hand or by import. */
+function isDeclared({ bindings, imports }: FileFacts, name: string): boolean {
+  return bindings.some((one) => one.fn < 2 && one.name === name) || imports.some(({ names }) => names.some(({ local }) => local === name));
 }

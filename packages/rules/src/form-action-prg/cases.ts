@@ -1,0 +1,388 @@
+import { defineCases, type Example } from '@sk-audit/core';
+
+/** A page with one plain form for each action of its server file. */
+function plainForms(title: string, server: string, more: Example['files'] = {}, kit?: string): Example {
+  const names = [...server.matchAll(/^ {2}(?:async )?(\w+)(?:: |\()/gm)].map(([, name]) => name);
+  const forms = names.map((name) => `<form method="POST" action="?/${name}"><button>Go</button></form>\n`).join('');
+  return { title, files: { 'src/routes/shop/+page.svelte': forms, 'src/routes/shop/+page.server.ts': server, ...more }, ...(kit ? { kit } : {}) };
+}
+
+/** One action that changes something and answers plainly, and the form that posts to it. */
+function shopForm(title: string, form: string, more: Example['files'] = {}, mark = ' // ✗ noRedirect "order"'): Example {
+  const server = `import { orders } from '$lib/server/orders';
+export const actions = {
+  order: async ({ request }) => {${mark}
+    await orders.create(await request.formData());
+    return { success: true };
+  }
+};
+`;
+  return { title, files: { 'src/routes/shop/+page.svelte': form, 'src/routes/shop/+page.server.ts': server, ...more } };
+}
+
+const silent = (title: string, form: string, more: Example['files'] = {}): Example => shopForm(title, form, more, '');
+
+export default defineCases({
+  bad: [
+    plainForms('Changes by name', `import { db, orders, kv, Order, createOrder, send_receipt } from '$lib/server/db';
+import { auth } from '$lib/server/auth';
+export const actions = {
+  chained: async () => { // ✗ noRedirect "chained"
+    await db.insert(orders).values({ paid: false }).returning();
+  },
+  run: () => { // ✗ noRedirect "run"
+    db.insert(orders).values({ paid: false }).run();
+  },
+  statement: ({ cookies }) => { // ✗ noRedirect "statement"
+    createOrder(cookies.get('cart'));
+  },
+  snake: () => { // ✗ noRedirect "snake"
+    send_receipt('paid');
+  },
+  many: async () => { // ✗ noRedirect "many"
+    await orders.deleteMany({ paid: false });
+  },
+  found: async ({ params }) => { // ✗ noRedirect "found"
+    await Order.findByIdAndUpdate(params.id, { paid: true });
+  },
+  stored: async ({ params }) => { // ✗ noRedirect "stored"
+    await kv.put(params.id, 'paid');
+  },
+  signup: async () => { // ✗ noRedirect "signup"
+    await auth.signUp('ada@example.com');
+  },
+  global: async () => { // ✗ noRedirect "global"
+    await fetch('https://shop.example.com/orders', { method: 'POST' });
+  },
+  own: () => { // ✗ noRedirect "own"
+    const createGift = (name) => db.gifts.push(name);
+    createGift('Ada');
+  },
+  link: async () => { // ✗ noRedirect "link"
+    await auth.sendMagicUrl('ada@example.com');
+  },
+  all: async () => { // ✗ noRedirect "all"
+    await Promise.all([orders.create({ id: 1 }), orders.create({ id: 2 })]);
+  }
+};
+`),
+    plainForms('Changes in callbacks', `import { db, orders } from '$lib/server/db';
+export const actions = {
+  transaction: async () => { // ✗ noRedirect "transaction"
+    await db.transaction(async (tx) => {
+      await tx.delete(orders);
+    });
+  },
+  each: async () => { // ✗ noRedirect "each"
+    await Promise.all([1, 2].map((id) => orders.create({ id })));
+  },
+  soft: () => { // ✗ noRedirect "soft"
+    db.queue(() => orders.create({ id: 3 }));
+  }
+};
+`),
+    plainForms('Changes by SQL and by request', `import { sql, db } from '$lib/server/db';
+export const actions = {
+  tagged: async ({ params }) => { // ✗ noRedirect "tagged"
+    await sql\`INSERT INTO orders (id) VALUES (\${params.id})\`;
+  },
+  prepared: ({ params }) => { // ✗ noRedirect "prepared"
+    const statement = db.prepare(\`
+      update orders set paid = 1 where id = ?\`);
+    statement.run(params.id);
+  },
+  put: async ({ fetch }) => { // ✗ noRedirect "put"
+    await fetch('https://shop.example.com/session', { method: 'put' });
+  },
+  post: async ({ fetch }) => { // ✗ noRedirect "post"
+    await fetch('https://shop.example.com/auth/register', { method: 'POST' });
+  }
+};
+`),
+    plainForms('Answers that say success', `import { redirect } from '@sveltejs/kit';
+import { message } from 'sveltekit-superforms';
+import { orders } from '$lib/server/orders';
+import { done } from '$lib/server/done';
+export const actions = {
+  flags: async () => { // ✗ noRedirect "flags"
+    await orders.create({});
+    return { status: 200, error: false, errors: undefined, failed: null, errorMessage: '', success: true };
+  },
+  nothing: async ({ locals }) => { // ✗ noRedirect "nothing"
+    await orders.create({});
+    if (locals.quiet) return;
+    return null;
+  },
+  message: async ({ request }) => { // ✗ noRedirect "message"
+    await orders.create({});
+    return message(await request.formData(), 'Ordered');
+  },
+  helper: async () => { // ✗ noRedirect "helper"
+    await orders.create({});
+    return done('Ordered');
+  },
+  total: async () => { // ✗ noRedirect "total"
+    await orders.create({});
+    return { total: 500 };
+  },
+  tried: async () => { // ✗ noRedirect "tried"
+    try {
+      await orders.create({});
+      return { ordered: true };
+    } catch {
+      redirect(303, '/sorry');
+    }
+  },
+  either: async ({ locals }) => { // ✗ noRedirect "either"
+    await orders.create({});
+    return locals.user ? { error: 'Not yours' } : { ordered: true };
+  }
+};
+`, { 'src/lib/server/done.ts': 'export const done = (text: string) => ({ success: true, text });\n' }),
+    plainForms('A way out before the redirect that says success', `import { redirect } from '@sveltejs/kit';
+import { orders } from '$lib/server/orders';
+export const actions = {
+  order: async ({ locals }) => { // ✗ noRedirect "order"
+    const saved = await orders.create({});
+    if (locals.quiet) return { success: true };
+    redirect(303, '/orders');
+  },
+  after: async ({ locals }) => { // ✗ noRedirect "after"
+    if (!locals.user) redirect(303, '/login');
+    const saved = await orders.create({});
+    if (saved) return { saved };
+    console.log('Nothing was saved');
+    return { error: 'Nothing was saved' };
+  }
+};
+`),
+    {
+      title: 'The message names the change and the form',
+      files: {
+        'src/routes/shop/+page.svelte': '<p>{total}</p>\n<form method="POST"><button>Order</button></form>\n<form method="POST"><button>Again</button></form>\n',
+        'src/routes/shop/+page.server.ts': `import { db, orders } from '$lib/server/db';
+export const actions = {
+  default: async () => { // ✗ noRedirect "default"
+    await db.insert(orders).values({ paid: false });
+    await db.update(orders);
+  }
+};
+`,
+      },
+      says: ['The action `default` changes something (`db.insert`) and ends without a redirect; reloading the page submits its plain form again.', 'this changes something: db.insert(orders)', 'the plain form: form'],
+    },
+    shopForm('Among the buttons', `<form method="POST" action="?/look"><button formaction="?/order">Order</button></form>
+`),
+    shopForm('Without scripts there is no enhancing', `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form method="POST" action="?/order" use:enhance><button>Order</button></form>
+`, { 'src/routes/shop/+page.ts': 'export const csr = false;\n' }),
+    shopForm('In a component behind a barrel', `<script>
+  import { OrderForm } from '$lib/forms';
+</script>
+<OrderForm />
+`, { 'src/lib/forms/index.ts': "export { default as OrderForm } from './OrderForm.svelte';\n", 'src/lib/forms/OrderForm.svelte': '<form method="POST" action="?/order"><button>Order</button></form>\n' }),
+    shopForm('One of two forms is enhanced', `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form method="POST" action="?/order" use:enhance><button>Order</button></form>
+<form method="POST" action="?/order"><button>Order again</button></form>
+`),
+    {
+      title: 'One function under two names is one mistake',
+      files: {
+        'src/routes/shop/+page.svelte': '<form method="POST" action="?/order"><button>Order</button></form>\n',
+        'src/routes/shop/+page.server.ts': `import { orders } from '$lib/server/orders';
+const order = async () => { // ✗ noRedirect "order"
+  await orders.create({});
+};
+export const actions = { order, orderAgain: order };
+`,
+      },
+    },
+    {
+      title: 'With the option, a plain form is still named',
+      options: { enhancedForms: true },
+      files: {
+        'src/routes/shop/+page.svelte': '<form method="POST"><button>Order</button></form>\n',
+        'src/routes/shop/+page.server.ts': `import { orders } from '$lib/server/orders';
+export const actions = {
+  default: async () => { // ✗ noRedirect "default"
+    await orders.create({});
+  }
+};
+`,
+      },
+    },
+  ],
+  good: [
+    plainForms('Nothing that lasts', `import { createHash } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+import { createClient, createSession, createSearch, db, orders, relay, sort } from '$lib/server/db';
+export const actions = {
+  cookies: ({ cookies }) => {
+    cookies.set('theme', 'dark', { path: '/' });
+  },
+  memory: async ({ request }) => {
+    const form = await request.formData();
+    const seen = new Set();
+    seen.add(form.get('id'));
+    form.delete('id');
+    console.log(seen.delete('id'), form.remove('id'), await Promise.all([request.text()]));
+    const hash = createHash('sha256');
+    hash.update('secret');
+    return { seen: new Order(form) };
+  },
+  search: async () => {
+    const client = await createClient();
+    const query = createSearch('shoes');
+    const found = await client.from('orders').select().orderBy(query);
+    return { found, sorted: sort.update(found) };
+  },
+  login: async ({ request }) => {
+    await createSession(await request.formData());
+    await db.session.create({ user: 1 });
+    await db.sessions.updateOne({ user: 1 });
+    const session = await db.find();
+    await session.save();
+  },
+  wait: async () => {
+    const events = [];
+    relay.subscribe('orders', (event) => events.add(event));
+    await setTimeout(1000);
+    return { events };
+  },
+  select: async () => {
+    const rows = await db.prepare('select * from orders').all();
+    return { rows, more: await db.execute(\`select 1\`) };
+  },
+  get: async ({ fetch }) => {
+    const found = await fetch('https://shop.example.com/orders', { method: 'GET' });
+    const more = await fetch('https://shop.example.com/graphql', { method: 'POST' });
+    const rest = await orders.fetchAll('/orders', { method: 'POST' });
+    return { found, more, rest };
+  },
+  promised: async () => {
+    const later = new Promise((resolve) => { const hash = orders.update(resolve); });
+    return { later };
+  }
+};
+`),
+    plainForms('Answers that fail, redirect or cannot be seen into', `import { error, fail, redirect } from '@sveltejs/kit';
+import { message } from 'sveltekit-superforms';
+import { orders } from '$lib/server/orders';
+import { redirectBack } from 'somewhere';
+import { again, refused, finished, answered } from '$lib/server/answers';
+export const actions = {
+  failing: async ({ locals }) => {
+    const saved = await orders.create({});
+    if (saved.unpaid) return { error: 'Unpaid' };
+    if (saved.partly) return { success: false };
+    if (saved.late) return { status: 409, saved };
+    if (saved.double) return fail(409);
+    if (saved.cancelled) return message(locals.form, 'Cancelled', { status: 400 });
+    if (saved.refused) return refused();
+    throw 'Nobody knows';
+  },
+  caught: async () => {
+    try {
+      await orders.create({});
+    } catch {
+      return { text: 'Try again' };
+    }
+    redirect(303, '/orders');
+  },
+  early: async ({ fetch }) => {
+    const response = await fetch('https://shop.example.com/orders', { method: 'POST' });
+    if (response.status === 409) return { text: 'You ordered that before' };
+    redirect(303, '/orders');
+  },
+  earlyEither: async ({ locals }) => {
+    const saved = await orders.create({});
+    if (saved.text) return locals.user ? { error: saved.text } : { text: saved.text };
+    redirect(303, '/orders');
+  },
+  elsewhere: async () => {
+    await orders.create({});
+    return redirectBack('/orders');
+  },
+  named: async () => {
+    await orders.create({});
+    redirectBack('/orders');
+  },
+  unknown: async () => {
+    const saved = await orders.create({});
+    return saved;
+  },
+  helpers: async ({ locals }) => {
+    await orders.create({});
+    return locals.user ? finished(locals.user) : locals.tries ? again(locals.tries) : answered(locals.user);
+  },
+  before: async ({ request }) => {
+    const form = await request.formData();
+    if (!form.has('sure')) return { sure: false };
+    await orders.create({});
+    redirect(303, '/orders');
+  },
+  gone: async () => {
+    await orders.create({});
+    error(410);
+  }
+};
+`, {
+      'src/lib/server/answers.ts': `import { redirect } from '@sveltejs/kit';
+export const refused = () => ({ success: false });
+export const finished = (user: unknown) => {
+  if (user) redirect(303, '/account');
+  return user;
+};
+export const again = (tries: number): object => again(tries - 1);
+export function answered(user: unknown) {
+  if (user) return { user };
+}
+`,
+    }),
+    plainForms('A redirect of Kit 1 that nobody throws is another rule’s matter', `import { redirect } from '@sveltejs/kit';
+import { orders } from '$lib/server/orders';
+export const actions = {
+  order: async () => {
+    await orders.create({});
+    redirect(303, '/orders');
+  }
+};
+`, {}, '1.30.4'),
+    silent('Enhanced, or perhaps', `<script>
+  import { enhance } from '$app/forms';
+  export let extras;
+</script>
+<form method="POST" action="?/order" use:enhance><button>Order</button></form>
+<form method="POST" action="?/order" {...extras}><button>Order</button></form>
+<form method="GET" action="?/order"><button>Order</button></form>
+<form method="POST" action="?/look"><button>Look</button></form>
+`),
+    {
+      title: 'Wrapped, or called elsewhere too',
+      files: {
+        'src/routes/shop/+page.svelte': '<form method="POST"><button>Order</button></form>\n<form method="POST" action="?/sync"><button>Sync</button></form>\n',
+        'src/routes/shop/+page.server.ts': `import { orders } from '$lib/server/orders';
+import { withAuth } from 'auth-library';
+import { sync } from '$lib/server/sync';
+export const actions = {
+  default: withAuth(async () => {
+    await orders.create({});
+  }),
+  sync
+};
+`,
+        'src/lib/server/sync.ts': "import { orders } from './orders';\nexport const sync = async () => {\n  await orders.create({});\n};\n",
+        'src/routes/api/sync/+server.ts': "import { sync } from '$lib/server/sync';\nexport const POST = async () => {\n  await sync();\n  return new Response();\n};\n",
+      },
+    },
+    {
+      title: 'With the option, an action that changes nothing',
+      options: { enhancedForms: true },
+      files: { 'src/routes/shop/+page.server.ts': "import { orders } from '$lib/server/orders';\nexport const load = async () => { await orders.create({}); };\nexport const actions = { default: async ({ request }) => ({ found: await request.formData() }) };\n" },
+    },
+  ],
+});

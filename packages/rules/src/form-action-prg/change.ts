@@ -1,0 +1,71 @@
+/** Which calls change something that lasts? */
+import { contains, patternText, type BindingFact, type CallFact, type FileFacts, type Value } from '@sk-audit/core';
+
+/** Verbs that say so by themselves. */
+const VERBS: ReadonlySet<string> = new Set([
+  'archive', 'cancel', 'charge', 'create', 'decrement', 'delete', 'destroy', 'increment', 'insert', 'invite', 'pay', 'persist', 'publish', 'register', 'remove', 'replace', 'save', 'send', 'submit',
+  'update', 'upload', 'upsert',
+]);
+/** Verbs of collections, settings and clients in memory, too: those are never awaited. */
+const VERBS_IF_AWAITED: ReadonlySet<string> = new Set([
+  'add', 'append', 'assign', 'patch', 'post', 'put', 'record', 'reset', 'set', 'store', 'subscribe', 'toggle', 'unsubscribe', 'write',
+]);
+/** What every visit makes for itself: making it once more harms nobody. */
+const PASSING = /(?:cache|client|connection|context|cookie|hash|limit|session|stream|timeout|token|url)s?$/i;
+const QUANTITY = /^(?:One|Many|All|First|Unique|Or[A-Z]\w*|By[A-Z]\w*)$/;
+const COMPOUND = /^find\w*And(?:Update|Delete|Remove|Replace|Modify)$|^sign_?[uU]p|^request(?:Verification|PasswordReset)$/;
+const SQL = /^\s*(?:insert\s+(?:or\s+\w+\s+)?into|update\s+\S+\s+set|delete\s+from|replace\s+into|merge\s+into)\b/i;
+/** What is asked by `POST` and changes nothing that lasts: queries, logins. */
+const ASKING_URL = /(?:^|\/)(?:authenticate|authorize|check|graphql|log-?in|query|refresh|search|sessions?|sign-?in|token|validate|verify)\/?(?:[?#]|$)/i;
+
+/** Does the call write to a database, send something, or make a request that does? By its name, its SQL or its method. */
+export function isChange(facts: FileFacts, index: number): boolean {
+  const call = facts.calls[index] as CallFact;
+  return isWritingRequest(facts, call) || hasWritingSql(call) || isNamedChange(facts, index);
+}
+
+function isWritingRequest(facts: FileFacts, call: CallFact): boolean {
+  const [url, init] = call.args;
+  const method = init?.is === 'object' ? text(init.props['method']).toLowerCase() : '';
+  if (calledNames(facts, call).at(-1) !== 'fetch') return false;
+  return /^(?:put|patch|delete)$/.test(method) || (method === 'post' && !ASKING_URL.test(text(url)));
+}
+
+function hasWritingSql(call: CallFact): boolean {
+  return call.args.some((arg) => SQL.test(text(arg.is === 'array' ? arg.items[0] : arg)));
+}
+
+/** `await db.insert(x)`, `createOrder(x);`, `db.insert(x).values(y).run();` */
+function isNamedChange(facts: FileFacts, index: number): boolean {
+  const [receiver = '', name = ''] = ['', ...calledNames(facts, facts.calls[index] as CallFact)].slice(-2);
+  const [, verb, noun] = /^([a-z]*)_?(.*)$/s.exec(name) as unknown as [string, string, string];
+  if (verb !== 'send' && PASSING.test(noun === '' || QUANTITY.test(noun) ? receiver : noun)) return false;
+  const last = lastOfChain(facts, index);
+  const isAwaited = isWaitedFor(facts, last);
+  if (VERBS.has(verb)) return isAwaited || last.use === 'returned' || (last.use === 'discarded' && (noun !== '' || calledNames(facts, last).at(-1) === 'run'));
+  return isAwaited && (VERBS_IF_AWAITED.has(verb) || COMPOUND.test(name));
+}
+
+/** The names in a callee: `db`, `orders`, `insert`. Without the first when that is a parameter or a call. */
+export function calledNames({ bindings }: FileFacts, { callee }: CallFact): readonly string[] {
+  switch (callee.from) {
+    case 'global': return [callee.name, ...callee.path];
+    case 'binding': return [(bindings[callee.binding] as BindingFact).name, ...callee.path];
+    default: return callee.path;
+  }
+}
+
+/** The call at the end of `db.insert(x).values(y).run()`. */
+function lastOfChain(facts: FileFacts, index: number): CallFact {
+  const next = facts.calls.findIndex(({ callee }) => callee.from === 'call' && callee.call === index); // mutate-ok: only such a callee has a call
+  return next < 0 ? (facts.calls[index] as CallFact) : lastOfChain(facts, next);
+}
+
+/** Awaited, by itself or in `Promise.all(…)`. */
+function isWaitedFor(facts: FileFacts, call: CallFact): boolean {
+  return call.awaited === true || facts.calls.some((one) => !one.new && calledNames(facts, one)[0] === 'Promise' && contains(one.span, call.span));
+}
+
+function text(value: Value | undefined): string {
+  return patternText(value) ?? '';
+}
