@@ -106,6 +106,11 @@ describe('reports', () => {
     expect(places(skAudit(strict, ['-f', 'concise', '--rule', 'return-fail']).out)).toContain(ERROR);
   });
 
+  it('describe the apps with --verbose', () => {
+    expect(skAudit(app, []).out).not.toContain('app: .: SvelteKit 2.70.4');
+    expect(skAudit(app, ['--verbose']).out).toContain('app: .: SvelteKit 2.70.4');
+  });
+
   it('hold the findings of every rule with --all-rules', () => {
     const rule = 'require-use-enhance';
     expect(skAudit(app, ['-f', 'concise']).out).not.toContain(rule);

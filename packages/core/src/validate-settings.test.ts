@@ -106,6 +106,10 @@ describe('validateSettings', () => {
     expect(problemsOf({ overrides: {} })).toEqual(['"overrides" must be a list, not an object.']);
   });
 
+  it('refuses globs that are negated', () => {
+    expect(problemsOf({ ignore: ['src/legacy/**', '!src/legacy/keep.ts'] })).toEqual(['"ignore" has the glob "!src/legacy/keep.ts"; a glob cannot be negated, so write what it should match.']);
+  });
+
   it('rejects a wrong shape of every other key', () => {
     expect(problemsOf({ $schema: 1, rules: ['return-fail'], ignore: 'dist' })).toEqual([
       '"$schema" must be a string, not a number.',

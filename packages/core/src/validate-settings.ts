@@ -31,7 +31,7 @@ export function validateSettings(raw: unknown, rules: readonly KnownRule[]): { r
   const settings: Settings = {
     rules: readRules(raw['rules'], '"rules"', rules, complain),
     overrides: readOverrides(raw['overrides'], rules, complain),
-    ignore: readStrings(raw['ignore'] ?? [], '"ignore"', 'globs', complain),
+    ignore: readGlobs(raw['ignore'] ?? [], '"ignore"', complain),
   };
   return problems.length > 0 ? { problems } : { settings };
 }
@@ -54,7 +54,7 @@ function readOverride(raw: unknown, where: string, rules: readonly KnownRule[], 
   if (raw['files'] === undefined) complain(`${where} needs "files", a list of globs.`);
   if (raw['rules'] === undefined) complain(`${where} needs "rules".`);
   return {
-    files: readStrings(raw['files'] ?? [], `"files" in ${where}`, 'globs', complain),
+    files: readGlobs(raw['files'] ?? [], `"files" in ${where}`, complain),
     rules: readRules(raw['rules'], `"rules" in ${where}`, rules, complain),
   };
 }
@@ -121,10 +121,14 @@ function fits(value: unknown, spec: OptionSpec): value is boolean | readonly str
   return spec.type === 'boolean' ? typeof value === 'boolean' : isStrings(value);
 }
 
-function readStrings(raw: unknown, where: string, what: string, complain: Complain): readonly string[] {
-  if (isStrings(raw)) return raw;
-  complain(`${where} must be a list of ${what}, not ${kindOf(raw)}.`);
-  return [];
+/** A glob that begins with `!` would match every other file, which nobody means: it is refused. */
+function readGlobs(raw: unknown, where: string, complain: Complain): readonly string[] {
+  if (!isStrings(raw)) {
+    complain(`${where} must be a list of globs, not ${kindOf(raw)}.`);
+    return [];
+  }
+  for (const glob of raw) if (glob.startsWith('!')) complain(`${where} has the glob "${glob}"; a glob cannot be negated, so write what it should match.`);
+  return raw;
 }
 
 function rejectUnknownKeys(object: JsonObject, known: readonly string[], where: string, complain: Complain): void {

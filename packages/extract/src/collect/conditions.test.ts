@@ -54,6 +54,7 @@ describe('conditions', () => {
     ['cases with one body', 'switch (x) { case 1: case 2: here(); }', '(act(0) == 1 or act(0) == 2)'],
     ['a case after a fall-through', 'switch (x) { case 1: y(); case 2: here(); }', '(act(0) == 1 or act(0) == 2)'],
     ['a case after a break', 'switch (x) { case 1: y(); break; case 2: here(); }', 'act(0) == 2'],
+    ['a case of `switch (true)`', 'switch (true) { case !x: y(); case x > 1: here(); }', '(!(act(0)) or other(act(0), 1))'],
     ['a default', 'switch (x) { case 1: break; default: here(); }', ''],
     ['a case after a default that falls through', 'switch (x) { default: y(); case 2: here(); }', ''],
   ])('of %s', (_, body, expected) => {

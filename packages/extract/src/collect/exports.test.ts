@@ -60,6 +60,13 @@ describe('exports', () => {
     ]);
   });
 
+  it('say how they are written, where Kit cares', () => {
+    const facts = readModule(`export const ssr = false, csr = (false), rows = [], { prerender } = options; const trailingSlash = 'never'; export { trailingSlash }; export default 1; export { csr as again } from './other.js';`);
+    expect(facts.exports.map((one) => [one.name, one.how, one.literal].filter(Boolean).join(' '))).toEqual([
+      'ssr bare', 'csr parenthesised', 'rows', 'prerender pattern', 'trailingSlash list bare', 'default default', 'again',
+    ]);
+  });
+
   it('are given once for an overloaded function', () => {
     expect(exportsOf(readModule(`export function add(a: string): void; export function add(a: number): void; export function add() {}`))).toEqual(['add = function add']);
   });

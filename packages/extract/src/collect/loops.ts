@@ -96,7 +96,7 @@ export function visitSwitch(c: Collector, node: Node): void {
   let tests: readonly Test[] | 'any' = [];
   inScopeOf(c, node, () => {
     for (const one of node['cases'] as Node[]) {
-      const own: Test | undefined = one['test'] ? { is: 'equal', left: value, right: visit(c, one['test']) } : undefined;
+      const own = one['test'] ? caseTest(c, value, one['test']) : undefined;
       const entry = last;
       const falling: readonly Test[] | 'any' = entry.dead ? [] : tests;
       tests = !own || falling === 'any' ? 'any' : [...falling, own];
@@ -110,6 +110,11 @@ export function visitSwitch(c: Collector, node: Node): void {
   c.flow.jumps = jumps;
   const hasDefault = (node['cases'] as Node[]).some((one) => !one['test']);
   meet(c, before, [last, ...target.breaks, ...(hasDefault ? [] : [alive(c.flow.step)])]);
+}
+
+/** `switch (true)` asks each case itself. */
+function caseTest(c: Collector, value: Value, test: Node): Test {
+  return value.is === 'literal' && value.value === true ? visitTest(c, test).test : { is: 'equal', left: value, right: visit(c, test) };
 }
 
 function oneOf(tests: readonly Test[]): Test {

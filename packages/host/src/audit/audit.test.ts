@@ -18,6 +18,14 @@ function places(report: Report): readonly string[] {
   return report.findings.map(({ path, start, rule }) => `${path}:${start.line}:${start.column} ${rule}`);
 }
 
+describe('a file that is named', () => {
+  it('is the only one that counts: files beside it are neither counted nor listed as unparsed', () => {
+    const root = tempFolder({ ...APP, 'src/lib/cart.ts': 'export const = 1;\n', 'src/lib/tax.ts': 'export const tax = 1;\n' });
+    const count = (path: string) => { const { summary, unparsed } = run(root, { paths: [path] }); return [summary.files, unparsed.map((one) => one.path)]; };
+    expect([count('src/lib/tax.ts'), count('src/lib/cart.ts')]).toEqual([[1, []], [1, ['src/lib/cart.ts']]]);
+  });
+});
+
 describe('a finding', () => {
   it('has its place, its related places and what is needed to know it again', () => {
     const root = tempFolder({ ...APP, 'src/lib/cart.ts': 'export const total = 1;\n  price();\n', 'src/routes/+page.ts': "import { total } from '$lib/cart';\nexport const load = () => total;\n" });

@@ -37,6 +37,14 @@ describe('openFactsCache', () => {
     expect(openFactsCache(file, '1').get(CART, 'one')).toBeUndefined();
   });
 
+  it.each(['disables', 'calls', 'steps'])('does not trust a file in which an entry lost its %s', (table) => {
+    const file = kept();
+    const stored = JSON.parse(readFileSync(file, 'utf8'));
+    delete stored.files[CART].facts[table];
+    writeFiles(file.slice(0, file.lastIndexOf('/')), { 'facts.json': JSON.stringify(stored) });
+    expect(openFactsCache(file, '1').get(CART, 'one')).toBeUndefined();
+  });
+
   it('does not write when nothing changed', () => {
     const file = kept();
     const before = statSync(file).ino;

@@ -63,8 +63,14 @@ function read(file: string, version: string): Stored['files'] {
   }
 }
 
+const TABLES: readonly (keyof FileFacts)[] = [
+  'imports', 'exports', 'bindings', 'functions', 'calls', 'writes', 'reads', 'awaits', 'exits', 'tries', 'conditions', 'steps', 'elements', 'awaitBlocks', 'disables',
+];
+
+/** An entry that something else has written or cut would end the run as a bug of a rule. */
 function isEntry(entry: Partial<Entry> | null): boolean {
-  return typeof entry?.contents === 'string' && Array.isArray(entry.facts?.functions) && Array.isArray(entry.facts.imports);
+  const facts = entry?.facts as { readonly [table: string]: unknown } | undefined;
+  return typeof entry?.contents === 'string' && facts !== undefined && TABLES.every((table) => Array.isArray(facts[table]));
 }
 
 /** First beside the file, then in its place: a run that is stopped, or another at the same time, leaves a whole file. */

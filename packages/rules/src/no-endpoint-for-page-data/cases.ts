@@ -40,6 +40,7 @@ export default defineCases({
   bad: [
     inPage('on mount and again after an event', `${MARKED_LOAD}\n  onMount(load);`, '<button onclick={load}>Again</button>'),
     inPage('on mount, through a function, and again after another request', `${MARKED_LOAD}\n  onMount(async () => { await load(); });\n  async function remove(id) { await fetch('/api/mails', { method: 'POST' }); await load(); }`, '<button onclick={() => remove(1)}>Remove</button>'),
+    inPage('on mount, by a function that asks the browser for something else', `${MARKED_LOAD.replace('mails =', "localStorage.setItem('seen', '1');\n    mails =")}\n  onMount(load);`),
     inPage('on mount, and handed out to a parent', `${MARKED_LOAD}\n  onMount(() => { void load(); });\n  export async function refresh() { await load(); }`),
     inPage('an effect without dependencies of its own', `${MARKED_LOAD}\n  $effect(() => { untrack(() => load()); });`),
     inPage('an effect that runs again when something else is chosen', `let folder = $state('in');\n  ${MARKED_LOAD}\n  $effect(() => { void folder; load(); });`, '<button onclick={() => (folder = \'out\')}>Out</button>'),

@@ -11,7 +11,7 @@ function inLoad(title: string, body: string, files: Example['files'] = {}): Exam
 }
 
 function withHook(title: string, hook: string, load: string): Example {
-  return inLoad(title, load, { 'src/hooks.server.ts': hook, 'src/lib/log.ts': 'export const log = (...all) => console.log(all);\n' });
+  return inLoad(title, load, { 'src/hooks.server.ts': hook, 'src/lib/log.ts': 'export const log = (first, ...more) => {\n  console.log(first);\n  if (more.length > 0) log(...more);\n};\n' });
 }
 
 const FETCH = "return { products: await (await event.fetch('/api/products')).json() };";
@@ -68,6 +68,7 @@ export const handleFetch = async ({ request, fetch }) => {
   return answer;
 };
 `, MARKED),
+    withHook('no such hook', "export const handle = ({ event, resolve }) => resolve(event);\n", MARKED),
     withHook('a hook that takes its input as a whole', 'export async function handleFetch(input) {\n  let { request } = input;\n  request = new Request(input.request, { headers: {} });\n  return input.fetch(new Request(request));\n}\n', MARKED),
     withHook('a hook that sends another host elsewhere', "export const handleFetch = ({ request, fetch }) => {\n  if (request.url.startsWith('https://api.example.com/')) request = new Request(request.url.replace('https://api.example.com/', 'http://localhost:9999/'), request);\n  return fetch(request);\n};\n", MARKED),
     withHook('a type of that name', "export type { handleFetch } from './types';\n", MARKED),
