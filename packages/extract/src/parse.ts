@@ -96,7 +96,7 @@ const oxc = (): Oxc => require('oxc-parser') as Oxc;
 const svelte = (): SvelteCompiler => require('svelte/compiler') as SvelteCompiler;
 
 function parseScript(text: string, languages: readonly Language[], path: string, sourceTypes: readonly ('module' | 'commonjs')[] = ['module']): { program: Node; comments: Comment[] } {
-  if (isTooDeep(text)) throw new Unparsable('Nested too deeply.');
+  if (text.length > MAX_DEPTH && isTooDeep(text)) throw new Unparsable('Nested too deeply.');
   let first: string | undefined;
   for (const lang of languages) {
     for (const sourceType of sourceTypes) {
