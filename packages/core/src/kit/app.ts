@@ -39,6 +39,8 @@ export type KitConfig = {
   /** adapter-static with a `fallback`, and root `ssr` not set: pages without prerendering are an SPA. */
   readonly spaFallback?: boolean;
   readonly routerType?: 'pathname' | 'hash';
+  /** With `server`, the browser asks the server which route a URL means, and gets no param matchers. */
+  readonly routerResolution?: 'client' | 'server';
   readonly remoteFunctions?: boolean;
   /** `src/env.*` declares the environment variables: always in Kit 3, by `experimental.explicitEnvironmentVariables` in Kit 2. */
   readonly explicitEnv?: boolean;

@@ -142,7 +142,7 @@ describe('readKitConfig', () => {
       const router: Value = { is: 'either', of: [value({ type: 'hash' }), value({ type: 'hash', resolution: 'client' })] };
       const files: Value = { is: 'either', of: [value({ lib: 'src/a' }), value({ lib: 'src/b' })] };
       const config = readKitConfig(svelteConfig({ kit: { paths, router, files } }), '', kit2);
-      expect([config.basePath, config.routerType, config.unknown]).toEqual([undefined, 'hash', ['files']]);
+      expect([config.basePath, config.routerType, config.unknown]).toEqual([undefined, 'hash', ['files', 'router']]);
     });
 
     it('but not what is set to undefined', () => {

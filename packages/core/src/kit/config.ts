@@ -105,13 +105,15 @@ function files(options: Options, root: string): KitConfig {
   };
 }
 
-function behaviour(options: Options): Pick<KitConfig, 'routerType' | 'remoteFunctions' | 'explicitEnv' | 'basePath' | 'publicEnvPrefix'> {
+function behaviour(options: Options): Pick<KitConfig, 'routerType' | 'routerResolution' | 'remoteFunctions' | 'explicitEnv' | 'basePath' | 'publicEnvPrefix'> {
   const routerType = options.text('router.type');
+  const routerResolution = options.text('router.resolution');
   const remoteFunctions = options.flag('experimental.remoteFunctions');
   const explicitEnv = options.flag('experimental.explicitEnvironmentVariables');
   const basePath = options.text('paths.base');
   return {
     ...((routerType === 'hash' || routerType === 'pathname') && { routerType }),
+    ...((routerResolution === 'client' || routerResolution === 'server') && { routerResolution }),
     ...(remoteFunctions !== undefined && { remoteFunctions }),
     ...(explicitEnv !== undefined && { explicitEnv }),
     ...(basePath !== undefined && { basePath }),

@@ -1,8 +1,10 @@
 /** What Kit bundles for browsers. */
+import type { KitConfig } from '../kit/app.js';
 import type { StaticPageOptions } from '../kit/static-page-options.js';
 import type { Role } from '../kit/roles.js';
 import type { Edge } from '../modules/edge.js';
 import { skipsClientBuild } from '../routes/client-build.js';
+import { usesMatchers } from '../routes/matcher-problems.js';
 import type { RouteTree } from '../routes/route-tree.js';
 import type { Tri } from './project.js';
 import { executes, wayTo, waysFrom } from './reach.js';
@@ -20,6 +22,7 @@ export type ClientReachInput = {
   /** Live files. */
   readonly paths: readonly string[];
   readonly routes: RouteTree;
+  readonly config: KitConfig;
   role(path: string): Role;
   /** What Kit reads in the file without running it. */
   staticOptions(path: string): StaticPageOptions | undefined;
@@ -38,12 +41,21 @@ const OTHERS: ReadonlySet<Role> = new Set<Role>(['hooks.client', 'hooks.universa
 export function clientReach(input: ClientReachInput): ClientReach {
   const built = isLeftOut(input) ? [] : input.paths;
   const pages = built.filter((path) => PAGES.has(input.role(path)));
-  const others = built.filter((path) => OTHERS.has(input.role(path)));
+  const others = built.filter((path) => OTHERS.has(input.role(path)) && (input.role(path) !== 'params' || shipsMatchers(input)));
   const workers = input.paths.filter((path) => input.role(path) === 'service-worker');
   const follows = (edge: Edge): boolean => edge.to !== undefined && isBundled(input, edge) && !input.isBoundary(edge.to);
   const fromPages = waysFrom(pages, input.imports, follows);
   const fromAll = waysFrom([...pages, ...others, ...workers], input.imports, follows);
   return { chain: (path) => wayTo(fromPages, path) ?? wayTo(fromAll, path), has: (path) => fromAll.has(path), follows };
+}
+
+/**
+ * Kit 3 gives browsers the matchers when a route names one, before it gave them all; none when the server finds the routes.
+ * @see @sveltejs/kit src/core/sync/write_client_manifest.js (2.70.4, 3.2.0)
+ */
+function shipsMatchers({ config, kitSatisfies, routes }: ClientReachInput): boolean {
+  if (config.routerResolution === 'server' && kitSatisfies('>=2.17.0') === true) return false;
+  return kitSatisfies('>=3.0.0-0') !== true || usesMatchers(routes);
 }
 
 /** `require` means something to the bundler since Kit 3 (Rolldown). */

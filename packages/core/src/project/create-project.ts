@@ -68,7 +68,7 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
   const canShipAt = (path: string, when: number | undefined): boolean => { const found = facts(path); return !found || satisfies('>=2.0.0-0') === false || canShip(found, when); };
   const staticOptions = (path: string): StaticPageOptions | undefined => { const found = facts(path); return found && staticPageOptions(found, kit); };
   const client = lazy(() => clientReach({
-    paths: input.paths.filter((path) => !isDead(path)), routes: routes(), role, staticOptions, imports, canShip: canShipAt, isBoundary, kitSatisfies: satisfies,
+    paths: input.paths.filter((path) => !isDead(path)), routes: routes(), config, role, staticOptions, imports, canShip: canShipAt, isBoundary, kitSatisfies: satisfies,
   }));
   const needs = { paths: () => input.paths, facts, resolve: resolveValue, resolveFunction: fnOf, isDead, entryAt: (fn: FunctionRef) => entryIndex().byFunction.get(keyOf(fn)) ?? [] };
   const callIndex = lazy(() => indexCalls(needs));

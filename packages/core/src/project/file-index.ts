@@ -1,5 +1,5 @@
 /** Per-file look-up tables over the facts, made when they are first needed. */
-import type { CallFact, ExitFact, FileFacts, WriteFact } from '../facts.js';
+import type { CallFact, ExitFact, ExportFact, FileFacts, WriteFact } from '../facts.js';
 
 export type FileIndex = {
   /** Calls of each function: indexes into `facts.calls`. */
@@ -8,6 +8,8 @@ export type FileIndex = {
   readonly writesOf: ReadonlyMap<number, readonly WriteFact[]>;
   /** Functions that are created directly in each function. */
   readonly childrenOf: ReadonlyMap<number, readonly number[]>;
+  /** The exports that are no types, by name; of several with one name the first. */
+  readonly exportOf: ReadonlyMap<string, ExportFact>;
 };
 
 const indexes = new WeakMap<FileFacts, FileIndex>();
@@ -25,6 +27,7 @@ function makeIndex(facts: FileFacts): FileIndex {
     exitsOf: group(facts.exits, (exit) => exit.fn, (exit) => exit),
     writesOf: group(facts.writes, (write) => write.fn, (write) => write),
     childrenOf: group(facts.functions, (fn) => fn.parent, (_, i) => i),
+    exportOf: new Map(facts.exports.filter((one) => !one.typeOnly).map((one) => [one.name, one] as const).reverse()),
   };
 }
 

@@ -42,7 +42,7 @@ export function resolveExport(files: Files, path: string, name: string, rest: re
   const facts = files.facts(path);
   if (!facts || facts.unparsed !== undefined || hops > MAX_HOPS) return UNKNOWN;
   if (name === 'default' && isComponent(facts)) return rest.length === 0 ? { is: 'component', path } : UNKNOWN;
-  const found = facts.exports.find((one) => one.name === name && !one.typeOnly);
+  const found = indexOf(facts).exportOf.get(name);
   if (found) return exportTarget(files, path, found, rest, hops);
   return name === 'default' ? undefined : throughStars(files, path, facts, name, rest, hops);
 }

@@ -23,8 +23,13 @@ const CHANGES: readonly { readonly maker: RegExp; readonly method: RegExp; reado
   { maker: /^@directus\/sdk#createDirectus$/, method: /^(?:login|setToken)$/, kind: 'client' },
 ];
 
+/** The last names of these methods: other calls need not be followed, and nearly all are others. */
+const CHANGING = /^(?:set\w*|update|loadFromCookie|save|auth\w+|sign\w+|verifyOtp|exchangeCodeForSession|login)$/;
+
 /** What the call does to a singleton; undefined for every other call. */
 export function singletonCall(project: Project, path: string, call: CallFact): SingletonCall | undefined {
+  const method = call.callee.path.at(-1);
+  if (method !== undefined && !CHANGING.test(method)) return undefined; // a destructured method is called by any name
   const kept = keptObject(project, path, call.callee);
   const change = kept && CHANGES.find((one) => one.maker.test(kept.maker) && one.method.test(kept.path.join('.')));
   return change && { kind: change.kind, name: [kept.name, ...kept.path.slice(kept.taken)].join('.'), owner: kept.owner };

@@ -4,6 +4,7 @@ import { folderOf, nameOf } from '../modules/posix-path.js';
 import type { RouteGrammar } from './route-grammar.js';
 import { parseRouteId } from './route-pattern.js';
 import type { RouteProblem } from './route-problem.js';
+import type { RouteTree } from './route-tree.js';
 
 /** The matchers and what is wrong with their files. */
 export type Matchers = { readonly names: ReadonlySet<string>; readonly problems: readonly RouteProblem[] };
@@ -26,6 +27,11 @@ export function matcherFiles(paths: readonly string[], { params, moduleExtension
     return [];
   });
   return { names: new Set(found.keys()), problems };
+}
+
+/** Does any route name a matcher? */
+export function usesMatchers({ nodes }: RouteTree): boolean {
+  return nodes.some(({ id }) => parseRouteId(id)?.params.some(({ matcher }) => matcher !== undefined));
 }
 
 /** The matchers that routes name and no file provides. */

@@ -41,11 +41,10 @@ export function paramPattern({ hyphens }: RouteGrammar): RegExp {
  * @see @sveltejs/kit src/utils/routing.js parse_route_id (1.30.4, 2.5.0, 2.70.4, 3.2.0)
  */
 export function parseRouteId(id: string, grammar: RouteGrammar = latestRouteGrammar): RoutePattern | undefined {
+  if (id === '/' || (grammar.allowsTrailingOptional && /^\/\([^)]+\)$/.test(id))) return compiled('^\\/$', []);
   const params: RouteParam[] = [];
   const sources = routeSegments(id).map((segment) => segmentSource(segment, params, grammar));
-  if (sources.includes(undefined)) return undefined;
-  const isRoot = id === '/' || (grammar.allowsTrailingOptional && /^\/\([^)]+\)$/.test(id));
-  return compiled(isRoot ? '^\\/$' : `^${sources.join('')}/?$`, params);
+  return sources.includes(undefined) ? undefined : compiled(`^${sources.join('')}/?$`, params);
 }
 
 function compiled(source: string, params: readonly RouteParam[]): RoutePattern | undefined {

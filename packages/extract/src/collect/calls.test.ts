@@ -118,7 +118,7 @@ describe('values', () => {
   const valueOf = (code: string): string => { const facts = readModule(`use(${code});`); return facts.value(facts.calls[0]!.args[0]); };
 
   it.each([
-    ['"text"', '"text"'], ['5', '5'], ['-5', '-5'], ['null', 'null'], ['undefined', 'undefined'], ['void 0', 'undefined'], ['`plain`', '"plain"'], ['1e999', 'mix()'], ['-0', '0'], ['10n', 'mix()'], ['/x/', 'mix()'],
+    ['"text"', '"text"'], ['5', '5'], ['-5', '-5'], ['-"5"', 'mix()'], ['-cart', 'mix(cart)'], ['null', 'null'], ['undefined', 'undefined'], ['void 0', 'undefined'], ['`plain`', '"plain"'], ['1e999', 'mix()'], ['-0', '0'], ['10n', 'mix()'], ['/x/', 'mix()'],
     ['`/shop/${id}`', '`/shop/${id}`'], ['"/shop/" + id + "/" + 5', '`/shop/${id}/5`'], ['a + b', 'mix(a, b)'], ['1 + 2', 'mix()'], ['`a${`b${c}`}`', '`ab${c}`'],
     ['cart.items[0]', 'cart.items.0'], ['cart[key]', 'cart.[]'], ['cart?.items', 'cart.items'], ['cart!.items as any', 'cart.items'], ['this.items', 'this.items'],
     ['read()', '<read()>'], ['new Map()', '<new Map()>'], ['(await read()).name', '<read()>.name'], ['await read()', 'await <read()>'], ['await cart', 'await cart'],

@@ -90,10 +90,11 @@ describe('other edges', () => {
   const dictionary = await import(\`./lang/\${lang}.js\`);
   if (lang === 'de') await import('./umlauts.js');
   await import('./' + lang + '.json');
+  await import('./a' - lang);
   return import(pathOf(lang));
 }`);
-    expect(edges(facts)).toEqual(['dynamic ./lang/*.js pattern', 'dynamic ./umlauts.js if load(0) == "de"', 'dynamic ./*.json pattern', 'dynamic * pattern']);
-    expect(facts.imports.map((one) => facts.fn(one.fn))).toEqual(['load', 'load', 'load', 'load']);
+    expect(edges(facts)).toEqual(['dynamic ./lang/*.js pattern', 'dynamic ./umlauts.js if load(0) == "de"', 'dynamic ./*.json pattern', 'dynamic * pattern', 'dynamic * pattern']);
+    expect(facts.imports.map((one) => facts.fn(one.fn))).toEqual(Array(5).fill('load'));
     expect(facts.ref(facts.call('pathOf(lang)').callee)).toBe('pathOf');
   });
 
@@ -104,8 +105,10 @@ describe('other edges', () => {
     expect(facts.ref(facts.call('prices.first()').callee)).toBe('./prices.js#first');
   });
 
-  it('are deferred dynamic imports', () => {
-    expect(edges(readModule(`await import.defer('./prices.js');`))).toEqual(['dynamic ./prices.js']);
+  it('are deferred dynamic imports, and those with options', () => {
+    const facts = readModule(`await import.defer('./prices.js'); await import('./rates.json', { with: attributes() });`);
+    expect(edges(facts)).toEqual(['dynamic ./prices.js', 'dynamic ./rates.json']);
+    expect(facts.calls.map((call) => facts.at(call.span))).toEqual(['attributes()']);
   });
 
   it('are globs, one edge a pattern', () => {

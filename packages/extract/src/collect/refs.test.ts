@@ -32,6 +32,12 @@ describe('aliases', () => {
     expect(callees(readModule(`import { db } from './db.js'; let store = db; store = other; store.find();`))).toEqual(['store.find']);
   });
 
+  it.each([
+    ['a loop of names', 'for (store of stores) {}'], ['a pattern', '[store] = stores;'], ['counting', 'store++;'], ['a logical assignment', 'store ??= other;'], ['a pattern in a loop', 'for ({ store } of stores) {}'],
+  ])('end at a variable that is assigned again by %s', (_, code) => {
+    expect(callees(readModule(`import { db } from './db.js'; let store = db; ${code} store.find();`))).toEqual(['store.find']);
+  });
+
   it('end at a parameter that is assigned again, which begins as what is given', () => {
     const facts = readModule(`export function load(event) { event = wrapped; event.fetch(); }`);
     expect(callees(facts)).toEqual(['event.fetch']);
@@ -88,6 +94,11 @@ find('after');`);
     ]);
   });
 
+  it('know a class by its own name inside of it', () => {
+    const facts = readModule(`const Cart = class Inner { open() { Inner.open(); } };`);
+    expect(facts.bindings.map((one) => `${one.kind} ${one.name}`).sort()).toEqual(['class Inner', 'const Cart']);
+  });
+
   it('hold `var` in the function', () => {
     expect(callees(readModule(`function load(event) { if (event) { var db = event.db; } db.find(); }`))).toEqual(['load(0).db.find']);
   });
@@ -104,6 +115,7 @@ find('after');`);
 {@render row(item.outside())}`);
     const kinds = facts.calls.filter((call) => call.callee.path.length > 0).map((call) => `${call.callee.path.at(-1)} ${call.callee.from === 'binding' ? facts.bindings[call.callee.binding]!.kind : call.callee.from}`);
     expect(kinds).toEqual(['show each', 'none let', 'then each', 'caught each', 'inside each', 'outside let']);
+    expect(facts.bindings.find((one) => one.name === 'at')?.kind).toBe('each');
   });
 });
 

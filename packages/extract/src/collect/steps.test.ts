@@ -115,6 +115,7 @@ describe('loops', () => {
     ['a labelled break', 'out: for (const z of x) { for (const w of z) { a(); if (w) break out; b(); } c(); } here();', '(- | (- | a() b()) c() | a())'],
     ['a labelled continue', 'out: for (const z of x) { for (const w of z) { a(); continue out; } b(); } here();', '(- | (b() | a()))'],
     ['a labelled block', 'out: { a(); if (x) break out; b(); } here();', '(a() b() | a())'],
+    ['a block with a label that means something in components', '$: { a(); if (x) break $; b(); } here();', '(a() b() | a())'],
     ['a break in a labelled block of a loop', 'for (const z of x) { inner: { a(); break; } b(); } here();', '(- | a())'],
     ['a loop in a labelled block', 'out: { for (const z of x) { a(); break out; } b(); } here();', '(b() | a())'],
     ['a switch in a loop', 'for (const z of x) { switch (z) { case 1: a(); continue; default: b(); break; } c(); } here();', '(- | (b() c() | a()))'],

@@ -41,7 +41,10 @@ export const MARK = 'ORACLE-SECRET-7F3A9C';
 export const secretModule = `export const margin = '${MARK}';\nglobalThis.lastMargin = margin;\n`;
 
 /** The same with a proof that it is code for a server: a name alone is none to us where Kit does not know it. */
-export const provenModule = `${secretModule}export const region = process.env.SHOP_REGION;\n`;
+export const provenModule = `${secretModule}globalThis.shopRegion = process.env.SHOP_REGION;\n`;
+
+/** As {@link provenModule}, exported as route modules may. */
+export const provenRouteModule = provenModule.replaceAll('margin', '_margin');
 
 /** The same as TypeScript, with types that can be imported. */
 export const secretTypes = `export type Margin = { rate: number };\nexport class Rate { value = 1; }\n${secretModule}`;

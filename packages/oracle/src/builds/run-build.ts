@@ -29,9 +29,21 @@ function run(command: string, args: readonly string[], cwd: string): Promise<{ c
   });
 }
 
-/** In the words of each generation; the last is Kit 2.70's when it finds no chain of imports. */
+/**
+ * In the words of each generation. `An impossible situation` is Kit 2.70's when it finds no chain of imports; what the service worker
+ * cannot import is refused for its own sake from 2 on, and simply not found by Kit 1.
+ */
+const guards: readonly RegExp[] = [
+  /Cannot import .+ into client-side code/,
+  /Cannot import .+ into code that runs in the browser/,
+  /Cannot import \S+ into service-worker code/,
+  /failed to resolve import "\$env\/\S+\/private" from "\S+\/service-worker\.js"/,
+  /An impossible situation occurred/,
+  /\b(?:server_only_import|remote_module_server_only|service_worker_invalid_import)\b/,
+];
+
 function isGuard(output: string): boolean {
-  return /Cannot import .+ into (?:client-side code|code that runs in the browser)|An impossible situation occurred|server_only_import|remote_module_server_only/.test(output);
+  return guards.some((guard) => guard.test(output));
 }
 
 /** Is the secret in a file for browsers, as it is or in base64? */

@@ -1,6 +1,6 @@
 /** The same module under other names. */
 import type { Files } from '../../app-folder.js';
-import { secretModule, type BuildCase } from '../build-case.js';
+import { provenModule, secretModule, type BuildCase } from '../build-case.js';
 import { component } from './parts.js';
 
 type Alias = readonly [id: string, title: string, specifier: string, more: Partial<BuildCase>, files?: Files];
@@ -17,7 +17,7 @@ const aliases: readonly Alias[] = [
   ['subpath-import', '`#lib/*` of package.json', '#lib/server/margin.js', {}],
   ['subpath-import-exact', '`#margin` of package.json', '#margin', {}, { 'package.json': '{ "name": "shop", "private": true, "type": "module", "imports": { "#margin": "./src/lib/server/margin.js" } }\n' }],
   ['subpath-import-conditions', '`#margin` of package.json, with conditions', '#margin', {}, { 'package.json': '{ "name": "shop", "private": true, "type": "module", "imports": { "#margin": { "browser": "./src/lib/open.js", "default": "./src/lib/server/margin.js" } } }\n', 'src/lib/open.js': 'export const margin = 0;\n' }],
-  ['workspace-package', 'a linked package of the workspace', 'prices', {}, { '../prices/package.json': '{ "name": "prices", "version": "1.0.0", "type": "module", "exports": "./src/index.js" }\n', '../prices/src/index.js': "export { margin } from './margin.server.js';\n", '../prices/src/margin.server.js': secretModule, 'node_modules/prices': '-> ../../prices', '../package.json': '{ "name": "all", "private": true, "workspaces": ["*"] }\n' }],
+  ['workspace-package', 'a linked package of the workspace', 'prices', {}, { '../prices/package.json': '{ "name": "prices", "version": "1.0.0", "type": "module", "exports": "./src/index.js" }\n', '../prices/src/index.js': "export { margin } from './margin.server.js';\n", '../prices/src/margin.server.js': provenModule, 'package.json': '{ "name": "shop", "private": true, "type": "module", "dependencies": { "prices": "workspace:*" } }\n', 'node_modules/prices': '-> ../../prices', '../package.json': '{ "name": "all", "private": true, "workspaces": ["*"] }\n' }],
 ];
 
 export const aliasCases: readonly BuildCase[] = aliases.map(([id, title, specifier, more, files = {}]) => ({

@@ -1,11 +1,17 @@
 /** Every place from which `$lib/server/margin.js` can be imported. */
 import type { Files } from '../../app-folder.js';
+import type { KitName } from '../../kits.js';
 import { MARK, secretModule, type BuildCase } from '../build-case.js';
 import { component, importMargin } from './parts.js';
 
 type Start = readonly [id: string, title: string, files: Files | BuildCase['files'], more?: Partial<BuildCase>];
 
 const uses = `${importMargin}\nexport const load = () => ({ margin });\n`;
+
+/** A file for each matcher in 1 and 2, one for all in 3. */
+const matcher = (kit: KitName): Files => kit === 'kit-3'
+  ? { 'src/params.js': "import { defineParams } from '@sveltejs/kit/params';\nimport { margin } from './lib/server/margin.js';\nexport const params = defineParams({ rate: (value) => (value === margin ? undefined : value) });\n" }
+  : { 'src/params/rate.js': "import { margin } from '../lib/server/margin.js';\nexport const match = (value) => value !== margin;\n" };
 
 const starts: readonly Start[] = [
   ['page-js', '`+page.js`', { 'src/routes/+page.js': uses }, { daily: ['kit-2-70'] }],
@@ -34,12 +40,10 @@ const starts: readonly Start[] = [
   ['both-sides', 'a module that a page and `+page.server.js` import', { 'src/lib/prices.js': `${importMargin}\nexport const price = margin;\n`, 'src/routes/+page.server.js': "import { price } from '$lib/prices.js';\nexport const load = () => ({ length: price.length });\n", 'src/routes/+page.svelte': component("import { price } from '$lib/prices.js';", '<p>{price}</p>') }],
   ['server-side-only', 'a module that only `+page.server.js` imports (legal)', { 'src/lib/prices.js': `${importMargin}\nexport const price = margin;\n`, 'src/routes/+page.server.js': "import { price } from '$lib/prices.js';\nexport const load = () => ({ length: price.length });\n" }],
 
-  ['params', 'a param matcher', (kit): Files => kit === 'kit-3'
-    ? { 'src/params.js': "import { defineParams } from '@sveltejs/kit/params';\nimport { margin } from './lib/server/margin.js';\nexport const params = defineParams({ rate: (value) => (value === margin ? undefined : value) });\n", 'src/routes/[rate=rate]/+page.svelte': '<p>Rate</p>\n' }
-    : { 'src/params/rate.js': "import { margin } from '../lib/server/margin.js';\nexport const match = (value) => value !== margin;\n", 'src/routes/[rate=rate]/+page.svelte': '<p>Rate</p>\n' }],
-  ['params-unused', 'a param matcher that no route names', (kit): Files => kit === 'kit-3'
-    ? { 'src/params.js': "import { defineParams } from '@sveltejs/kit/params';\nimport { margin } from './lib/server/margin.js';\nexport const params = defineParams({ rate: (value) => (value === margin ? undefined : value) });\n" }
-    : { 'src/params/rate.js': "import { margin } from '../lib/server/margin.js';\nexport const match = (value) => value !== margin;\n" }],
+  ['params', 'a param matcher', (kit): Files => ({ ...matcher(kit), 'src/routes/[rate=rate]/+page.svelte': '<p>Rate</p>\n' })],
+  ['params-unused', 'a param matcher that no route names', matcher],
+  ['params-of-layout', 'a param matcher that only a folder without a page names', (kit): Files => ({ ...matcher(kit), 'src/routes/[rate=rate]/+layout.svelte': '<slot />\n' })],
+  ['params-server-resolution', 'a param matcher, and the server finds the routes', (kit): Files => ({ ...matcher(kit), 'src/routes/[rate=rate]/+page.svelte': '<p>Rate</p>\n' }), { options: { router: { resolution: 'server' } }, kits: ['kit-2-70', 'kit-3'] }],
 
   ['service-worker', 'the service worker', { 'src/service-worker.js': `${importMargin}\nself.addEventListener('install', () => console.log(margin));\n` }, { daily: ['kit-3'] }],
   ['service-worker-folder', '`service-worker/index.js`', { 'src/service-worker/index.js': `${importMargin}\nself.addEventListener('install', () => console.log(margin));\n` }],

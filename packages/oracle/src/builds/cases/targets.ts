@@ -1,6 +1,6 @@
 /** Every kind of module that a page can import and a browser must not have. */
 import type { Files } from '../../app-folder.js';
-import { MARK, provenModule, secretModule, type BuildCase } from '../build-case.js';
+import { MARK, provenModule, provenRouteModule, secretModule, type BuildCase } from '../build-case.js';
 import { component, importMargin } from './parts.js';
 
 type Target = readonly [id: string, specifier: string, files: Files, more?: Partial<BuildCase>];
@@ -13,7 +13,14 @@ const before3 = (why: string): BuildCase['differs'] => {
   const difference = { says: 'clean', why } as const;
   return { 'kit-1': difference, 'kit-2-5': difference, 'kit-2-70': difference };
 };
-const noPromise = 'The name promises nothing to Kit in any version, and as much to a reader as `cart.js`.';
+const since229 = (why: string): BuildCase['differs'] => {
+  const difference = { says: 'clean', why } as const;
+  return { 'kit-2-70': difference, 'kit-3': difference };
+};
+const noPromise = 'The name promises nothing to this Kit, and as little to a reader.';
+
+/** Without it the audit takes the app for all that there is. */
+const repository: Files = { '../package.json': '{ "name": "all", "private": true, "workspaces": ["shop"] }\n' };
 
 const targets: readonly Target[] = [
   ['dot-server', '$lib/margin.server.js', { 'src/lib/margin.server.js': provenModule }],
@@ -23,8 +30,8 @@ const targets: readonly Target[] = [
   ['dot-server-folder', '$lib/prices.server/margin.js', { 'src/lib/prices.server/margin.js': provenModule }],
   ['server-js', '$lib/server.js', { 'src/lib/server.js': provenModule }, { daily: ['kit-2-70'] }],
   ['server-svelte-js', '$lib/server.svelte.js', { 'src/lib/server.svelte.js': provenModule }],
-  ['server-prefix', '$lib/server-utils.js', { 'src/lib/server-utils.js': provenModule }],
-  ['serverless', '$lib/serverless/margin.js', { 'src/lib/serverless/margin.js': provenModule }],
+  ['server-prefix', '$lib/server-utils.js', { 'src/lib/server-utils.js': provenModule }, { differs: since229(noPromise) }],
+  ['serverless', '$lib/serverless/margin.js', { 'src/lib/serverless/margin.js': provenModule }, { differs: since229(noPromise) }],
   ['nested-server', '$lib/billing/server/margin.js', { 'src/lib/billing/server/margin.js': provenModule }, { daily: ['kit-3'] }],
   ['deep-in-lib-server', '$lib/server/prices/eu/margin.js', { 'src/lib/server/prices/eu/margin.js': provenModule }],
   ['src-server', '../server/margin.js', { 'src/server/margin.js': provenModule }],
@@ -32,8 +39,8 @@ const targets: readonly Target[] = [
   ['routes-server', './shop/server/margin.js', { 'src/routes/shop/server/margin.js': secretModule }, { differs: notNamed('Below the routes a folder named `server` is a route.') }],
   ['upper-case', '$lib/Server/margin.js', { 'src/lib/Server/margin.js': secretModule }, { differs: notNamed(noPromise) }],
   ['dash-server', '$lib/margin-server.js', { 'src/lib/margin-server.js': secretModule }, { differs: notNamed(noPromise) }],
-  ['plus-server', './api/+server.js', { 'src/routes/api/+server.js': `${provenModule.replace('margin', '_margin').replace('= margin', '= _margin')}export const GET = () => new Response(_margin);\n` }],
-  ['page-server', './cart/+page.server.js', { 'src/routes/cart/+page.server.js': provenModule.replace('margin', '_margin').replace('= margin', '= _margin'), 'src/routes/cart/+page.svelte': '<p>Cart</p>\n' }],
+  ['plus-server', './api/+server.js', { 'src/routes/api/+server.js': `${provenRouteModule}export const GET = () => new Response(_margin);\n` }],
+  ['page-server', './cart/+page.server.js', { 'src/routes/cart/+page.server.js': provenRouteModule, 'src/routes/cart/+page.svelte': '<p>Cart</p>\n' }],
   ['hooks-server', '../hooks.server.js', { 'src/hooks.server.js': `${provenModule}export const handle = ({ event, resolve }) => resolve(event);\n` }],
   ['hooks-server-folder', '../hooks.server/index.js', { 'src/hooks.server/index.js': `${provenModule}export const handle = ({ event, resolve }) => resolve(event);\n` }],
   ['json', '$lib/server/margin.json', { 'src/lib/server/margin.json': `{ "margin": "${MARK}" }\n` }],
@@ -44,8 +51,8 @@ const targets: readonly Target[] = [
   ['dot-server-css', '$lib/margin.server.css', { 'src/lib/margin.server.css': `.secret::after { content: "${MARK}"; }\n` }],
   ['svg', '$lib/server/margin.svg', { 'src/lib/server/margin.svg': `<svg xmlns="http://www.w3.org/2000/svg"><text>${MARK}</text></svg>\n` }],
   ['cjs', '$lib/server/margin.cjs', { 'src/lib/server/margin.cjs': `exports.margin = '${MARK}';\n` }],
-  ['outside-app', '../../../shared/margin.server.js', { '../shared/margin.server.js': provenModule }],
-  ['sibling-of-app', '../../../shop-admin/margin.server.js', { '../shop-admin/margin.server.js': provenModule }],
+  ['outside-app', '../../../shared/margin.server.js', { ...repository, '../shared/margin.server.js': provenModule }],
+  ['sibling-of-app', '../../../shop-admin/margin.server.js', { ...repository, '../shop-admin/margin.server.js': provenModule }],
   ['package', 'prices/margin.server.js', { 'node_modules/prices/package.json': '{ "name": "prices", "version": "1.0.0", "type": "module" }\n', 'node_modules/prices/margin.server.js': secretModule }, { differs: notNamed('What a package calls `.server.` is its own affair: Kit looks at nothing in node_modules, and nor do we.') }],
   ['nested-package', '../vendor/node_modules/prices/margin.server.js', { 'src/vendor/node_modules/prices/margin.server.js': provenModule }],
   ['symlink-to-server', '$lib/prices.js', { 'src/lib/prices.js': '-> server/margin.js', 'src/lib/server/margin.js': provenModule }],
@@ -65,7 +72,7 @@ const files: readonly BuildCase[] = targets.map(([id, specifier, own, more = {}]
 }));
 
 const env = (names: string, from: string): string => component(`import { ${names} } from '${from}';`, `<p>{${names === 'env' ? 'env.SHOP_KEY' : names}}</p>`);
-const declared = "import { defineEnvVars } from '@sveltejs/kit/hooks';\n\nexport const variables = defineEnvVars({ SHOP_KEY: {}, PUBLIC_SHOP: { public: true, static: true } });\n";
+const declared = "import { defineEnvVars } from '@sveltejs/kit/env';\n\nexport const variables = defineEnvVars({ SHOP_KEY: {}, PUBLIC_SHOP: { public: true, static: true } });\n";
 
 /** The modules that Kit generates. */
 const virtual: readonly BuildCase[] = [
