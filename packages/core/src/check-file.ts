@@ -8,6 +8,9 @@ import { contains, type Span } from './span.js';
 /** A rule as it is switched on for a file. */
 export type ActiveRule = { readonly rule: Rule; readonly severity: Severity; readonly options: OptionValues };
 
+/** A file with a finding; an image or a document of no use otherwise has no facts. */
+type Reported = Pick<FileFacts, 'path'> & Partial<Pick<FileFacts, 'functions'>>;
+
 export type FileCheck = {
   /** Sorted by place, then rule. */
   readonly findings: readonly Finding[];
@@ -15,22 +18,76 @@ export type FileCheck = {
   readonly crashes: readonly { readonly rule: string; readonly message: string }[];
 };
 
-/** Runs the rules on one file. A rule that throws is listed; the others go on. Nothing is found in dead or unparsed files. */
+/**
+ * Runs the rules on one file. A rule that throws is listed; the others go on. In dead, unparsed and other files only those rules find
+ * something that look at the app as a whole.
+ */
 export function checkFile(project: Project, path: string, rules: readonly ActiveRule[]): FileCheck {
   const facts = project.facts(path);
-  if (!facts || facts.unparsed !== undefined || project.isDead(path)) return { findings: [], crashes: [] };
+  const isCode = facts !== undefined && facts.text === undefined && facts.unparsed === undefined && !project.isDead(path);
   const findings: Finding[] = [];
   const crashes: { rule: string; message: string }[] = [];
   for (const active of rules) {
     const found: Finding[] = [];
     try {
-      active.rule.check({ project, path, facts, options: withDefaults(active), report: reporter(active, facts, found) });
+      if (isCode) active.rule.check?.({ project, path, facts, options: withDefaults(active), report: reporter(active, facts, found) });
+      for (const { at, message, data, more } of projectReports(project, active.rule, path)) reporter(active, facts ?? { path }, found)(at, message, data, more);
       findings.push(...found);
     } catch (problem) {
       crashes.push({ rule: active.rule.id, message: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) });
     }
   }
   return { findings: findings.sort(byPlace), crashes };
+}
+
+/** The files in which rules report when they look at the app as a whole, sorted. A rule that throws then throws in `checkFile` too. */
+export function pathsReported(project: Project, rules: readonly Rule[]): readonly string[] {
+  const pathsOf = (rule: Rule): readonly string[] => {
+    const { reports, problem } = outcomeOf(project, rule);
+    return problem === undefined ? [...reports.keys()] : [];
+  };
+  return [...new Set(rules.flatMap(pathsOf))].sort();
+}
+
+type ProjectReport = { readonly at: Span; readonly message: string; readonly data?: { readonly [name: string]: string }; readonly more?: ReportExtras };
+
+/** What a rule says about the app as a whole, file by file, or what it threw. */
+type Outcome = { readonly reports: ReadonlyMap<string, readonly ProjectReport[]>; readonly problem?: unknown };
+
+const outcomes = new WeakMap<Project, Map<Rule, Outcome>>();
+
+/** Asked once for each project. */
+function outcomeOf(project: Project, rule: Rule): Outcome {
+  const known = outcomes.get(project) ?? new Map<Rule, Outcome>();
+  outcomes.set(project, known);
+  let outcome = known.get(rule);
+  if (!outcome) known.set(rule, (outcome = attempt(project, rule)));
+  return outcome;
+}
+
+function attempt(project: Project, rule: Rule): Outcome {
+  try {
+    return { reports: reportsOf(project, rule) };
+  } catch (problem) {
+    return { reports: new Map(), problem };
+  }
+}
+
+function projectReports(project: Project, rule: Rule, path: string): readonly ProjectReport[] {
+  const { reports, problem } = outcomeOf(project, rule);
+  if (problem !== undefined) throw problem;
+  return reports.get(path) ?? [];
+}
+
+function reportsOf(project: Project, rule: Rule): ReadonlyMap<string, readonly ProjectReport[]> {
+  const byPath = new Map<string, ProjectReport[]>();
+  rule.checkProject?.({
+    project,
+    report: (path, at, message, data, more) => {
+      byPath.set(path, [...(byPath.get(path) ?? []), { at, message, ...(data && { data }), ...(more && { more }) }]);
+    },
+  });
+  return byPath;
 }
 
 function byPlace(a: Finding, b: Finding): number {
@@ -43,7 +100,7 @@ function withDefaults({ rule, options }: ActiveRule): OptionValues {
   return { ...Object.fromEntries(defaults), ...options };
 }
 
-function reporter(active: ActiveRule, facts: FileFacts, found: Finding[]): ReportFinding<string> {
+function reporter(active: ActiveRule, facts: Reported, found: Finding[]): ReportFinding<string> {
   return (span, messageId, data, more) => {
     if (found.some((one) => one.span[0] === span[0] && one.span[1] === span[1] && one.messageId === messageId)) return;
     found.push(makeFinding(active, facts, span, messageId, data, more));
@@ -51,7 +108,7 @@ function reporter(active: ActiveRule, facts: FileFacts, found: Finding[]): Repor
 }
 
 /** A finding in the words of the rule's declaration. Throws for a message id that the rule does not declare. */
-export function makeFinding({ rule, severity }: ActiveRule, facts: FileFacts, span: Span, messageId: string, data: { readonly [name: string]: string } = {}, more: ReportExtras = {}): Finding {
+export function makeFinding({ rule, severity }: ActiveRule, facts: Reported, span: Span, messageId: string, data: { readonly [name: string]: string } = {}, more: ReportExtras = {}): Finding {
   const message = rule.messages[messageId];
   if (!message) throw new Error(`${rule.id} has no message "${messageId}"`);
   return {
@@ -66,7 +123,7 @@ function fill(text: string, data: { readonly [name: string]: string }): string {
 }
 
 /** The names of the functions around a place, outermost first: `actions.default` gives `default`. */
-function symbolAt(facts: FileFacts, span: Span): string {
-  const around = facts.functions.filter((fn) => fn.parent >= 0 && fn.name !== undefined && contains(fn.span, span));
+function symbolAt({ functions = [] }: Reported, span: Span): string {
+  const around = functions.filter((fn) => fn.parent >= 0 && fn.name !== undefined && contains(fn.span, span));
   return around.sort((a, b) => a.span[0] - b.span[0]).map((fn) => fn.name).join('.');
 }

@@ -17,6 +17,8 @@ export type FileFacts = {
   readonly unparsed?: string;
   /** True when only the scripts could be read (`.svx`, `.md` …): the markup is unknown. */
   readonly markupUnknown?: boolean;
+  /** The text of a file that is no code, but that rules read: `app.html`, `tsconfig.json`, `package.json`. */
+  readonly text?: string;
   /** The component is written in runes mode (a rune is used, or `<svelte:options runes />`). */
   readonly runes?: boolean;
   readonly imports: readonly ImportFact[];
@@ -138,8 +140,11 @@ export type Value =
   /** A function or class literal; index into `functions` (a class is its constructor, or absent). */
   | { readonly is: 'function'; readonly fn: number }
   | { readonly is: 'class' }
-  /** `open` means that a spread or a computed key may add more; `spreads` are the values spread into it. */
-  | { readonly is: 'object'; readonly props: { readonly [key: string]: Value }; readonly open?: true; readonly spreads?: readonly Value[] }
+  /**
+   * `open` means that a spread or a computed key may add more; `spreads` are the values spread into it. In configuration files (`svelte`,
+   * `vite`), `params` and `env`, `at` says where each property stands, key and value.
+   */
+  | { readonly is: 'object'; readonly props: { readonly [key: string]: Value }; readonly open?: true; readonly spreads?: readonly Value[]; readonly at?: { readonly [key: string]: Span } }
   | { readonly is: 'array'; readonly items: readonly Value[]; readonly open?: true }
   /** One of several: `a ?? b`, `a || b`, `c ? a : b`. */
   | { readonly is: 'either'; readonly of: readonly Value[] }

@@ -45,6 +45,8 @@ export type Example = {
   /** Path → text. `package.json`, `svelte.config.js` and `vite.config.js` are read when given. */
   readonly files: { readonly [path: string]: string };
   readonly options?: OptionValues;
+  /** Why the real Kit cannot be asked about this app, when its rule has `inBuild`. */
+  readonly notBuilt?: string;
   /** What findings must say among other things: messages and advice with their blanks filled, `why: the text there` of related places. */
   readonly says?: readonly string[];
   /** Path → text once every fix, and the first suggestion of each finding without one, is applied. */
@@ -63,6 +65,11 @@ export type RuleMeta<Id extends string = string> = {
   readonly fix?: 'safe' | 'suggest';
   /** It reports on files that ESLint never sees. */
   readonly cliOnly?: true;
+  /**
+   * The build of Kit itself (`vite build`) says the same: it fails, or warns and goes on. The examples of such a rule are built with the
+   * real Kit.
+   */
+  readonly inBuild?: 'fails' | 'warns';
   /** One line for tables: what the rule does, beginning with a verb in the third person ("Forbids …"). */
   readonly summary: string;
   /** Markdown: what happens, to whom, in which versions; and what the rule leaves alone. */
@@ -94,7 +101,20 @@ export type CheckContext<Id extends string> = {
   readonly report: ReportFinding<Id>;
 };
 
-export type Rule<Id extends string = string> = RuleMeta<Id> & { check(context: CheckContext<Id>): void };
+/** Adds one finding to any file of the project; one without facts has the span `[0, 0]` only. */
+export type ReportInFile<Id extends string> = (path: string, at: Span, message: Id, data?: { readonly [name: string]: string }, more?: ReportExtras) => void;
+
+export type ProjectCheckContext<Id extends string> = { readonly project: Project; readonly report: ReportInFile<Id> };
+
+export type Rule<Id extends string = string> = RuleMeta<Id> & {
+  /** Looks at one file, which is alive and could be parsed. */
+  check?(context: CheckContext<Id>): void;
+  /**
+   * Looks at the app as a whole, once: names of files and folders, configuration, documents. For what is no matter of one file's code.
+   * Such a rule has no options.
+   */
+  checkProject?(context: ProjectCheckContext<Id>): void;
+};
 
 /** Declares a rule; gives it back with its message ids checked against `check`. */
 export function defineRule<const Id extends string>(rule: Rule<Id>): Rule {

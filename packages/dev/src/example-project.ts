@@ -41,9 +41,9 @@ function unmarked(path: string, text: string): Unmarked {
   }
 }
 
-/** Components in other notations too; not what a host would not read (`.json`, `.css`, `.html`). */
+/** Components in other notations and documents too; not what a host would not read (`.css`, `.txt`). */
 function factsOf(files: ReadonlyMap<string, Unmarked>): ReadonlyMap<string, FileFacts> {
-  const sources = [...files].filter(([path]) => /\.(svelte|svx|md|[cm]?[jt]sx?)$/.test(path));
+  const sources = [...files].filter(([path]) => /\.(svelte|svx|md|[cm]?[jt]sx?)$|^(package|(src\/service-worker\/)?[jt]sconfig)\.json$|^src\/(app|error)\.html$/.test(path));
   return new Map(sources.map(([path, { text }]) => [path, extractFacts(path, text)]));
 }
 

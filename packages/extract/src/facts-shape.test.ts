@@ -24,6 +24,8 @@ last.save; // sk-audit-disable-line no-cart -- why
 <form method="post" use:cart.save|once onsubmit={save} on:reset {...data} {@attach save} bind:this={twice}>{#if data}<Row let:item bare href="/{item}" {data} onclick={() => save} />{/if}</form>{#each data as one}{one.go()}{/each}{#await data then rows}{rows()}{/await}{#await data}{:catch e}{e}{/await}
 <style>@import './cart.css';</style>`,
   'src/page.svx': '<script>read();</script>',
+  'svelte.config.js': 'export default { kit: {} };',
+  'src/app.html': '<html></html>',
   'src/broken.ts': 'const = 1;',
 };
 
@@ -35,6 +37,6 @@ describe('the shape of facts', () => {
   });
 
   it('is known of sources that can be read, the broken one aside', () => {
-    expect(facts().map((one) => one.unparsed !== undefined)).toEqual([false, false, false, true]);
+    expect(facts().map((one) => one.unparsed !== undefined)).toEqual([false, false, false, false, false, true]);
   });
 });

@@ -9,17 +9,25 @@ import { declareAll } from './declare.js';
 import { parseComponent, parseModule, parseScriptBlocks, type Parsed } from './parse.js';
 
 /** Changes whenever the shape or the meaning of facts does: cached facts of another version are worthless. */
-export const FACTS_VERSION = 5;
+export const FACTS_VERSION = 6;
 
 const MODULE = /\.[cm]?[jt]sx?$/;
 
+/** Text that rules read as it is. */
+const DOCUMENT = /\.(?:html|json)$/;
+
+/** Files whose objects are tables for Kit: a rule may report a single property. */
+const TABLES = /(?:^|\/)(?:(?:svelte|vite)[^/]*\.config|params(?:\/index)?|env(?:\/index)?)\.[cm]?[jt]s$/;
+
 /**
  * The facts of one file. Never throws: a file that no parser accepts gives facts with `unparsed` set.
- * @param path decides the language: `.svelte`, `.ts`, `.js` …; other extensions are read as components of another markup language
+ * @param path decides the language: `.svelte`, `.ts`, `.js` …; `.html` and `.json` keep their text; other extensions are read as
+ *   components of another markup language
  * @param text with or without a byte order mark; offsets count without it
  */
 export function extractFacts(path: string, text: string): FileFacts {
   const source = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
+  if (DOCUMENT.test(path)) return { ...EMPTY, path, text: source };
   try {
     if (MODULE.test(path)) return collect(path, source, parseModule(path, source), 'module');
     if (path.endsWith('.svelte')) return collect(path, source, parseComponent(path, source), 'component');
@@ -39,7 +47,8 @@ const WALKERS: Collector['walkers'] = { expression: visitExpression, statement: 
 function collect(path: string, text: string, parsed: Parsed, kind: 'module' | 'component'): FileFacts {
   const isComponent = kind === 'component';
   const scopes = declareAll(parsed, text, isComponent ? 3 : 1);
-  const c = newCollector({ text, scopes, isComponent, runesOption: parsed.options?.['runes'] as boolean | undefined, walkers: WALKERS });
+  const runesOption = parsed.options?.['runes'] as boolean | undefined;
+  const c = newCollector({ text, scopes, isComponent, runesOption, placesProperties: TABLES.test(path), walkers: WALKERS });
   addTopLevels(c);
   if (parsed.module) visitBody(c, parsed.module['body']);
   const { instance, fragment } = parsed;

@@ -14,6 +14,8 @@ export type KitConfig = {
   readonly root: string;
   /** The file that it was read from; absent when there is none. */
   readonly file?: string;
+  /** Vite's configuration file. */
+  readonly viteFile?: string;
   /**
    * Keys that are set to something that is no literal: their values below are the defaults, and not to be trusted. Dotted and without
    * `kit.` (`files.routes`, `alias.$db`); Vite's as `resolve.alias…`; `*` when nothing of the configuration could be read. Sorted.
@@ -26,6 +28,8 @@ export type KitConfig = {
   readonly hooks: { readonly client: string; readonly server: string; readonly universal: string };
   readonly params: string;
   readonly serviceWorker: string;
+  readonly appTemplate: string;
+  readonly errorTemplate: string;
   readonly outDir: string;
   /** Component extensions, `.svelte` among them. */
   readonly extensions: readonly string[];

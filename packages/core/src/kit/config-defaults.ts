@@ -17,6 +17,8 @@ export function defaultKitConfig(root = '', src = inFolder(root, 'src')): KitCon
     hooks: { client: inSrc('hooks.client'), server: inSrc('hooks.server'), universal: inSrc('hooks') },
     params: inSrc('params'),
     serviceWorker: inSrc('service-worker'),
+    appTemplate: inSrc('app.html'),
+    errorTemplate: inSrc('error.html'),
     outDir: inFolder(root, '.svelte-kit'),
     extensions: ['.svelte'],
     moduleExtensions: ['.js', '.ts'],

@@ -38,6 +38,7 @@ export function readKitConfig(input: ConfigInput, root: string, kit: PackageVers
   const config = {
     ...files(options, root),
     ...(source.file !== undefined && { file: source.file }),
+    ...(input.viteConfig && { viteFile: input.viteConfig.path }),
     extensions: createOptions(source.outer, root, unknown, '', 'extensions').texts('extensions') ?? ['.svelte'],
     moduleExtensions: options.texts('moduleExtensions') ?? ['.js', '.ts'],
     packageImports: packageImports(input.packageJson),
@@ -101,6 +102,8 @@ function files(options: Options, root: string): KitConfig {
     },
     params: options.path('files.params') ?? defaults.params,
     serviceWorker: options.path('files.serviceWorker') ?? defaults.serviceWorker,
+    appTemplate: options.path('files.appTemplate') ?? defaults.appTemplate,
+    errorTemplate: options.path('files.errorTemplate') ?? defaults.errorTemplate,
     outDir: options.path('outDir') ?? defaults.outDir,
   };
 }

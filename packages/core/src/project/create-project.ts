@@ -13,6 +13,7 @@ import { createResolver } from '../modules/resolve.js';
 import { buildRouteTree } from '../routes/build-route-tree.js';
 import { layoutChain } from '../routes/layout-chain.js';
 import { createMatcher } from '../routes/match.js';
+import { routeProblems } from '../routes/route-problems.js';
 import { newestRouteGrammar } from '../routes/route-grammar.js';
 import type { NodeFiles, RouteNode } from '../routes/route-tree.js';
 import { canRunOnServer, canShip } from './browser-guard.js';
@@ -43,6 +44,7 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
   const role = remember((path: string): Role => roleOf(path, config, kit));
   const isDead = remember((path: string) => isDeadFile(inApp(app, path), inApp(app, config.routes)));
   const routes = lazy(() => buildRouteTree(input.paths, config));
+  const problems = lazy(() => routeProblems(input.paths, config, kit));
   const matcher = lazy(() => createMatcher(routes(), newestRouteGrammar(kit)));
   const files: Files = { facts, edge: edgeLookup(imports) };
   const resolve = (path: string, ref: Ref) => resolveRef(files, path, ref);
@@ -79,6 +81,7 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
   const project: Project = {
     app, config, kit,
     get routes() { return routes(); },
+    get routeProblems() { return problems(); },
     kitSatisfies: satisfies,
     paths: () => input.paths,
     facts, role, isDead, imports,

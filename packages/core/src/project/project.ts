@@ -3,6 +3,7 @@ import type { FileFacts, Ref, Value } from '../facts.js';
 import type { App, KitConfig, PackageVersion } from '../kit/app.js';
 import type { Role } from '../kit/roles.js';
 import type { Edge } from '../modules/edge.js';
+import type { RouteProblem } from '../routes/route-problem.js';
 import type { NodeFiles, RouteMatch, RouteNode, RouteTree } from '../routes/route-tree.js';
 
 /** Yes, no, or not to be decided. */
@@ -84,6 +85,8 @@ export interface Project {
   readonly config: KitConfig;
   readonly kit: PackageVersion;
   readonly routes: RouteTree;
+  /** What Kit refuses about the names below the routes and params folders, in the order in which Kit would find it. */
+  readonly routeProblems: readonly RouteProblem[];
 
   /** Does the whole interval of Kit versions lie in the range (prereleases count)? */
   kitSatisfies(range: string): Tri;

@@ -96,6 +96,7 @@ export function recordAwait(c: Collector, where: Node, body: () => Value): Value
 function visitObject(c: Collector, node: Node): Value {
   const entries: (readonly [string, Value])[] = [];
   const spreads: Value[] = [];
+  const at: { [key: string]: readonly [number, number] } = {};
   let open = false;
   for (const property of node['properties'] as Node[]) {
     if (property.type === 'SpreadElement') {
@@ -109,8 +110,10 @@ function visitObject(c: Collector, node: Node): Value {
     const value = visitProperty(c, property, key);
     if (key === undefined) open = true;
     else entries.push([key, value]);
+    if (key !== undefined && key !== '__proto__') at[key] = spanOf(property);
   }
-  return objectValue(entries, spreads, open);
+  const object = objectValue(entries, spreads, open);
+  return c.placesProperties ? { ...object, at } : object;
 }
 
 /** A property's value. That of an accessor is what its function gives, which nobody knows. */

@@ -26,7 +26,7 @@ export function either(parts: readonly Value[]): Value {
 }
 
 /** An object literal; past the limit the rest counts as unknown. */
-export function objectValue(entries: readonly (readonly [string, Value])[], spreads: readonly Value[], open: boolean): Value {
+export function objectValue(entries: readonly (readonly [string, Value])[], spreads: readonly Value[], open: boolean): Extract<Value, { is: 'object' }> {
   const props: { [key: string]: Value } = {};
   for (const [key, value] of entries.slice(0, MAX_PROPS)) {
     if (key === '__proto__') Object.defineProperty(props, key, { value, enumerable: true, configurable: true, writable: true });

@@ -1,6 +1,6 @@
 /** The shape of facts as it is cached. Written by hand from what facts-shape.test.ts says, together with FACTS_VERSION. */
 export const KNOWN: { readonly version: number; readonly shape: readonly string[] } = {
-  version: 5,
+  version: 6,
   shape: [
     'file.awaitBlocks.fn: number',
     'file.awaitBlocks.hasCatch: false | true',
@@ -88,6 +88,7 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.exports.name: string',
     'file.exports.span: span',
     'file.exports.typeOnly?: true',
+    'file.exports.value?: {value object}',
     'file.exports: [] | {file.exports}[]',
     'file.functions.argument.call: number',
     'file.functions.argument.index: number',
@@ -140,6 +141,7 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.steps.join?: null[] | number[]',
     'file.steps.prev?: number',
     'file.steps: [] | {file.steps}[]',
+    'file.text?: string',
     'file.tries.at?: number',
     'file.tries.block: span',
     'file.tries.finalizer.leaves?: true',
@@ -222,6 +224,8 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'value literal.value: false | null | number | string',
     'value mix.is: "mix"',
     'value mix.of: {value call}[] | {value function}[] | {value ref}[]',
+    'value object.at.kit?: number[]',
+    'value object.at?: {value object.at}',
     'value object.is: "object"',
     'value object.open?: true',
     'value object.props: values by name',

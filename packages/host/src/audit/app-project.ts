@@ -18,7 +18,7 @@ export type AppProject = {
   readonly root: string;
   /** The repository's or workspace's folder, absolute. */
   readonly ceiling: string;
-  /** Files that were looked at, project-relative, sorted. */
+  /** Code files that were looked at, project-relative, sorted. */
   readonly sources: readonly string[];
   /** What the host found odd, one sentence each; the app's own notes among them. */
   readonly notes: readonly string[];
@@ -36,6 +36,7 @@ export type AppProjectInput = {
 };
 
 const MODULE = /\.[cm]?[jt]sx?$/;
+const DOCUMENTS = ['package.json', 'tsconfig.json', 'jsconfig.json', 'src/service-worker/tsconfig.json', 'src/service-worker/jsconfig.json'];
 const DECLARATIONS = /\.d\.[cm]?ts$|\.d\.[^/]+\.ts$/;
 
 /** Reads the files of an app, of the workspace packages that it depends on, and whatever else they import by path. */
@@ -47,6 +48,7 @@ export function readProject(input: AppProjectInput): AppProject {
   const appAt = readApp(scope, factsOf);
   const wide = appAt(ceiling);
   const isSource = sourceTest(wide, ceiling);
+  const isDocument = documentTest(dir, wide, ceiling);
 
   const listed = [...found.files.map((path) => joinPath(dir, path)), ...scope.packages.flatMap((one) => packageFiles(one.dir, dir))];
   const sources = listed.filter(isSource);
@@ -66,25 +68,26 @@ export function readProject(input: AppProjectInput): AppProject {
   const files = [...new Set([...listed, ...outside])];
   const root = projectRoot(cwd, [dir, ...scope.packages.map((one) => one.dir), ...outside.map((file) => posix.dirname(file))]);
   const app = appAt(root);
-  return assemble({ app, root, files, isSource, factsOf, tooLarge, scope });
+  const isRead = (file: string): boolean => isSource(file) || isDocument(file);
+  return assemble({ app, root, files, isRead, factsOf, tooLarge, scope });
 }
 
 type Parts = {
   readonly app: App;
   readonly root: string;
   readonly files: readonly string[];
-  readonly isSource: (file: string) => boolean;
+  readonly isRead: (file: string) => boolean;
   readonly factsOf: (file: string) => FileFacts | undefined;
   readonly tooLarge: readonly string[];
   readonly scope: AppScope;
 };
 
-function assemble({ app, root, files, isSource, factsOf, tooLarge, scope }: Parts): AppProject {
+function assemble({ app, root, files, isRead, factsOf, tooLarge, scope }: Parts): AppProject {
   const paths = files.map((file) => relativePath(root, file)).sort();
   const facts = new Map<string, FileFacts>();
   for (const path of paths) {
     const file = joinPath(root, path);
-    const made = isSource(file) ? factsOf(file) : undefined;
+    const made = isRead(file) ? factsOf(file) : undefined;
     if (made !== undefined) facts.set(path, { ...made, path });
   }
   const isOutput = outputTest(paths);
@@ -95,7 +98,7 @@ function assemble({ app, root, files, isSource, factsOf, tooLarge, scope }: Part
     ignored: (path: string) => isOutput(path) || scope.isIgnored(joinPath(root, path)),
   };
   const notes = [...app.notes, ...tooLarge.map((file) => `${relativePath(scope.dir, file)} is larger than 1.5 MB and was not read.`)];
-  return { project: createProject(input), root, ceiling: scope.ceiling, sources: [...facts.keys()], notes };
+  return { project: createProject(input), root, ceiling: scope.ceiling, sources: [...facts.values()].filter(({ text }) => text === undefined).map(({ path }) => path), notes };
 }
 
 /** Facts of absolute files, from the store; too large ones are noted once. */
@@ -118,6 +121,12 @@ function sourceTest({ config }: App, root: string): (file: string) => boolean {
     const isCode = MODULE.test(file) ? !DECLARATIONS.test(file) : config.extensions.some((extension) => file.endsWith(extension));
     return isCode && !isWithin(assets, file);
   };
+}
+
+/** Is an absolute file one of the app's documents that rules read as text? */
+function documentTest(dir: string, { config }: App, root: string): (file: string) => boolean {
+  const documents = new Set([...DOCUMENTS.map((name) => joinPath(dir, name)), ...[config.appTemplate, config.errorTemplate].map((path) => joinPath(root, path))]);
+  return (file) => documents.has(file);
 }
 
 /** Files of a workspace package that are not the app's already. Of a package that is itself an app, its routes belong to it alone. */

@@ -28,7 +28,7 @@ export function appsWithFile(request: ReadRequest & { readonly file: string }): 
     const path = relativePath(app.root, file);
     return app.project.paths().includes(path) ? [{ ...openApp(found, app, cwd), path }] : [];
   });
-  const asSource = holding.filter(({ project, path }) => project.facts(path) !== undefined);
+  const asSource = holding.filter(({ project, path }) => project.facts(path)?.text === undefined && project.facts(path) !== undefined);
   if (asSource.length > 0) return asSource;
   if (holding.length === 0) throw new UserError(`"${request.file}" belongs to no SvelteKit app: none here imports it.`);
   throw new UserError(`"${request.file}" is no source file of the app: sk-audit reads components and modules of JavaScript or TypeScript, up to 1.5 MB.`);

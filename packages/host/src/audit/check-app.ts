@@ -1,6 +1,6 @@
 /** What the rules say about one app. */
 import {
-  type ActiveRule, checkFile, type Crash, type Finding, globMatcher, kitSatisfies, newestKnownKit, type PackageVersion, type Project, type Rule,
+  type ActiveRule, checkFile, type Crash, type Finding, globMatcher, kitSatisfies, newestKnownKit, type PackageVersion, pathsReported, type Project, type Rule,
   type Settings, type SkippedRule, suppress,
 } from '@sk-audit/core';
 import { isWithin, joinPath, relativePath } from '../posix-path.js';
@@ -47,11 +47,13 @@ export function checkApp({ project, root, sources }: AppProject, input: CheckInp
     return why === undefined;
   };
   const { rulesFor, isIgnored } = chosenRules(input, root, runs);
-  const paths = sources.filter((path) => isMeant(joinPath(root, path), input.within) && !isIgnored(path));
+  const candidates = [...new Set([...sources, ...pathsReported(project, input.rules)])];
+  const paths = candidates.filter((path) => isMeant(joinPath(root, path), input.within) && !isIgnored(path));
   const files = paths.map((path, i) => {
     const active = rulesFor(path);
     const checked = checkFile(project, path, active);
-    crashes.push(...checked.crashes.map((crash) => ({ ...crash, path })));
+    const isNew = ({ rule, message }: Omit<Crash, 'path'>): boolean => !crashes.some((crash) => crash.rule === rule && crash.message === message);
+    crashes.push(...checked.crashes.filter(isNew).map((crash) => ({ ...crash, path })));
     input.onFile?.(i + 1, paths.length);
     return silenced(project, path, checked.findings, active, input.noInlineDisables ?? false);
   });
@@ -81,8 +83,9 @@ function chosenRules({ rules, choice, settings }: CheckInput, root: string, runs
 
 function silenced(project: Project, path: string, findings: readonly Finding[], active: readonly ActiveRule[], noDisables: boolean): CheckedFile {
   const facts = project.facts(path);
-  if (facts === undefined || facts.unparsed !== undefined || project.isDead(path)) return { path, kept: [], suppressed: [] };
-  const { kept, suppressed, unused } = noDisables ? { kept: findings, suppressed: [], unused: [] } : suppress(facts, findings, active);
+  if (facts === undefined || noDisables) return { path, kept: findings.filter((finding) => finding.sighting !== true), suppressed: [] };
+  const { kept, suppressed, unused: ofNoUse } = suppress(facts, findings, active);
+  const unused = project.isDead(path) ? [] : ofNoUse;
   return {
     path,
     kept: [...kept, ...unused].filter((finding) => finding.sighting !== true),

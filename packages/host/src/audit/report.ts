@@ -19,7 +19,10 @@ export function reportOf(apps: readonly CheckedApp[], version: string, cwd: stri
   const located = apps.flatMap((app) => app.check.files.map((file) => locateFile(file, app, cwd, texts)));
   const findings = merged(located, (file) => file.kept).filter((finding) => finding.rule !== UNUSED_DISABLE || isUnusedEverywhere(finding, located));
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
-  const sources = new Map(apps.flatMap(({ check, read }) => check.files.map(({ path }) => [joinPath(read.root, path), read.project.facts(path)?.unparsed])));
+  const sources = new Map(apps.flatMap(({ check, read }) => {
+    const code = new Set(read.sources);
+    return check.files.filter(({ path }) => code.has(path)).map(({ path }) => [joinPath(read.root, path), read.project.facts(path)?.unparsed] as const);
+  }));
   return {
     schemaVersion: 1,
     tool: { name: 'sk-audit', version },
