@@ -141,10 +141,10 @@ export type Value =
   | { readonly is: 'function'; readonly fn: number }
   | { readonly is: 'class' }
   /**
-   * `open` means that a spread or a computed key may add more; `spreads` are the values spread into it. In configuration files (`svelte`,
-   * `vite`), `params` and `env`, `at` says where each property stands, key and value.
+   * `open` means that a spread or a computed key may add more; `spreads` are the values spread into it; `spans` say where each property that
+   * is written here stands, key and value.
    */
-  | { readonly is: 'object'; readonly props: { readonly [key: string]: Value }; readonly open?: true; readonly spreads?: readonly Value[]; readonly at?: { readonly [key: string]: Span } }
+  | { readonly is: 'object'; readonly props: { readonly [key: string]: Value }; readonly open?: true; readonly spreads?: readonly Value[]; readonly spans?: { readonly [key: string]: Span } }
   | { readonly is: 'array'; readonly items: readonly Value[]; readonly open?: true }
   /** One of several: `a ?? b`, `a || b`, `c ? a : b`. */
   | { readonly is: 'either'; readonly of: readonly Value[] }

@@ -9,15 +9,12 @@ import { declareAll } from './declare.js';
 import { parseComponent, parseModule, parseScriptBlocks, type Parsed } from './parse.js';
 
 /** Changes whenever the shape or the meaning of facts does: cached facts of another version are worthless. */
-export const FACTS_VERSION = 6;
+export const FACTS_VERSION = 7;
 
 const MODULE = /\.[cm]?[jt]sx?$/;
 
 /** Text that rules read as it is. */
 const DOCUMENT = /\.(?:html|json)$/;
-
-/** Files whose objects are tables for Kit: a rule may report a single property. */
-const TABLES = /(?:^|\/)(?:(?:svelte|vite)[^/]*\.config|params(?:\/index)?|env(?:\/index)?)\.[cm]?[jt]s$/;
 
 /**
  * The facts of one file. Never throws: a file that no parser accepts gives facts with `unparsed` set.
@@ -48,7 +45,7 @@ function collect(path: string, text: string, parsed: Parsed, kind: 'module' | 'c
   const isComponent = kind === 'component';
   const scopes = declareAll(parsed, text, isComponent ? 3 : 1);
   const runesOption = parsed.options?.['runes'] as boolean | undefined;
-  const c = newCollector({ text, scopes, isComponent, runesOption, placesProperties: TABLES.test(path), walkers: WALKERS });
+  const c = newCollector({ text, scopes, isComponent, runesOption, walkers: WALKERS });
   addTopLevels(c);
   if (parsed.module) visitBody(c, parsed.module['body']);
   const { instance, fragment } = parsed;

@@ -17,7 +17,7 @@ function moved(value: unknown, places: number, functions: number, field = ''): u
   }
   if (typeof value === 'number' && FUNCTION_FIELDS.has(field)) return value > 0 ? value + functions : value;
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved(one, places, functions, key)]));
+  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved(one, places, functions, field === 'spans' ? 'span' : key)]));
 }
 
 const SNIPPETS: { readonly [name: string]: string } = {

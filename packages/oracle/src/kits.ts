@@ -19,6 +19,11 @@ export function versionOf(kit: KitName): string {
   return (JSON.parse(readInstalled(kit, '@sveltejs/kit/package.json')) as { version: string }).version;
 }
 
+/** The version of the Svelte beside it. Throws when it is not installed. */
+export function svelteOf(kit: KitName): string {
+  return (JSON.parse(readInstalled(kit, 'svelte/package.json')) as { version: string }).version;
+}
+
 /** The same as the engine knows it. */
 export function packageVersionOf(kit: KitName): PackageVersion {
   return { lower: versionOf(kit), from: 'installed' };

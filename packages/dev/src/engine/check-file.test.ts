@@ -1,4 +1,4 @@
-import { checkFile, defineRule, type Rule } from '@sk-audit/core';
+import { checkFile, defineRule, pathsReported, type Rule } from '@sk-audit/core';
 import { describe, expect, it } from 'vitest';
 import { exampleProject } from '../example-project.js';
 
@@ -50,5 +50,35 @@ describe('checkFile', () => {
   it('takes an unknown message id for a bug of the rule', () => {
     const wrong = defineRule({ ...META, id: 'wrong', messages: { a: { text: 'A', advice: 'A' } }, check({ report }) { (report as (at: [number, number], id: string) => void)([0, 1], 'b'); } });
     expect(checkFile(view({ 'src/a.ts': 'ship();' }), 'src/a.ts', [active(wrong)]).crashes).toEqual([{ rule: 'wrong', message: expect.stringContaining('wrong has no message "b"') }]);
+  });
+});
+
+describe('a rule about the app as a whole', () => {
+  const aloud = (check: NonNullable<Rule['checkProject']>): Rule => defineRule({ ...META, id: 'no-capitals', messages: { loud: { text: '{{path}} is loud.', advice: 'Rename it.' } }, checkProject: check });
+  const noCapitals = aloud(({ project, report }) => {
+    for (const path of project.paths()) if (/[A-Z]/.test(path)) report(path, [0, 0], 'loud', { path });
+  });
+
+  it('reports in files of every kind: dead ones, broken ones, documents, and those that nobody reads', () => {
+    const project = view({ 'src/A.test.ts': '', 'src/B.ts': 'const = 1', 'package.json': '{}', 'static/C.png': '', 'src/d.ts': '' });
+    expect(pathsReported(project, [noCapitals])).toEqual(['src/A.test.ts', 'src/B.ts', 'static/C.png']);
+    expect(checkFile(project, 'static/C.png', [active(noCapitals)]).findings).toEqual([expect.objectContaining({ path: 'static/C.png', span: [0, 0], symbol: '', message: 'static/C.png is loud.' })]);
+    expect(checkFile(project, 'src/d.ts', [active(noCapitals)]).findings).toEqual([]);
+  });
+
+  it('is asked once, whatever the number of files', () => {
+    let times = 0;
+    const counting = aloud(() => { times += 1; });
+    const project = view({ 'src/a.ts': '', 'src/b.ts': '' });
+    for (const path of project.paths()) checkFile(project, path, [active(counting)]);
+    checkFile(project.overlay(project.facts('src/a.ts')!), 'src/a.ts', [active(counting)]);
+    expect(times).toBe(2);
+  });
+
+  it('is listed when it throws', () => {
+    const project = view({ 'src/a.ts': '' });
+    const throwing = aloud(() => { throw new Error('no routes'); });
+    expect(pathsReported(project, [throwing])).toEqual([]);
+    expect(checkFile(project, 'src/a.ts', [active(throwing)]).crashes).toEqual([{ rule: 'no-capitals', message: expect.stringContaining('no routes') }]);
   });
 });

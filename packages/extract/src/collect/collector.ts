@@ -26,8 +26,6 @@ export type Collector = {
   readonly isComponent: boolean;
   /** `$state` and its like are runes, as the file says itself; undefined when it does not say. */
   readonly runesOption: boolean | undefined;
-  /** Objects say where each of their properties stands. */
-  readonly placesProperties: boolean;
   readonly walkers: Walkers;
   readonly imports: Draft<ImportFact>[];
   readonly importOf: Map<Node, number>;
@@ -61,9 +59,9 @@ export type Collector = {
 };
 
 /** An empty collector that stands at the beginning of the module. */
-export function newCollector({ text, scopes, isComponent, runesOption, placesProperties, walkers }: Pick<Collector, 'text' | 'scopes' | 'isComponent' | 'runesOption' | 'placesProperties' | 'walkers'>): Collector {
+export function newCollector({ text, scopes, isComponent, runesOption, walkers }: Pick<Collector, 'text' | 'scopes' | 'isComponent' | 'runesOption' | 'walkers'>): Collector {
   return { // one literal, no spread: an object of this size that grows is slow to read
-    text, scopes, isComponent, runesOption, placesProperties, walkers,
+    text, scopes, isComponent, runesOption, walkers,
     imports: [], importOf: new Map(), exports: [], bindings: [], declarations: [], functions: [], calls: [], writes: [], reads: [], readKeys: new Set(),
     awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], stores: new Map(), usedImports: new Set(),
     uses: [], defines: [], flow: newFlow(0, scopes.module, { hasSteps: true, inModule: true }), runes: false,

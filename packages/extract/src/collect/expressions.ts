@@ -1,5 +1,5 @@
 /** Walks expressions in the order in which they are evaluated, and says what each is. */
-import type { AwaitFact, FunctionFact, Value } from '@sk-audit/core';
+import type { AwaitFact, FunctionFact, Span, Value } from '@sk-audit/core';
 import { children, isFunction, keyName, spanOf, strip, type Node } from '../ast.js';
 import { recordRead } from './bindings.js';
 import { visitCall } from './calls.js';
@@ -96,7 +96,7 @@ export function recordAwait(c: Collector, where: Node, body: () => Value): Value
 function visitObject(c: Collector, node: Node): Value {
   const entries: (readonly [string, Value])[] = [];
   const spreads: Value[] = [];
-  const at: { [key: string]: readonly [number, number] } = {};
+  const propertySpans: { [key: string]: Span } = {};
   let open = false;
   for (const property of node['properties'] as Node[]) {
     if (property.type === 'SpreadElement') {
@@ -110,10 +110,9 @@ function visitObject(c: Collector, node: Node): Value {
     const value = visitProperty(c, property, key);
     if (key === undefined) open = true;
     else entries.push([key, value]);
-    if (key !== undefined && key !== '__proto__') at[key] = spanOf(property);
+    if (key !== undefined && key !== '__proto__') propertySpans[key] = spanOf(property);
   }
-  const object = objectValue(entries, spreads, open);
-  return c.placesProperties ? { ...object, at } : object;
+  return { ...objectValue(entries, spreads, open), ...(entries.length > 0 && { spans: propertySpans }) };
 }
 
 /** A property's value. That of an accessor is what its function gives, which nobody knows. */

@@ -39,9 +39,9 @@ export function shapeOf(sources: readonly FileFacts[]): readonly string[] {
       present.set(key, (present.get(key) ?? 0) + 1);
       const found = kinds.get(key) ?? new Set<string>();
       kinds.set(key, found);
-      if (field === 'props') {
-        Object.values(value as object).forEach((one) => describe(one, key, field));
-        found.add('values by name');
+      if (field === 'props' || field === 'spans') {
+        const inside = Object.values(value as object).map((one) => describe(one, key, field === 'spans' ? 'span' : field));
+        found.add(field === 'props' ? 'values by name' : `${[...new Set(inside)].join(' | ')} by name`);
       } else for (const kind of describe(value, key, field).split(' | ')) found.add(kind);
     }
     return `{${name}}`;

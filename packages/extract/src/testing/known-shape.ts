@@ -1,6 +1,6 @@
 /** The shape of facts as it is cached. Written by hand from what facts-shape.test.ts says, together with FACTS_VERSION. */
 export const KNOWN: { readonly version: number; readonly shape: readonly string[] } = {
-  version: 6,
+  version: 7,
   shape: [
     'file.awaitBlocks.fn: number',
     'file.awaitBlocks.hasCatch: false | true',
@@ -224,11 +224,10 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'value literal.value: false | null | number | string',
     'value mix.is: "mix"',
     'value mix.of: {value call}[] | {value function}[] | {value ref}[]',
-    'value object.at.kit?: number[]',
-    'value object.at?: {value object.at}',
     'value object.is: "object"',
     'value object.open?: true',
     'value object.props: values by name',
+    'value object.spans?: span by name',
     'value object.spreads?: {value ref}[]',
     'value ref.awaited?: true',
     'value ref.is: "ref"',

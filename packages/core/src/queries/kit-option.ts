@@ -1,0 +1,45 @@
+/** Where one of Kit's options is set. */
+import type { FileFacts } from '../facts.js';
+import { exportOf, objectBehind, property, type Place, type ReadFacts } from '../kit/config-value.js';
+import type { Project } from '../project/project.js';
+import type { Span } from '../span.js';
+
+/** A property of Kit's configuration: its file, its place (key and value) and its expression. */
+export type KitOption = { readonly path: string; readonly span: Span; readonly place: Place };
+
+/**
+ * The option under a dotted key without `kit.` (`paths.assets`). `unset` when nothing sets it, `unknown` when that cannot be told. In a file
+ * that has no places the span is empty, at the beginning.
+ */
+export function kitOption(project: Project, key: string): KitOption | 'unset' | 'unknown' {
+  const { file, unknown } = project.config;
+  if (file === undefined) return unknown.includes('*') ? 'unknown' : 'unset';
+  const facts = project.facts(file);
+  const base = facts && kitObject(facts, (path) => project.facts(path));
+  if (base === undefined) return unknown.includes('*') ? 'unknown' : 'unset';
+  let place: Place = base;
+  let span: Span = [0, 0];
+  for (const part of key.split('.')) {
+    const object = place;
+    const next = property(object, part);
+    if (typeof next === 'string') return next;
+    span = placeIn(object, part, next) ?? span;
+    place = next;
+  }
+  return { path: place.facts.path, span, place };
+}
+
+/** The object with Kit's options: `kit` of a `svelte.config.*`, or what is given to `sveltekit()`. */
+function kitObject(facts: FileFacts, read: ReadFacts): Place | undefined {
+  const call = facts.calls.find(({ callee }) => callee.from === 'import' && callee.module === '@sveltejs/kit/vite' && callee.path[0] === 'sveltekit');
+  if (call) return call.args[0] && objectBehind({ facts, value: call.args[0], read });
+  const exported = exportOf(facts, 'default', read);
+  const outer = exported && objectBehind(exported);
+  const kit = outer && property(outer, 'kit');
+  return typeof kit === 'object' ? kit : undefined;
+}
+
+function placeIn(object: Place, key: string, found: Place): Span | undefined {
+  const literal = objectBehind(object);
+  return literal?.value.is === 'object' && literal.facts.path === found.facts.path ? literal.value.at?.[key] : undefined;
+}

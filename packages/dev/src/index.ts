@@ -1,0 +1,5 @@
+/** What the oracle takes from here: the rules with their examples, ready to be checked. */
+export { exampleProject, type ExampleProject } from './example-project.js';
+export { cutMarks } from './marks.js';
+export { loadCases, loadRule } from './rule-files.js';
+export { REPOSITORY, ruleIds } from './workspace.js';
