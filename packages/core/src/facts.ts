@@ -19,6 +19,10 @@ export type FileFacts = {
   readonly markupUnknown?: boolean;
   /** The text of a file that is no code, but that rules read: `app.html`, `tsconfig.json`, `package.json`. */
   readonly text?: string;
+  /** Of a layout component: those of the texts by which Kit tells that it renders its children, comments not excepted. */
+  readonly childTexts?: readonly string[];
+  /** Of a component: what of its markup links can lead to. */
+  readonly ids?: IdsFact;
   /** The component is written in runes mode (a rune is used, or `<svelte:options runes />`). */
   readonly runes?: boolean;
   readonly imports: readonly ImportFact[];
@@ -40,6 +44,9 @@ export type FileFacts = {
   readonly awaitBlocks: readonly AwaitBlockFact[];
   readonly disables: readonly DisableFact[];
 };
+
+/** Literal values of `id`, and of the `name` of links, each once. `open`: there may be more (computed ones, spread attributes, `{@html}`). */
+export type IdsFact = { readonly known: readonly string[]; readonly open?: true };
 
 /** One edge out of the file, as it is written. */
 export type ImportFact = {
@@ -108,6 +115,8 @@ export type BindingFact = {
   readonly function?: number;
   /** Declared with `export let`, `export { it as … }`, `$props()` or as a snippet parameter: given from outside. */
   readonly prop?: boolean;
+  /** Of the instance script: `export const`. */
+  readonly exported?: true;
   /** Declared type, as written, when it is short (`Map<string, User>`, `PageLoad`). */
   readonly type?: string;
 };

@@ -41,6 +41,7 @@ class DeclarationPass {
     for (const { name, scope } of this.exposed) {
       const declaration = lookup(scope, name);
       if (declaration?.kind === 'let' || declaration?.kind === 'var') declaration.prop = true;
+      else if (declaration) declaration.exported = true;
     }
   }
 
@@ -52,11 +53,18 @@ class DeclarationPass {
   walkInstance(body: readonly Node[], scope: Scope): void {
     for (const statement of body) {
       const exported = statement.type === 'ExportNamedDeclaration' ? (statement['declaration'] as Node | null | undefined) : undefined;
-      if (exported?.type === 'VariableDeclaration') this.declareVariables(exported, scope, exported['kind'] !== 'const');
+      if (exported?.type === 'VariableDeclaration') this.declareExported(exported, scope);
       else this.walk(statement, scope);
       for (const one of (statement['specifiers'] as Node[] | undefined) ?? []) if (one.type === 'ExportSpecifier') this.exposed.push({ name: nameOf(one['local']), scope });
     }
     for (const statement of body) if (statement.type === 'LabeledStatement') this.declareReactive(statement, scope);
+  }
+
+  private declareExported(declaration: Node, scope: Scope): void {
+    const isConst = declaration['kind'] === 'const';
+    this.declareVariables(declaration, scope, !isConst);
+    const names = isConst ? (declaration['declarations'] as Node[]).flatMap((one) => leaves(one['id'])) : [];
+    for (const { node } of names) this.exposed.push({ name: node['name'] as string, scope });
   }
 
   /** The outermost snippets can be used in the script, so they count as declared there. */

@@ -2,6 +2,7 @@
 import type { FileFacts, FunctionFact } from '@sk-audit/core';
 import { inFunction, newCollector, type Collector } from './collect/collector.js';
 import { disableFacts } from './collect/disables.js';
+import { idsFact } from './collect/ids.js';
 import { visitExpression } from './collect/expressions.js';
 import { visitFragment } from './collect/markup.js';
 import { visitBody, visitStatement } from './collect/statements.js';
@@ -9,7 +10,7 @@ import { declareAll } from './declare.js';
 import { parseComponent, parseModule, parseScriptBlocks, type Parsed } from './parse.js';
 
 /** Changes whenever the shape or the meaning of facts does: cached facts of another version are worthless. */
-export const FACTS_VERSION = 7;
+export const FACTS_VERSION = 8;
 
 const MODULE = /\.[cm]?[jt]sx?$/;
 
@@ -32,6 +33,14 @@ export function extractFacts(path: string, text: string): FileFacts {
   } catch (problem) {
     return { ...EMPTY, path, unparsed: problem instanceof Error ? problem.message : String(problem) };
   }
+}
+
+/** @see @sveltejs/kit src/exports/vite/static_analysis/utils.js has_children (2.70.4) */
+const CHILD_TEXTS = ['<slot', '{@render', '{children}', 'children={'] as const;
+
+/** Kit looks into every file of such a name, whatever its notation. */
+function childTexts(path: string, text: string): { readonly childTexts?: readonly string[] } {
+  return /(?:^|\/)\+layout[.@][^/]*$/.test(path) && !MODULE.test(path) ? { childTexts: CHILD_TEXTS.filter((one) => text.includes(one)) } : {};
 }
 
 const EMPTY: Omit<FileFacts, 'path'> = {
@@ -65,7 +74,7 @@ function finish(c: Collector, path: string, parsed: Parsed): FileFacts {
   // A function that nothing evaluates (inside a type, say) was never visited: keep the numbering whole.
   c.scopes.functionNodes.forEach((node, i) => { c.functions[i + (c.isComponent ? 3 : 1)] ??= { parent: -1, kind: 'function', span: [node.start, node.end], params: [] }; });
   return {
-    path, ...(c.runesOption ?? c.runes ? { runes: true } : {}),
+    path, ...childTexts(path, c.text), ...(parsed.fragment ? { ids: idsFact(c.ids) } : {}), ...(c.runesOption ?? c.runes ? { runes: true } : {}),
     imports: c.imports, exports: c.exports, bindings: c.bindings, functions: c.functions, calls: c.calls, writes: c.writes, reads: c.reads,
     awaits: c.awaits, exits: c.exits, tries: c.tries, conditions: c.conditions, steps: c.steps, elements: c.elements, awaitBlocks: c.awaitBlocks,
     disables: disableFacts(c.text, parsed.comments),

@@ -19,6 +19,8 @@ export type Declaration = {
   readonly type?: string;
   /** It is given from outside: a prop. */
   prop?: boolean;
+  /** The instance script exports it, and it is no prop. */
+  exported?: true;
   /** It is assigned to after its declaration, or declared more than once: it is no alias of its initialiser. */
   reassigned: boolean;
   /** Filled in by the second pass. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
-import { describeReport, runBatch, runProperty } from './property.js';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describeReport, runBatch, runProperty, steadySeed } from './property.js';
 
 const isOdd = (n: number): boolean => n % 2 === 1;
 /** A model that is wrong from 100 on. */
@@ -45,5 +45,19 @@ describe('describeReport', () => {
   it('names the seed, and the most frequent first', () => {
     const histogram = new Map([['rare', 2], ['common', 30]]);
     expect(describeReport({ name: 'numbers', seed: 7, cases: 32, histogram, ms: 1234 })).toBe('numbers: 32 cases in 1.2 s, ORACLE_SEED=7\n       30  common\n        2  rare');
+  });
+});
+
+describe('steadySeed', () => {
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it('is always the same', () => {
+    vi.stubEnv('ORACLE_SEED', undefined);
+    expect(steadySeed()).toBe(steadySeed());
+  });
+
+  it('gives way to ORACLE_SEED', () => {
+    vi.stubEnv('ORACLE_SEED', '7');
+    expect(steadySeed()).toBe(7);
   });
 });

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 export type PropertyOptions = {
   /** How many cases. */
   readonly cases: number;
-  /** Of an earlier run, to repeat it; else a new one. */
+  /** Of an earlier run, to repeat it, or {@link steadySeed}; else a new one. */
   readonly seed?: number;
 };
 
@@ -57,9 +57,21 @@ export async function runBatch<T>(
   return { name, seed, cases: cases.length, histogram, ...failure, ms: Math.round(performance.now() - began) };
 }
 
+/**
+ * The seed of the default test run, unless `ORACLE_SEED` says another. It is always the same: whoever changes something else must not
+ * meet a case that nobody has met before, nor a class of errors that chance left out. New cases are the long run's affair, which draws a seed.
+ */
+export function steadySeed(): number {
+  return writtenSeed() ?? 20_261_120;
+}
+
 function seedOf({ seed }: PropertyOptions): number {
+  return seed ?? writtenSeed() ?? Math.trunc(Math.random() * 0x7fffffff);
+}
+
+function writtenSeed(): number | undefined {
   const written = process.env['ORACLE_SEED'];
-  return seed ?? (written === undefined ? Math.trunc(Math.random() * 0x7fffffff) : Number(written));
+  return written === undefined ? undefined : Number(written);
 }
 
 function counter(histogram: Map<string, number>): Count {

@@ -10,6 +10,7 @@ import { checkExports } from './exports/check-exports.js';
 import { checkPageOptions } from './page-options/check-page-options.js';
 import { describeReport, type PropertyOptions, type PropertyReport } from './property.js';
 import { checkRoutes } from './routes/check-routes.js';
+import { runRules } from './rules/run-rules.js';
 import { checkServerOnly } from './server-only/check-server-only.js';
 
 const table = fileURLToPath(new URL('../../../docs/kit-oracle.md', import.meta.url));
@@ -17,11 +18,21 @@ const table = fileURLToPath(new URL('../../../docs/kit-oracle.md', import.meta.u
 /** Exit code: 1 when we and Kit disagree anywhere. Progress goes to the standard output. */
 export async function runOracle(args: readonly string[]): Promise<number> {
   const began = performance.now();
-  const { values } = parseArgs({ args: [...args], options: { cases: { type: 'string', default: '50000' }, 'no-builds': { type: 'boolean', default: false }, reuse: { type: 'boolean', default: false }, only: { type: 'string' } } });
+  const { values } = parseArgs({ args: [...args], options: { cases: { type: 'string', default: '50000' }, 'no-builds': { type: 'boolean', default: false }, reuse: { type: 'boolean', default: false }, only: { type: 'string' }, rule: { type: 'string', multiple: true } } });
+  if (values.rule) return await runRule(values.rule, values.reuse);
   const properties = values.only === undefined ? await runProperties({ cases: Number(values.cases) }) : 0;
   const builds = values['no-builds'] ? 0 : await runBuilds(values.only, values.reuse);
   console.log(`\n${properties + builds} disagreements, ${Math.round((performance.now() - began) / 60_000)} minutes`);
   return properties + builds > 0 ? 1 : 0;
+}
+
+/** The examples of some rules alone. */
+async function runRule(ids: readonly string[], reuse: boolean): Promise<number> {
+  const checked = await runRules((id) => ids.includes(id), reuse, (text) => console.log(text));
+  const differing = checked.filter(({ difference }) => difference !== undefined).length;
+  console.log(`\n${checked.length} examples, ${checked.filter(({ build }) => build).length} builds, ${differing} differ`);
+  if (checked.length === 0) console.log(`No rule ${ids.join(', ')} with inBuild among the built ones.`);
+  return differing > 0 || checked.length === 0 ? 1 : 0;
 }
 
 const properties: readonly ((options: PropertyOptions) => Promise<PropertyReport>)[] = [checkServerOnly, checkExports, checkPageOptions, (options) => checkRoutes(options)];

@@ -1,5 +1,5 @@
 /** Reading a configuration file's facts: from an expression to what it stands for. Nothing is ever executed. */
-import type { FileFacts, ImportFact, Json, Ref, Value } from '../facts.js';
+import type { CallFact, FileFacts, ImportFact, Json, Ref, Value } from '../facts.js';
 import { folderOf, joinPath } from '../modules/posix-path.js';
 
 export type ReadFacts = (path: string) => FileFacts | undefined;
@@ -110,19 +110,25 @@ export function constant(place: Place): Exclude<Json, object> | undefined {
 }
 
 /**
- * The object literal behind an export: itself, the first argument of a call that wraps it (`defineConfig({…})`), or what a function gives
- * back when it has one `return`. `undefined` when it cannot be seen.
+ * The object literal behind an export: itself, what an own function gives back when it has one `return`, or the first argument of a call
+ * that wraps it (`defineConfig({…})`); with `strict` only of one that is called so, since another may change it. `undefined` when it
+ * cannot be seen.
  */
-export function objectBehind(place: Place, steps = maxSteps): Place | undefined {
+export function objectBehind(place: Place, strict = false, steps = maxSteps): Place | undefined {
   const end = follow(place);
   const { value, facts } = end;
   if (steps === 0 || value.is === 'object') return value.is === 'object' ? end : undefined;
-  if (value.is === 'call') {
-    const argument = facts.calls[value.call]?.args[0];
-    return argument && objectBehind({ ...end, value: argument }, steps - 1);
-  }
+  if (value.is === 'call') return objectOfCall(end, facts.calls[value.call], strict, steps);
   if (value.is !== 'function') return undefined;
   const returns = facts.exits.filter((exit) => exit.fn === value.fn && exit.kind === 'return');
   const [only] = returns;
-  return returns.length === 1 && only?.value ? objectBehind({ ...end, value: only.value }, steps - 1) : undefined;
+  return returns.length === 1 && only?.value ? objectBehind({ ...end, value: only.value }, strict, steps - 1) : undefined;
+}
+
+function objectOfCall(end: Place, call: CallFact | undefined, strict: boolean, steps: number): Place | undefined {
+  const [argument] = call?.args ?? [];
+  const callee = call && follow({ ...end, value: { is: 'ref', ref: call.callee } });
+  const given = callee?.value.is === 'function' ? objectBehind(callee, strict, steps - 1) : undefined;
+  if (given || !argument || (strict && call?.callee.path.at(-1) !== 'defineConfig')) return given;
+  return objectBehind({ ...end, value: argument }, strict, steps - 1);
 }

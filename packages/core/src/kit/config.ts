@@ -22,7 +22,7 @@ export type ConfigInput = {
 };
 
 /** The object that holds Kit's options, and the one around it that holds `extensions` (the same in Vite's form). */
-type Source = { readonly file?: string; readonly outer?: Place; readonly kit?: Place; readonly unreadable: boolean };
+export type ConfigSource = { readonly file?: string; readonly outer?: Place; readonly kit?: Place; readonly unreadable: boolean };
 
 /**
  * The configuration of the app in the folder `root`, defaults filled in. An object that is given to `sveltekit()` in the Vite config wins
@@ -31,7 +31,7 @@ type Source = { readonly file?: string; readonly outer?: Place; readonly kit?: P
  */
 export function readKitConfig(input: ConfigInput, root: string, kit: PackageVersion): KitConfig {
   const unknown = new Set<string>();
-  const source = findSource(input, kit);
+  const source = configSource(input, kit);
   if (source.unreadable) unknown.add('*');
   const options = createOptions(source.kit, root, unknown);
   const vite = viteOptions(input, root, unknown);
@@ -49,23 +49,24 @@ export function readKitConfig(input: ConfigInput, root: string, kit: PackageVers
   return { ...config, aliases, unknown: [...unknown].sort() };
 }
 
-function findSource(input: ConfigInput, kit: PackageVersion): Source {
+/** Where the options stand; with `strict` objects that an unknown function wraps count as unreadable. */
+export function configSource(input: ConfigInput, kit: PackageVersion, strict = false): ConfigSource {
   const { svelteConfig, viteConfig } = input;
   const call = viteConfig && sveltekitCall(viteConfig);
   const argument = call?.args[0];
   if (viteConfig && argument) {
-    const object = objectBehind({ facts: viteConfig, value: argument, read: reader(input) });
+    const object = objectBehind({ facts: viteConfig, value: argument, read: reader(input) }, strict);
     return { file: viteConfig.path, outer: object, kit: object, unreadable: !object };
   }
-  if (svelteConfig && kitSatisfies(kit, '>=3') !== true) return svelteSource(svelteConfig, reader(input));
+  if (svelteConfig && kitSatisfies(kit, '>=3') !== true) return svelteSource(svelteConfig, reader(input), strict);
   // Before Kit 3 an app without svelte.config has the defaults; in Kit 3 something else must call the plugin when the file does not.
   const hidden = viteConfig !== undefined && !call && kitSatisfies(kit, '<3') !== true;
   return viteConfig ? { file: viteConfig.path, unreadable: hidden } : { unreadable: false };
 }
 
-function svelteSource(svelteConfig: FileFacts, read: ReadFacts): Source {
+function svelteSource(svelteConfig: FileFacts, read: ReadFacts, strict: boolean): ConfigSource {
   const exported = exportOf(svelteConfig, 'default', read);
-  const outer = exported && objectBehind(exported);
+  const outer = exported && objectBehind(exported, strict);
   const kit = outer && property(outer, 'kit');
   return { file: svelteConfig.path, outer, kit: typeof kit === 'object' ? kit : undefined, unreadable: !outer || kit === 'unknown' };
 }

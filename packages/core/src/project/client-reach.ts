@@ -13,8 +13,6 @@ export type ClientReach = {
   /** Shortest `[entry, …, path]`, from a page when one leads there; undefined when nothing does. */
   chain(path: string): readonly string[] | undefined;
   has(path: string): boolean;
-  /** Does the import ship its file wherever the importing one is shipped? */
-  follows(edge: Edge): boolean;
 };
 
 /** What the answer hangs on. */
@@ -43,10 +41,15 @@ export function clientReach(input: ClientReachInput): ClientReach {
   const pages = built.filter((path) => PAGES.has(input.role(path)));
   const others = built.filter((path) => OTHERS.has(input.role(path)) && (input.role(path) !== 'params' || shipsMatchers(input)));
   const workers = input.paths.filter((path) => input.role(path) === 'service-worker');
-  const follows = (edge: Edge): boolean => edge.to !== undefined && isBundled(input, edge) && !input.isBoundary(edge.to);
+  const follows = (edge: Edge): boolean => shipsAlong(input, edge);
   const fromPages = waysFrom(pages, input.imports, follows);
   const fromAll = waysFrom([...pages, ...others, ...workers], input.imports, follows);
-  return { chain: (path) => wayTo(fromPages, path) ?? wayTo(fromAll, path), has: (path) => fromAll.has(path), follows };
+  return { chain: (path) => wayTo(fromPages, path) ?? wayTo(fromAll, path), has: (path) => fromAll.has(path) };
+}
+
+/** Does the import ship its file wherever the importing one is shipped? */
+export function shipsAlong(input: Pick<ClientReachInput, 'canShip' | 'isBoundary' | 'kitSatisfies'>, edge: Edge): boolean {
+  return edge.to !== undefined && isBundled(input, edge) && !input.isBoundary(edge.to);
 }
 
 /**
@@ -59,7 +62,7 @@ function shipsMatchers({ config, kitSatisfies, routes }: ClientReachInput): bool
 }
 
 /** `require` means something to the bundler since Kit 3 (Rolldown). */
-function isBundled({ canShip, kitSatisfies }: ClientReachInput, edge: Edge): boolean {
+function isBundled({ canShip, kitSatisfies }: Pick<ClientReachInput, 'canShip' | 'kitSatisfies'>, edge: Edge): boolean {
   const { from, fact, value } = edge;
   if (!value || !executes(edge) || (fact.kind === 'require' && kitSatisfies('>=3.0.0-0') === false)) return false;
   return canShip(from, fact.when);

@@ -15,14 +15,17 @@ import { layoutChain } from '../routes/layout-chain.js';
 import { createMatcher } from '../routes/match.js';
 import { routeProblems } from '../routes/route-problems.js';
 import { newestRouteGrammar } from '../routes/route-grammar.js';
-import type { NodeFiles, RouteNode } from '../routes/route-tree.js';
+import type { RouteProblem } from '../routes/route-problem.js';
+import type { NodeFiles, RouteMatch, RouteNode, RouteTree } from '../routes/route-tree.js';
 import { canRunOnServer, canShip } from './browser-guard.js';
-import { clientReach } from './client-reach.js';
+import { changeOf, type Change } from './change.js';
+import { clientReach, shipsAlong, type ClientReach } from './client-reach.js';
 import { isDeadFile } from './dead-code.js';
 import { entriesOf } from './entries.js';
 import type { ElementSite, Entry, FunctionRef, PageOptions, Project, Target, Tri } from './project.js';
-import { executes, triReach, wayTo, waysFrom } from './reach.js';
-import { indexCalls, keyOf, runsOf } from './runs.js';
+import { indexFiles, type FileIndexed, type Say } from './layered-index.js';
+import { executes, triReach, wayTo, waysFrom, type Ways } from './reach.js';
+import { indexCalls, keyOf, reindexCalls, runsOf, type CallIndex } from './runs.js';
 import { member, resolveFunction, resolveRef, symbolOf, targetValue, type Files } from './symbols.js';
 import { throwQueries } from './throws.js';
 
@@ -38,14 +41,29 @@ export function createProject(input: ProjectInput): Project {
   return assemble(input, edgesFor(input));
 }
 
-function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[]): Project {
+/** What is computed over all files. */
+type Indexes = {
+  readonly routes: () => RouteTree;
+  readonly problems: () => readonly RouteProblem[];
+  readonly matcher: () => (pathname: string) => RouteMatch | undefined;
+  readonly importers: () => FileIndexed<Edge>;
+  readonly places: () => FileIndexed<ElementSite>;
+  readonly calls: () => CallIndex;
+  readonly server: () => ServerReach;
+  readonly client: () => ClientReach;
+};
+
+/** The view before one file changed; its indexes hold, but for what the file says. */
+type Before = { readonly indexes: Indexes; readonly change: Change };
+
+function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[], before?: Before): Project {
   const { app, facts } = input;
   const { config, kit } = app;
   const role = remember((path: string): Role => roleOf(path, config, kit));
   const isDead = remember((path: string) => isDeadFile(inApp(app, path), inApp(app, config.routes)));
-  const routes = lazy(() => buildRouteTree(input.paths, config));
-  const problems = lazy(() => routeProblems(input.paths, config, kit));
-  const matcher = lazy(() => createMatcher(routes(), newestRouteGrammar(kit)));
+  const routes = before?.indexes.routes ?? lazy(() => buildRouteTree(input.paths, config));
+  const problems = before?.indexes.problems ?? lazy(() => routeProblems(input.paths, config, kit));
+  const matcher = before?.indexes.matcher ?? lazy(() => createMatcher(routes(), newestRouteGrammar(kit)));
   const files: Files = { facts, edge: edgeLookup(imports) };
   const resolve = (path: string, ref: Ref) => resolveRef(files, path, ref);
   const fnOf = (path: string, value: Value) => resolveFunction(files, path, value);
@@ -62,18 +80,22 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
   const entries = remember((path: string): readonly Entry[] => (isDead(path) ? [] : entriesOf(files, path, role(path))));
   const entryIndex = lazy(() => groupEntries(input.paths.filter((path) => isEntryRole(role(path))).flatMap(entries)));
 
-  const importers = lazy(() => importerIndex(input.paths.filter((path) => !isDead(path)), imports));
-  const server = lazy(() => serverReach(input, role, isDead, imports, routes().nodes, pageOptions, config));
-  const places = lazy(() => placesOfComponents(input.paths.filter((path) => !isDead(path)), facts, resolve));
+  const importsIn = importsOf(imports, isDead);
+  const importers = lazy(() => before?.indexes.importers().over(before.change.own, importsIn) ?? indexFiles(input.paths, importsIn, (edge) => edge.from));
+  const componentsIn = componentsOf(facts, resolve, isDead);
+  const places = lazy(() => before?.indexes.places().over(before.change.resolving, componentsIn) ?? indexFiles(input.paths, componentsIn, ({ path }) => path));
+  const sameReach = before?.change.sameReach ? before.indexes : undefined;
+  const server = sameReach?.server ?? lazy(() => serverReach(input, role, isDead, imports, routes().nodes, pageOptions, config));
   /** Remote functions reach the browser as stubs; what lies behind a server-only file is that file's matter. */
   const isBoundary = remember((path: string): boolean => role(path) === 'remote' || serverOnlyReason(path, config, kit)?.kit === true);
   const canShipAt = (path: string, when: number | undefined): boolean => { const found = facts(path); return !found || satisfies('>=2.0.0-0') === false || canShip(found, when); };
   const staticOptions = (path: string): StaticPageOptions | undefined => { const found = facts(path); return found && staticPageOptions(found, kit); };
-  const client = lazy(() => clientReach({
-    paths: input.paths.filter((path) => !isDead(path)), routes: routes(), config, role, staticOptions, imports, canShip: canShipAt, isBoundary, kitSatisfies: satisfies,
+  const shipping = { canShip: canShipAt, isBoundary, kitSatisfies: satisfies };
+  const client = sameReach?.client ?? lazy(() => clientReach({
+    paths: input.paths.filter((path) => !isDead(path)), routes: routes(), config, role, staticOptions, imports, ...shipping,
   }));
   const needs = { paths: () => input.paths, facts, resolve: resolveValue, resolveFunction: fnOf, isDead, entryAt: (fn: FunctionRef) => entryIndex().byFunction.get(keyOf(fn)) ?? [] };
-  const callIndex = lazy(() => indexCalls(needs));
+  const calls = lazy(() => (before ? reindexCalls(before.indexes.calls(), needs, before.change.resolving) : indexCalls(needs)));
   const throws = throwQueries({
     resolve: resolveValue, resolveFunction: fnOf, facts, symbol: (path, call) => symbol(path, call.callee), onlyWhenThrown: satisfies('<2.0.0-0') === true, invalidThrows: satisfies('>=2.47.3') === true,
   });
@@ -85,7 +107,7 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
     kitSatisfies: satisfies,
     paths: () => input.paths,
     facts, role, isDead, imports,
-    importers: (path, valueOnly = false) => (importers().get(path) ?? []).filter((one) => !valueOnly || one.value).map((one) => one.from),
+    importers: (path, valueOnly = false) => importers().get(path).filter((one) => !valueOnly || one.value).map((one) => one.from),
     importerChain: (path, isEntry) => wayTo(waysFrom(input.paths.filter(isEntry), imports, (edge) => edge.value), path),
     resolve,
     valueOf: (path, ref) => member(files, path, { is: 'ref', ref }, []) ?? targetValue(files, resolve(path, ref)),
@@ -97,8 +119,8 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
     entries,
     entriesIn: (path) => entryIndex().byFile.get(path) ?? [],
     summary: throws.summary,
-    runs: rememberBy((fn: FunctionRef) => runsOf(needs, callIndex(), fn), keyOf),
-    callers: (fn) => callIndex().callers.get(keyOf(fn)) ?? [],
+    runs: rememberBy((fn: FunctionRef) => runsOf(needs, calls(), fn), keyOf),
+    callers: (fn) => calls().callers.get(keyOf(fn)),
     swallowedBy: throws.swallowedBy,
     neverReturns: throws.neverReturns,
     throwsOf: throws.throwsOf,
@@ -108,13 +130,21 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
     runsOnServer: (path) => triReach(server().surely, server().perhaps, path),
     serverChain: (path) => wayTo(server().surely, path) ?? wayTo(server().perhaps, path),
     clientChain: (path) => client().chain(path),
-    shipsAlong: (edge) => client().follows(edge),
+    shipsAlong: (edge) => shipsAlong(shipping, edge),
     canShip: canShipAt,
     canRunOnServer: (path, when) => { const found = facts(path); return !found || canRunOnServer(found, when, (ref) => resolve(path, ref), facts); },
     isLive: (path) => client().has(path) || server().perhaps.has(path),
-    placesOf: (path) => places().get(path) ?? [],
+    placesOf: (path) => places().get(path),
     routesUsing: (path) => routesUsing(path, routes().byFile, importers()),
-    overlay: (changed) => assemble(overlaid(input, changed), overlaidEdges(input, imports, changed)),
+    overlay: (changed) => overlay(changed),
+  };
+  const indexes: Indexes = { routes, problems, matcher, importers, places, calls, server, client };
+  const overlay = (changed: FileFacts): Project => {
+    const next = overlaid(input, changed);
+    const edges = overlaidEdges(input, imports, changed);
+    // A new file can be the target of imports that led nowhere: nothing that was known holds.
+    if (next.paths !== input.paths) return assemble(next, edges);
+    return assemble(next, edges, { indexes, change: changeOf(changed.path, { facts: facts(changed.path), edges: imports(changed.path) }, { facts: changed, edges: edges(changed.path) }, (path) => importers().get(path).map((edge) => edge.from)) });
   };
   return project;
 }
@@ -138,31 +168,20 @@ function edgeLookup(imports: (path: string) => readonly Edge[]): Files['edge'] {
   };
 }
 
-function importerIndex(paths: readonly string[], imports: (path: string) => readonly Edge[]): ReadonlyMap<string, readonly Edge[]> {
-  const index = new Map<string, Edge[]>();
-  for (const path of paths) {
-    for (const edge of imports(path)) {
-      if (edge.kind !== 'file' || edge.to === undefined) continue;
-      const found = index.get(edge.to);
-      if (found) found.push(edge);
-      else index.set(edge.to, [edge]);
-    }
-  }
-  return index;
+function importsOf(imports: (path: string) => readonly Edge[], isDead: (path: string) => boolean): Say<Edge> {
+  return (path, add) => {
+    for (const edge of isDead(path) ? [] : imports(path)) if (edge.kind === 'file' && edge.to !== undefined) add(edge.to, edge);
+  };
 }
 
-function placesOfComponents(paths: readonly string[], facts: (path: string) => FileFacts | undefined, resolve: (path: string, ref: Ref) => Target): ReadonlyMap<string, readonly ElementSite[]> {
-  const index = new Map<string, ElementSite[]>();
-  for (const path of paths) {
+function componentsOf(facts: (path: string) => FileFacts | undefined, resolve: (path: string, ref: Ref) => Target, isDead: (path: string) => boolean): Say<ElementSite> {
+  return (path, add) => {
+    if (isDead(path)) return;
     facts(path)?.elements.forEach(({ ref }, element) => {
       const target = ref && resolve(path, ref);
-      if (target?.is !== 'component') return;
-      const found = index.get(target.path);
-      if (found) found.push({ path, element });
-      else index.set(target.path, [{ path, element }]);
+      if (target?.is === 'component') add(target.path, { path, element });
     });
-  }
-  return index;
+  };
 }
 
 function groupEntries(entries: readonly Entry[]): { byFunction: ReadonlyMap<string, readonly Entry[]>; byFile: ReadonlyMap<string, readonly Entry[]> } {
@@ -183,10 +202,12 @@ function isEntryRole(role: Role): boolean {
 
 const SERVER_ROLES: ReadonlySet<Role> = new Set<Role>(['page.server', 'layout.server', 'endpoint', 'hooks.server', 'hooks.universal', 'remote', 'instrumentation', 'params']);
 
+type ServerReach = { readonly surely: Ways; readonly perhaps: Ways };
+
 function serverReach(
   input: ProjectInput, role: (path: string) => Role, isDead: (path: string) => boolean, imports: (path: string) => readonly Edge[],
   nodes: readonly RouteNode[], pageOptions: (node: RouteNode) => PageOptions, config: App['config'],
-) {
+): ServerReach {
   const always = input.paths.filter((path) => SERVER_ROLES.has(role(path)) && !isDead(path));
   const surely = new Set(always);
   const perhaps = new Set(always);
@@ -208,14 +229,14 @@ function sharedFiles(node: NodeFiles): readonly string[] {
   return [node.component, node.universal].filter((path): path is string => path !== undefined);
 }
 
-function routesUsing(path: string, byFile: ReadonlyMap<string, RouteNode>, importers: ReadonlyMap<string, readonly Edge[]>): readonly RouteNode[] {
+function routesUsing(path: string, byFile: ReadonlyMap<string, RouteNode>, importers: FileIndexed<Edge>): readonly RouteNode[] {
   const seen = new Set([path]);
   const nodes = new Set<RouteNode>();
   const queue = [path];
   for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
     const node = byFile.get(at);
     if (node) nodes.add(node);
-    for (const edge of importers.get(at) ?? []) {
+    for (const edge of importers.get(at)) {
       if (!edge.value || seen.has(edge.from)) continue;
       seen.add(edge.from);
       queue.push(edge.from);

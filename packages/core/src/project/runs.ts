@@ -1,14 +1,17 @@
 /** Under which circumstances a function's body runs. */
 import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
 import { canRunOnServer } from './browser-guard.js';
+import { indexFiles, type FileIndexed, type Say } from './layered-index.js';
 import type { CallSite, Entry, FunctionRef, Runs, Target } from './project.js';
 import { methodOfThis } from './this-methods.js';
 
 export type CallIndex = {
-  readonly callers: ReadonlyMap<string, readonly CallSite[]>;
+  readonly callers: FileIndexed<CallSite>;
   /** Places where a function's name is used as a value. */
-  readonly mentions: ReadonlyMap<string, readonly { readonly path: string; readonly read: number }[]>;
+  readonly mentions: FileIndexed<Mention>;
 };
+
+type Mention = { readonly path: string; readonly read: number };
 
 export const keyOf = (fn: FunctionRef): string => `${fn.fn} ${fn.path}`;
 
@@ -23,23 +26,38 @@ type Needs = {
 
 /** Who calls and who mentions each function, over the whole project. */
 export function indexCalls(needs: Needs): CallIndex {
-  const callers = new Map<string, CallSite[]>();
-  const mentions = new Map<string, { path: string; read: number }[]>();
-  for (const path of needs.paths()) {
+  return { callers: indexFiles(needs.paths(), callsIn(needs), pathOf), mentions: indexFiles(needs.paths(), mentionsIn(needs), pathOf) };
+}
+
+/** The same when these files call and mention others than before. */
+export function reindexCalls({ callers, mentions }: CallIndex, needs: Needs, files: ReadonlySet<string>): CallIndex {
+  return { callers: callers.over(files, callsIn(needs)), mentions: mentions.over(files, mentionsIn(needs)) };
+}
+
+const pathOf = ({ path }: { readonly path: string }): string => path;
+
+function callsIn(needs: Needs): Say<CallSite> {
+  return (path, add) => {
     const facts = needs.isDead(path) ? undefined : needs.facts(path);
     const functionOf = functionLookup(needs, path);
     facts?.calls.forEach((call, index) => {
       const fn = call.calleeFn !== undefined ? { path, fn: call.calleeFn } : (functionOf(call.callee) ?? onThis(facts, call));
-      if (fn) push(callers, keyOf(fn), { path, call: index });
+      if (fn) add(keyOf(fn), { path, call: index });
     });
+  };
+}
+
+function mentionsIn(needs: Needs): Say<Mention> {
+  return (path, add) => {
+    const facts = needs.isDead(path) ? undefined : needs.facts(path);
+    const functionOf = functionLookup(needs, path);
     // `onclick={save}` is a read of its own besides that for the attribute.
     const given = new Set(facts?.reads.filter((read) => read.attribute).map((read) => read.span[0]));
     facts?.reads.forEach((read, index) => {
       const fn = read.ref.from === 'call' || (!read.attribute && given.has(read.span[0])) ? undefined : functionOf(read.ref);
-      if (fn) push(mentions, keyOf(fn), { path, read: index });
+      if (fn) add(keyOf(fn), { path, read: index });
     });
-  }
-  return { callers, mentions };
+  };
 }
 
 /** `this.save()` in a method of the app's own class. */
@@ -59,12 +77,6 @@ function functionLookup(needs: Needs, path: string): (ref: Ref) => FunctionRef |
     if (!known.has(name)) known.set(name, needs.resolveFunction(path, { is: 'ref', ref }));
     return known.get(name);
   };
-}
-
-function push<V>(map: Map<string, V[]>, key: string, value: V): void {
-  const found = map.get(key);
-  if (found) found.push(value);
-  else map.set(key, [value]);
 }
 
 type Draft = { entries: Map<string, Entry>; components: Set<string>; atImport: boolean; inBrowser: boolean; escapes: boolean };
@@ -100,13 +112,13 @@ function stepBack(needs: Needs, index: CallIndex, fn: FunctionRef, found: Draft)
     else if (!onServer(fn.path, facts, call.when)) found.inBrowser = true;
     else parents.push({ path: fn.path, fn: call.fn });
   }
-  for (const site of index.callers.get(keyOf(fn)) ?? []) {
+  for (const site of index.callers.get(keyOf(fn))) {
     const caller = needs.facts(site.path) as FileFacts;
     const call = caller.calls[site.call] as CallFact;
     if (onServer(site.path, caller, call.when)) parents.push({ path: site.path, fn: call.fn });
     else found.inBrowser = true;
   }
-  for (const mention of index.mentions.get(keyOf(fn)) ?? []) {
+  for (const mention of index.mentions.get(keyOf(fn))) {
     const body = needs.facts(mention.path) as FileFacts;
     const read = body.reads[mention.read] as FileFacts['reads'][number];
     if (read.attribute) found.inBrowser = true;

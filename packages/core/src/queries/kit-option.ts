@@ -41,5 +41,10 @@ function kitObject(facts: FileFacts, read: ReadFacts): Place | undefined {
 
 function placeIn(object: Place, key: string, found: Place): Span | undefined {
   const literal = objectBehind(object);
-  return literal?.value.is === 'object' && literal.facts.path === found.facts.path ? literal.value.at?.[key] : undefined;
+  return literal?.value.is === 'object' && literal.facts.path === found.facts.path ? literal.value.spans?.[key] : undefined;
+}
+
+/** Is one of Kit's options, or something that it lies in, set to what cannot be read? */
+export function isOptionUnknown({ config: { unknown } }: Project, key: string): boolean {
+  return unknown.some((one) => one === '*' || one === key || key.startsWith(`${one}.`));
 }

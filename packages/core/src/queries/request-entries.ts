@@ -20,6 +20,11 @@ export function requestEntries(project: Project, fn: FunctionRef): readonly Entr
   return hasServer(project.config) ? project.runs(fn).entries.filter((entry) => servesRequests(project, entry)) : [];
 }
 
+/** Is the page's markup made on a server, for each visitor anew? */
+export function isRenderedOnRequest(project: Project, page: RouteNode): boolean {
+  return hasServer(project.config) && isServed(project, page, true);
+}
+
 function hasServer({ adapter }: KitConfig): boolean {
   return adapter === undefined || !FILES_ONLY.test(adapter);
 }

@@ -5,6 +5,7 @@ import { patternText, rootOf } from '../flow/values.js';
 import { indexOf } from '../project/file-index.js';
 import type { Entry, FunctionRef, Project } from '../project/project.js';
 import { eventSource, partOfEvent, type RequestSource } from './event-source.js';
+import { givenTo, loadsFor, outerName } from './page-data.js';
 
 /** A call of the app's own function that is being looked through: its parameters are these arguments. */
 type Frame = { readonly fn: FunctionRef; readonly call: CallFact; readonly at: Place };
@@ -20,6 +21,7 @@ const MAX_STEPS = 3000;
 const MAX_LEVEL = 300;
 /** `node = node.parent` adds a name each time. */
 const MAX_PATH = 8;
+const PAGE_STATE: ReadonlySet<string> = new Set(['$app/stores', '$app/state']);
 const ORDER: readonly RequestSource['kind'][] = ['identity', 'input', 'answer'];
 const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'add', 'set', 'append', 'fill']);
 
@@ -77,9 +79,39 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
       case 'param': return ofParam(ref.fn, ref.index, ref.path, place, called);
       case 'call': return ofCall(ref.call, ref.path, place, called);
       case 'binding': return ofBinding(ref.binding, ref.path, place, called);
+      case 'import': return ofImport(ref, place, called);
       case 'unknown': return ref.of ? ofValue(ref.of, ref.path, place, called) : [];
       default: return [];
     }
+  }
+
+  /** `page` of `$app/state`, and the store of `$app/stores`: what the page that is being rendered was given. */
+  function ofImport(ref: Extract<Ref, { from: 'import' }>, place: Place, called: boolean): Sources {
+    const [name, ...path] = ref.path;
+    return name === 'page' && PAGE_STATE.has(ref.module) ? ofPagePart(path, place, called) : [];
+  }
+
+  /** A part of what Kit gives a page or layout: `data.user`, `form`, `params.id`, `url`. */
+  function ofPagePart(path: readonly string[], place: Place, called: boolean): Sources {
+    const [part, ...rest] = path;
+    if (part === 'form') return [{ kind: 'input', name: 'form' }];
+    if (part !== 'data') return part === 'params' || part === 'url' ? [partOfEvent(path, called) ?? []].flat() : [];
+    const name = nameOfData(rest);
+    return once('page data', rest, place, () => loadsFor(project, place.path).flatMap((load) => ofLoad(load, rest, place)).map(({ kind }) => ({ kind, name })));
+  }
+
+  function ofLoad(load: Entry, path: readonly string[], { depth }: Place): Sources {
+    const facts = project.facts(load.path);
+    const at: Place | undefined = facts && { path: load.path, facts, depth: depth + 1, seen: new Set() };
+    return at && depth < MAX_DEPTH ? returned(at.facts, load.fn, (value) => ofValue(value, path, at)) : [];
+  }
+
+  /** What a component is given from outside: by Kit when it is a page or layout, else where markup names it. */
+  function ofProp(binding: BindingFact, path: readonly string[], place: Place, called: boolean): Sources {
+    const names = [...outerName(binding), ...path];
+    if (/^(?:page|layout)\.svelte$/.test(project.role(place.path))) return ofPagePart(names, place, called);
+    const [name, ...rest] = names;
+    return place.depth >= MAX_DEPTH || name === undefined ? [] : givenTo(project, place.path, name).flatMap(({ facts, value }) => ofValue(value, rest, { path: facts.path, facts, depth: place.depth + 1, seen: new Set() }, called));
   }
 
   function ofParam(fn: number, index: number, path: readonly string[], place: Place, called: boolean): Sources {
@@ -126,6 +158,7 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
     const binding = place.facts.bindings[index];
     if (!binding || binding.fn === 0) return [];
     return once(`binding ${index}`, path, place, () => [
+      ...(binding.prop ? ofProp(binding, path, place, called) : []),
       ...(binding.init ? ofValue(binding.init, path, place, called) : []),
       ...ofReassignedParam(binding, path, place, called), ...ofWrites(index, path, place), ...ofAdded(index, place),
     ]);
@@ -198,6 +231,10 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
   }
 
   return { ofValue };
+}
+
+function nameOfData([name]: readonly string[]): string {
+  return name === undefined ? 'data' : `data.${name}`;
 }
 
 function returned(facts: FileFacts, fn: number, sources: (value: Value) => Sources): Sources {

@@ -3,7 +3,7 @@ import type { RouteGrammar } from './route-grammar.js';
 import { bracketContents, isCodePoint, isEscape, paramPattern, parseRouteId, routeSegments } from './route-pattern.js';
 import type { RouteProblem } from './route-problem.js';
 
-type Found = Pick<RouteProblem, 'code' | 'text'>;
+type Found = Pick<RouteProblem, 'code' | 'part' | 'text'>;
 type Check = (id: string, segment: string, grammar: RouteGrammar) => Found | undefined;
 
 /**
@@ -39,7 +39,7 @@ const escapes = /\[([ux])\+([^\]]+)\]/gi;
 function escapeProblem(id: string, grammar: RouteGrammar): Found | undefined {
   for (const [written, type = '', code = ''] of id.matchAll(escapes)) {
     const found = oneEscapeProblem(written, type, code, grammar);
-    if (found) return { code: found, text: `The escape ${written} in ${id} ${escapeTexts[found]}.` };
+    if (found) return { code: found, part: written, text: `The escape ${written} in ${id} ${escapeTexts[found]}.` };
   }
   return undefined;
 }
@@ -49,6 +49,7 @@ const escapeTexts = {
   route_escape_invalid: 'is no hexadecimal number of a character',
   route_escape_hex_length: 'must have two digits',
   route_escape_unicode_length: 'must have four to six digits',
+  route_escape_no_character: 'is the number of no character',
 } as const;
 
 /** Kit asks for one hexadecimal digit only, so that `[x+g1]` gets through. */
@@ -57,7 +58,7 @@ function oneEscapeProblem(written: string, type: string, code: string, { codePoi
   if (!/[0-9a-f]/.test(code)) return 'route_escape_invalid';
   if (type === 'x') return code.length === 2 ? undefined : 'route_escape_hex_length';
   if (code.length < 4 || code.length > 6) return 'route_escape_unicode_length';
-  return codePoints && !isCodePoint(Number.parseInt(code, 16)) ? 'route_escape_invalid' : undefined;
+  return codePoints && !isCodePoint(Number.parseInt(code, 16)) ? 'route_escape_no_character' : undefined;
 }
 
 /** Escaped brackets count, as Kit compares the decoded id. */
@@ -78,12 +79,13 @@ function invalidParam(id: string, _: string, grammar: RouteGrammar): Found | und
   const contents = routeSegments(id).flatMap(bracketContents);
   const bad = contents.find((content) => !isEscape(content) && !paramPattern(grammar).test(content));
   const allowed = grammar.hyphens ? 'letters, digits, _ and -' : 'letters, digits and _';
-  return bad === undefined ? undefined : { code: 'route_param_invalid', text: `[${bad}] in ${id} is no parameter: names have ${allowed} only.` };
+  return bad === undefined ? undefined : { code: 'route_param_invalid', part: `[${bad}]`, text: `[${bad}] in ${id} is no parameter: names have ${allowed} only.` };
 }
 
 /** What is left are escapes whose characters cannot be made, or make no regular expression. */
 function invalidPattern(id: string, _: string, grammar: RouteGrammar): Found | undefined {
   if (parseRouteId(id, grammar)) return undefined;
-  if (grammar.codePoints) return { code: 'route_escape_invalid', text: `An escape in ${id} ${escapeTexts.route_escape_invalid}.` };
+  const escape = grammar.codePoints ? [...id.matchAll(escapes)].find(([, , code = '']) => code.split('-').some((point) => !isCodePoint(Number.parseInt(point, 16)))) : undefined;
+  if (escape) return { code: 'route_escape_no_character', part: escape[0], text: `The escape ${escape[0]} in ${id} ${escapeTexts.route_escape_no_character}.` };
   return { code: 'route_pattern_invalid', text: `Kit makes a broken regular expression of the escaped bracket in ${id}.` };
 }

@@ -16,6 +16,8 @@ export type OwnRouteCode =
   | 'matcher_name_invalid'
   /** An escaped bracket of which Kit makes a broken regular expression (before 3). */
   | 'route_pattern_invalid'
+  /** An escape whose number is no character's: Kit ends in a RangeError (from 3 on). */
+  | 'route_escape_no_character'
   /** Brackets that do not pair up, though there are as many of each: Kit fails while it sorts routes. */
   | 'route_brackets_misplaced';
 
@@ -27,6 +29,8 @@ export type RouteProblem = {
   readonly path?: string;
   /** What it collides with: a route id, or a file. */
   readonly other?: string;
+  /** The piece of the folder's name at fault, as written (`[x+2]`, `[user id]`), where it is not the name as a whole. */
+  readonly part?: string;
   /** One sentence in our words. */
   readonly text: string;
 };

@@ -50,7 +50,7 @@ describe('names of folders', () => {
 
   it('refuses what is no character from 3 on', () => {
     expect(codes(['[u+110000]/+page.svelte'])).toEqual([]);
-    expect(codes(['[u+110000]/+page.svelte', '[x+g1]/+page.svelte'], kit3)).toEqual(['route_escape_invalid', 'route_escape_invalid']);
+    expect(codes(['[u+110000]/+page.svelte', '[x+g1]/+page.svelte'], kit3)).toEqual(['route_escape_no_character', 'route_escape_no_character']);
   });
 
   it('refuses an escaped opening bracket before 3, of which Kit makes no regular expression', () => {

@@ -6,6 +6,7 @@ import type {
 import type { Node } from '../ast.js';
 import type { Declaration, Scope, Scopes } from '../scope.js';
 import { newFlow, type Condition, type Flow } from './flow.js';
+import type { Ids } from './ids.js';
 
 /** A fact that is still being written. */
 export type Draft<T> = { -readonly [K in keyof T]: T[K] };
@@ -45,6 +46,7 @@ export type Collector = {
   readonly steps: StepFact[];
   readonly elements: Draft<ElementFact>[];
   readonly awaitBlocks: AwaitBlockFact[];
+  readonly ids: Ids;
   /** Bindings of kind `store`, by the declaration that they read. */
   readonly stores: Map<Declaration, number>;
   /** Imported names that a value position uses. */
@@ -63,7 +65,7 @@ export function newCollector({ text, scopes, isComponent, runesOption, walkers }
   return { // one literal, no spread: an object of this size that grows is slow to read
     text, scopes, isComponent, runesOption, walkers,
     imports: [], importOf: new Map(), exports: [], bindings: [], declarations: [], functions: [], calls: [], writes: [], reads: [], readKeys: new Set(),
-    awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], stores: new Map(), usedImports: new Set(),
+    awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], ids: { known: new Set(), open: false }, stores: new Map(), usedImports: new Set(),
     uses: [], defines: [], flow: newFlow(0, scopes.module, { hasSteps: true, inModule: true }), runes: false,
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { extractFacts } from '../index.js';
 import { readComponent, type Reading } from '../testing/read-facts.js';
 
 /** `kind name`, with the mark of the enclosing element. */
@@ -129,5 +130,37 @@ describe('Svelte 3 and 4', () => {
     expect(facts.call('show(id, title, at)').args.map((one) => (one.is === 'ref' && one.ref.from === 'binding' ? `${facts.bindings[one.ref.binding]!.kind} ${facts.bindings[one.ref.binding]!.name}` : ''))).toEqual(['each id', 'each title', 'each at']);
     expect(facts.exports.map((one) => one.name)).toEqual(['load']);
     expect(facts.fn(facts.call('console.log(first)').fn)).toBe('instance 1');
+  });
+});
+
+describe('what links can lead to', () => {
+  const idsOf = (code: string): unknown => extractFacts('src/routes/+page.svelte', code).ids;
+
+  it.each([
+    ['ids of all elements, each once', '<h2 id="prices">Prices</h2><p id={"terms"}></p><Row id="prices" />', ['prices', 'terms']],
+    ['names of links only', '<a name="top">Top</a><input name="email" />', ['top']],
+  ])('%s', (_, code, known) => {
+    expect(idsOf(code)).toEqual({ known });
+  });
+
+  it.each([['a computed one', '<p id="a{b}"></p>'], ['a short one', '<p {id}></p>'], ['spread attributes', '<p {...rest}></p>'], ['raw HTML', '{@html text}']])('is open with %s', (_, code) => {
+    expect(idsOf(code)).toEqual({ known: [], open: true });
+  });
+});
+
+describe('how a layout renders its children, as Kit sees it', () => {
+  it.each([
+    ['src/routes/+layout.svelte', '<slot /><p>{@render children()}</p>', ['<slot', '{@render']],
+    ['src/routes/+layout@.svelte', '<!-- children={ -->{children}', ['{children}', 'children={']],
+    ['src/routes/+page.svelte', '<slot />', undefined],
+  ])('%s', (path, code, texts) => {
+    expect(extractFacts(path, code).childTexts).toEqual(texts);
+  });
+});
+
+describe('what the instance script exports', () => {
+  it('is told from props', () => {
+    const { bindings } = extractFacts('src/routes/+page.svelte', '<script>export const ssr = false, { csr } = {}; export let data; const prerender = true; export { prerender };const own = 1;</script>');
+    expect(bindings.map(({ name, exported, prop }) => `${name}${exported ? ' exported' : ''}${prop ? ' prop' : ''}`)).toEqual(['ssr exported', 'csr exported', 'data prop', 'prerender exported', 'own']);
   });
 });

@@ -7,6 +7,7 @@ import { isActive, visitAttribute } from './attributes.js';
 import { setInit } from './bindings.js';
 import { conditioned, inScopeOf, visit, type Collector, type Draft } from './collector.js';
 import { branch, condition } from './flow.js';
+import { noteIds } from './ids.js';
 import { visitPatternParts } from './patterns.js';
 import { chainRef, dottedRef } from './refs.js';
 import { visitTest } from './tests.js';
@@ -22,7 +23,8 @@ export function visitFragment(c: Collector, fragment: Node | null | undefined, p
 function visitNode(c: Collector, node: Node, parent: number | undefined): void {
   switch (node.type) {
     case 'Text': case 'Comment': case 'DebugTag': return;
-    case 'ExpressionTag': case 'HtmlTag': case 'RenderTag': case 'AttachTag': visit(c, node['expression']); return;
+    case 'HtmlTag': c.ids.open = true; visit(c, node['expression']); return;
+    case 'ExpressionTag': case 'RenderTag': case 'AttachTag': visit(c, node['expression']); return;
     case 'ConstTag': case 'DeclarationTag': if (node['declaration']) visitVariables(c, node['declaration']); return;
     case 'IfBlock': return visitIfBlock(c, node, parent);
     case 'EachBlock': return visitEach(c, node, parent);
@@ -83,6 +85,7 @@ const COMPONENTS: ReadonlySet<string> = new Set(['Component', 'SvelteComponent',
 
 function visitElement(c: Collector, node: Node, parent: number | undefined): void {
   const attributes = (node['attributes'] as Node[] | undefined) ?? [];
+  noteIds(c.ids, node, attributes);
   const isRecorded = COMPONENTS.has(node.type) || RECORDED.has(node['name']) || attributes.some(isActive);
   const element = isRecorded ? c.elements.push(elementFact(c, node, parent)) - 1 : undefined;
   if (element !== undefined && COMPONENTS.has(node.type)) (c.elements[element] as Draft<ElementFact>).ref = componentRef(c, node);

@@ -1,6 +1,6 @@
 /** The shape of facts as it is cached. Written by hand from what facts-shape.test.ts says, together with FACTS_VERSION. */
 export const KNOWN: { readonly version: number; readonly shape: readonly string[] } = {
-  version: 7,
+  version: 8,
   shape: [
     'file.awaitBlocks.fn: number',
     'file.awaitBlocks.hasCatch: false | true',
@@ -17,6 +17,7 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.awaits.value: {value call} | {value ref}',
     'file.awaits.when?: number',
     'file.awaits: [] | {file.awaits}[]',
+    'file.bindings.exported?: true',
     'file.bindings.fn: number',
     'file.bindings.function?: number',
     'file.bindings.init?: {value call} | {value function} | {value literal} | {value mix} | {value ref}',
@@ -44,6 +45,7 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.calls.use: "argument" | "discarded" | "member" | "other" | "returned" | "stored" | "tested" | "thrown"',
     'file.calls.when?: number',
     'file.calls: [] | {file.calls}[]',
+    'file.childTexts?: string[]',
     'file.conditions.is: false | true',
     'file.conditions.outer?: number',
     'file.conditions.span: span',
@@ -112,6 +114,9 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.functions.span: span',
     'file.functions.when?: number',
     'file.functions: [] | {file.functions}[]',
+    'file.ids.known: [] | string[]',
+    'file.ids.open?: true',
+    'file.ids?: {file.ids}',
     'file.imports.fn: number',
     'file.imports.kind: "css" | "dynamic" | "export-from" | "glob" | "import" | "require" | "url" | "worker"',
     'file.imports.names.imported: string',

@@ -26,5 +26,5 @@ export function readBuild(key: string): Build | undefined {
 /** Keeps the end of what was printed. */
 export function writeBuild(key: string, { output, ...build }: Build): void {
   mkdirSync(folder, { recursive: true });
-  writeFileSync(`${folder}${key}.json`, JSON.stringify({ ...build, output: output.slice(-4000) }));
+  writeFileSync(`${folder}${key}.json`, JSON.stringify({ ...build, output: output.slice(-20_000) }));
 }

@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { nodeFor, packagesOf, type KitName } from '../kits.js';
 import { scrubbedEnv } from '../scrubbed-env.js';
 import { MARK, type Outcome } from './build-case.js';
@@ -15,7 +16,7 @@ export async function runBuild(dir: string, kit: KitName): Promise<Build> {
   const began = performance.now();
   const { code, output } = await run(nodeFor(kit), [`${packagesOf(kit)}vite/bin/vite.js`, 'build'], dir);
   const outcome = code === 0 ? (shipsSecret(dir) ? 'shipped' : 'clean') : isGuard(output) ? 'refused' : 'broken';
-  return { outcome, output, ms: Math.round(performance.now() - began) };
+  return { outcome, output: stripVTControlCharacters(output), ms: Math.round(performance.now() - began) };
 }
 
 function run(command: string, args: readonly string[], cwd: string): Promise<{ code: number | null; output: string }> {

@@ -51,7 +51,7 @@ function compareProblem(theirs: Manifest, problem: RouteProblem, kit: KitName): 
 }
 
 /** Kit 1 and 2 name only the parameter; a number that is none, and a broken regular expression, are errors of JavaScript. */
-const nameless: ReadonlySet<RouteProblem['code']> = new Set(['route_param_invalid', 'route_pattern_invalid', 'route_escape_invalid', 'routes_not_found', 'route_brackets_misplaced']);
+const nameless: ReadonlySet<RouteProblem['code']> = new Set(['route_param_invalid', 'route_pattern_invalid', 'route_escape_no_character', 'routes_not_found', 'route_brackets_misplaced']);
 
 /** What Kit's message has to name. */
 function named({ code, id, path, other }: RouteProblem): readonly string[] {

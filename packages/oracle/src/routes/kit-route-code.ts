@@ -4,7 +4,8 @@ import type { RouteProblem } from '@sk-audit/core';
 /** Kit 1 and 2 have no codes, and some failures none in any version: the beginning of what they say, and what it is. */
 const messages: readonly (readonly [RegExp, RouteProblem['code']])[] = [
   [/must be lowercase/, 'route_escape_uppercase'],
-  [/^RangeError|Invalid character escape sequence/, 'route_escape_invalid'],
+  [/\bRangeError\b/, 'route_escape_no_character'],
+  [/Invalid character escape sequence/, 'route_escape_invalid'],
   [/must be two characters/, 'route_escape_hex_length'],
   [/between four and six characters/, 'route_escape_unicode_length'],
   [/parameters must be separated/, 'route_params_adjacent'],
@@ -35,3 +36,8 @@ export function kitRouteCode(message: string): RouteProblem['code'] | undefined 
 
 /** Every code that a run has to meet. */
 export const routeCodes: readonly RouteProblem['code'][] = messages.map(([, code]) => code);
+
+/** The words of Kit 1 and 2 for a code of routes; `undefined` for a code that is not about routes. */
+export function routeWords(code: string): RegExp | undefined {
+  return messages.find(([, each]) => each === code)?.[0];
+}

@@ -20,6 +20,8 @@ export type RuleApp = {
   readonly marked: boolean;
   /** Kit's codes of the findings, or `<rule>/<message>` where one has none. Each once, sorted. */
   readonly codes: readonly string[];
+  /** The codes that the rule has in any of its examples. */
+  readonly known: readonly string[];
   /** The Kit that builds it, and its files; or why none does. */
   readonly app: { readonly kit: KitName; readonly files: Files } | { readonly notBuilt: string };
 };
@@ -39,10 +41,12 @@ export function ruleApps({ rule, cases }: RuleWithCases): readonly RuleApp[] {
   const examples = [...rule.examples.bad, ...cases.bad, ...rule.examples.good, ...cases.good];
   // Where one example shows the template, the others mean that there is none.
   const withTemplate = !examples.some(({ files }) => 'src/app.html' in files);
-  return examples.map((example) => ruleApp(rule, example, withTemplate));
+  const apps = examples.map((example) => ruleApp(rule, example, withTemplate));
+  const known = [...new Set(apps.flatMap(({ codes }) => codes))].sort();
+  return apps.map((app) => ({ ...app, known }));
 }
 
-function ruleApp(rule: BuildRule, example: Example, withTemplate: boolean): RuleApp {
+function ruleApp(rule: BuildRule, example: Example, withTemplate: boolean): Omit<RuleApp, 'known'> {
   const { files, view } = exampleProject(example);
   const own = Object.fromEntries([...files].map(([path, { text }]) => [path, text]));
   const kit = kitNames.find((name) => versionOf(name) === (example.kit ?? usualKit));

@@ -1,4 +1,4 @@
-import { APP_TEMPLATE_TAGS, defineRule, kitOption, templateVariables, type ProjectCheckContext, type Project, type Span } from '@sk-audit/core';
+import { APP_TEMPLATE_TAGS, configFileOf, defineRule, hasFile, isOptionUnknown, kitOption, templateVariables, type ProjectCheckContext, type Span } from '@sk-audit/core';
 
 type Id = 'missing' | 'tagMissing' | 'privateVariable';
 
@@ -25,7 +25,7 @@ template outside the app's folder is not looked at.`,
     '@sveltejs/kit 2.70.4 src/core/config/index.js',
   ],
   messages: {
-    missing: { text: '`{{file}}` does not exist, and Kit builds no page without it.', advice: '{{instead}}' },
+    missing: { text: '`{{file}}` does not exist, and Kit builds no page without it.', advice: 'Write it, with `{{tags}}` in it, or name the one that is there in `files.appTemplate`.' },
     tagMissing: { text: '`{{file}}` has no `{{tag}}`, so Kit refuses to build.', advice: 'Write `{{tag}}` {{where}}.' },
     privateVariable: { text: '`{{name}}` is no public variable, and Kit refuses it in `{{file}}`.', advice: 'Use a variable whose name begins with `{{prefix}}`, or none.' },
   },
@@ -104,13 +104,20 @@ template outside the app's folder is not looked at.`,
           'src/routes/+page.svelte': '<h1>Shop</h1>\n',
         },
       },
+      {
+        title: 'A template of another name',
+        files: {
+          'svelte.config.js': "export default {\n  kit: {\n    files: { appTemplate: 'src/shell.html' }\n  }\n};\n",
+          'src/shell.html': '<html lang="en"><head>%sveltekit.head%</head><body><div>%sveltekit.body%</div></body></html>\n',
+          'src/routes/+page.svelte': '<h1>Shop</h1>\n',
+        },
+      },
     ],
   },
   checkProject(context) {
     const { project } = context;
-    const { appTemplate: file, unknown } = project.config;
-    if (project.routes.byFile.size === 0 || unknown.includes('*')) return;
-    const text = project.facts(file)?.text;
+    if (project.routes.byFile.size === 0) return;
+    const text = project.facts(project.config.appTemplate)?.text;
     if (text === undefined) return checkPresence(context);
     for (const tag of APP_TEMPLATE_TAGS) checkTag(context, text, tag);
     if (project.kitSatisfies('<3') === true && project.config.explicitEnv !== true) checkVariables(context, text);
@@ -120,14 +127,14 @@ template outside the app's folder is not looked at.`,
 type Context = ProjectCheckContext<Id>;
 
 function checkPresence({ project, report }: Context): void {
-  const { appTemplate: file, root, unknown, file: configFile } = project.config;
-  const isElsewhere = root !== '' && !file.startsWith(`${root}/`);
-  if (isElsewhere || project.paths().includes(file) || unknown.some((key) => key === 'files' || key === 'files.src' || key === 'files.appTemplate')) return;
+  const { appTemplate: file } = project.config;
+  if (hasFile(project, file) !== false || isOptionUnknown(project, 'files.appTemplate') || isOptionUnknown(project, 'files.src')) return;
   const option = kitOption(project, 'files.appTemplate');
-  const isSet = typeof option === 'object';
-  const instead = isSet ? 'Name the file that is there, or drop the option.' : `Write it, with \`${APP_TEMPLATE_TAGS.join('` and `')}\` in it.`;
-  report(isSet ? option.path : (configFile ?? inRoot(project, 'package.json')), isSet ? option.span : [0, 0], 'missing', { file: shown(project, file), instead }, { kitCode: 'app_template_missing' });
+  const { path, span } = typeof option === 'object' ? option : { path: configFileOf(project), span: NOWHERE };
+  report(path, span, 'missing', { file, tags: APP_TEMPLATE_TAGS.join('` and `') }, { kitCode: 'app_template_missing' });
 }
+
+const NOWHERE: Span = [0, 0];
 
 /** Where a placeholder belongs: the element, and the text to put before its end. */
 const PLACES = {
@@ -141,26 +148,17 @@ function checkTag({ project, report }: Context, text: string, tag: keyof typeof 
   const end = close.exec(text);
   const suggest = end ? [{ message: `Add \`${tag}\``, edits: [{ span: [end.index, end.index] as const, text: added }] }] : [];
   const { appTemplate: path } = project.config;
-  report(path, spanOf(open.exec(text)), 'tagMissing', { file: shown(project, path), tag, where }, { suggest, kitCode: 'app_template_tag_missing' });
+  report(path, spanOf(open.exec(text)), 'tagMissing', { file: path, tag, where }, { suggest, kitCode: 'app_template_tag_missing' });
 }
 
 function checkVariables({ project, report }: Context, text: string): void {
-  const { appTemplate: path, publicEnvPrefix: prefix, unknown } = project.config;
-  if (unknown.some((key) => key === 'env' || key === 'env.publicPrefix' || key.startsWith('experimental'))) return;
+  const { appTemplate: path, publicEnvPrefix: prefix } = project.config;
+  if (isOptionUnknown(project, 'env.publicPrefix') || isOptionUnknown(project, 'experimental.explicitEnvironmentVariables')) return;
   for (const { name, span } of templateVariables(text)) {
-    if (!name.startsWith(prefix)) report(path, span, 'privateVariable', { name, prefix, file: shown(project, path) });
+    if (!name.startsWith(prefix)) report(path, span, 'privateVariable', { name, prefix, file: path });
   }
 }
 
 function spanOf(match: RegExpExecArray | null): Span {
-  return match ? [match.index, match.index + match[0].length] : [0, 0];
-}
-
-function inRoot({ config: { root } }: Project, name: string): string {
-  return root === '' ? name : `${root}/${name}`;
-}
-
-/** As Kit names it: from the app's folder. */
-function shown({ config: { root } }: Project, path: string): string {
-  return root === '' ? path : path.slice(root.length + 1);
+  return match ? [match.index, match.index + match[0].length] : NOWHERE;
 }

@@ -1,0 +1,50 @@
+/** What an object of the configuration surely holds, and where it stands. */
+import type { Value } from '../facts.js';
+import type { Span } from '../span.js';
+import { follow, type Place } from './config-value.js';
+
+/** A property: its value, and the place (key and value) of it or of the nearest one around it that has a place. */
+export type ConfigEntry = { readonly place: Place; readonly path: string; readonly span: Span };
+
+export type ConfigEntries = {
+  readonly entries: ReadonlyMap<string, ConfigEntry>;
+  /** Keys whose value may be another one: something that cannot be read, or that has the key too, is spread into the object. */
+  readonly unsure: (key: string) => boolean;
+  /** There may be more keys than these. */
+  readonly open: boolean;
+};
+
+const maxSteps = 20;
+
+/** What the expression is, one of several included; names are followed. */
+export function possibleValues(place: Place, steps = maxSteps): readonly Place[] {
+  const end = follow(place);
+  if (end.value.is !== 'either' || steps === 0) return [end];
+  return end.value.of.flatMap((value) => possibleValues({ ...end, value }, steps - 1));
+}
+
+/** The properties of an object literal and of what is spread into it, in the order of the text. `around` is the property that holds the object. */
+export function configEntries(object: Place, around: ConfigEntry, steps = maxSteps): ConfigEntries {
+  const { value, facts } = object;
+  if (value.is !== 'object' || steps === 0) return { entries: new Map(), unsure: () => true, open: true };
+  const spread = (value.spreads ?? []).flatMap((one) => spreadEntries(object, one, around, steps));
+  const spans = value.spans ?? {};
+  const fallback = { path: around.path, span: around.span };
+  const own = Object.entries(value.props).map(([key, inner]): [string, ConfigEntry] => {
+    const span = spans[key];
+    return [key, { place: { ...object, value: inner }, ...(span ? { path: facts.path, span } : fallback) }];
+  });
+  const isHidden = spread.some((one) => one.open);
+  const times = (key: string): number => spread.filter(({ entries }) => entries.has(key)).length + (Object.hasOwn(value.props, key) ? 1 : 0);
+  return {
+    entries: new Map([...spread.flatMap(({ entries }) => [...entries]), ...own]),
+    unsure: (key) => isHidden || times(key) > 1 || spread.some((one) => one.unsure(key)),
+    open: isHidden || (value.open === true && spread.length === 0),
+  };
+}
+
+/** None for what spreads nothing: `undefined`, `false`. */
+function spreadEntries(object: Place, value: Value, around: ConfigEntry, steps: number): readonly ConfigEntries[] {
+  const end = follow({ ...object, value });
+  return end.value.is === 'undefined' || end.value.is === 'literal' ? [] : [configEntries(end, around, steps - 1)];
+}

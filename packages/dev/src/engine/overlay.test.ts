@@ -1,0 +1,103 @@
+import { checkFile, createProject, defaultKitConfig, type App, type FileFacts, type Finding, type Project } from '@sk-audit/core';
+import { extractFacts } from '@sk-audit/extract';
+import { rules } from '@sk-audit/rules';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { exampleProject, type ExampleProject } from '../example-project.js';
+import { loadCases, loadRule } from '../rule-files.js';
+import { REPOSITORY, ruleIds } from '../workspace.js';
+
+const active = rules.map((rule) => ({ rule, severity: rule.severity, options: {} }));
+const findingsOf = (project: Project, path: string): readonly Finding[] => checkFile(project, path, active).findings;
+
+type Edit = readonly [name: string, edit: (text: string) => string];
+
+/** What somebody may do to a file while typing. */
+const EDITS: readonly Edit[] = [
+  ['a line above', (text) => `\n${text}`],
+  ['no imports', (text) => text.replace(/^\s*import .*$/gm, '')],
+  ['other exports', (text) => text.replace(/export (?:const|let|function) (\w+)/g, 'const own$1')],
+  ['no conditions', (text) => text.replaceAll(/if \([^)]*\)/g, 'if (true)')],
+  ['half of it', (text) => text.slice(0, text.length / 2)],
+  ['options', (text) => `export const ssr = false;\n${text}`],
+  ['nothing', () => ''],
+];
+
+/** The apps of all rules' examples and near-misses. */
+async function ruleApps(): Promise<readonly ExampleProject[]> {
+  const apps = await Promise.all(ruleIds().map(async (id) => {
+    const folder = join(REPOSITORY, 'packages/rules/src', id);
+    const { examples } = await loadRule(folder, 'ts');
+    const cases = await loadCases(folder, 'ts');
+    return [...examples.bad, ...examples.good, ...cases.bad, ...cases.good].map(exampleProject);
+  }));
+  return apps.flat();
+}
+
+/** Every index is asked for first, so that the overlay has something to lie over. */
+function expectSameView({ view, files }: ExampleProject, paths: readonly string[], path: string, [name, edit]: Edit): void {
+  paths.forEach((other) => findingsOf(view, other));
+  const changed = extractFacts(path, edit(files.get(path)?.text ?? ''));
+  const over = view.overlay(changed);
+  const fresh = createProject({ app: view.app, paths: view.paths(), facts: (one) => (one === path ? changed : view.facts(one)) });
+  const say = (project: Project) => paths.map((other) => ({ other, findings: findingsOf(project, other), client: project.clientChain(other), server: project.serverChain(other), importers: project.importers(other), places: project.placesOf(other) }));
+  expect(say(over), `${name}: ${path} of ${JSON.stringify(Object.fromEntries(files))}`).toEqual(say(fresh));
+}
+
+describe('overlay', () => {
+  it('gives the view that a new project would, whatever is done to a file', { timeout: 60_000 }, async () => {
+    let compared = 0;
+    for (const [index, app] of (await ruleApps()).entries()) {
+      const paths = [...app.files.keys()].filter((path) => app.view.facts(path) && app.view.facts(path)?.text === undefined);
+      const path = paths.at(index % Math.max(1, paths.length));
+      // What configures the app is read by the host, anew.
+      if (path === undefined || /\.config\./.test(path)) continue;
+      expectSameView(app, paths, path, EDITS[index % EDITS.length] as Edit);
+      compared += 1;
+    }
+    expect(compared).toBeGreaterThan(200);
+  });
+
+  it('of one file upon another is that of both', () => {
+    const { view } = exampleProject({ title: '', files: { 'src/routes/+page.svelte': "<script>import { total } from '$lib/cart';</script>{total}", 'src/lib/cart.ts': 'export const total = 1;', 'src/lib/server/prices.ts': 'export const price = 1;' } });
+    view.clientChain('src/lib/server/prices.ts');
+    const both = view.overlay(extractFacts('src/lib/cart.ts', "export { price as total } from './server/prices';")).overlay(extractFacts('src/routes/+page.svelte', "<script>import { total } from '$lib/cart'; let more;</script>{total}"));
+    expect(both.clientChain('src/lib/server/prices.ts')).toBeUndefined();
+    expect(findingsOf(both, 'src/lib/cart.ts').map(({ rule }) => rule)).toEqual(['no-server-import-in-client']);
+  });
+
+  it('makes a file known that is not on the disk', () => {
+    const { view } = exampleProject({ title: '', files: { 'src/routes/+page.svelte': "<script>import { total } from '$lib/cart';</script>{total}" } });
+    expect(view.imports('src/routes/+page.svelte')[0]).not.toHaveProperty('to');
+    const more = view.overlay(extractFacts('src/lib/cart.ts', 'export const total = 1;'));
+    expect(more.imports('src/routes/+page.svelte')[0]).toMatchObject({ kind: 'file', to: 'src/lib/cart.ts' });
+    expect(more.paths()).toContain('src/lib/cart.ts');
+  });
+
+  it('resolves the imports of the changed file alone, in a project of 10,000', () => {
+    const { project, asked } = largeProject(10_000);
+    project.clientChain('src/lib/part-1.ts');
+    project.callers({ path: 'src/lib/part-1.ts', fn: 1 });
+    project.importers('src/lib/part-1.ts');
+    asked.clear();
+    const changed = extractFacts('src/lib/part-5.ts', "import { part6 } from './part-6';\nexport const part5 = () => part6() + 1;\nconst more = 1;\n");
+    const over = project.overlay(changed);
+    expect(over.imports('src/lib/part-5.ts').map(({ to }) => to)).toEqual(['src/lib/part-6.ts']);
+    expect(over.clientChain('src/lib/part-6.ts')?.slice(-2)).toEqual(['src/lib/part-5.ts', 'src/lib/part-6.ts']);
+    expect(over.importers('src/lib/part-6.ts')).toEqual(['src/lib/part-5.ts']);
+    expect([...asked]).toEqual(['src/lib/part-5.ts']);
+  });
+});
+
+/** A page that imports the first of a chain of modules. `asked` holds the files whose facts were asked for. */
+function largeProject(size: number): { readonly project: Project; readonly asked: Set<string> } {
+  const facts = new Map<string, FileFacts>();
+  const add = (path: string, text: string): void => void facts.set(path, extractFacts(path, text));
+  add('src/routes/+page.svelte', "<script>import { part1 } from '$lib/part-1';</script>{part1()}");
+  for (let i = 1; i < size; i++) add(`src/lib/part-${i}.ts`, i % 50 === 49 ? `export const part${i} = () => 1;\n` : `import { part${i + 1} } from './part-${i + 1}';\nexport const part${i} = () => part${i + 1}();\n`);
+  const asked = new Set<string>();
+  const kit = { lower: '2.70.4', from: 'installed' } as const;
+  const app: App = { root: '', kit, svelte: { lower: '5.0.0', from: 'installed' }, config: defaultKitConfig(), workspacePackages: {}, notes: [] };
+  const project = createProject({ app, paths: [...facts.keys()].sort(), facts: (path) => { asked.add(path); return facts.get(path); } });
+  return { project, asked };
+}

@@ -1,0 +1,92 @@
+import { defineCases } from '@sk-audit/core';
+
+const welcome = { 'src/routes/welcome/+page.svelte': '<h1>Welcome</h1>\n' };
+
+export default defineCases({
+  bad: [
+    {
+      title: 'in functions that actions call, at the redirect',
+      files: {
+        ...welcome,
+        'src/routes/orders/+page.server.ts': `import { go, requireUser, TEMPORARY } from '$lib/server/guard';
+import { redirect } from '@sveltejs/kit';
+import { StatusCodes } from 'http-status-codes';
+export const load = ({ locals }) => requireUser(locals);
+export const actions = {
+  cancel: async ({ locals }) => {
+    requireUser(locals);
+    redirect(TEMPORARY, 'https://pay.example.com'); // ✗ inAction "TEMPORARY"
+  },
+  pay: async ({ url }) => go(url, 307), // ✗ inAction "307"
+  keep: async ({ url }) => redirect(StatusCodes.PERMANENT_REDIRECT, url) // ✗ inAction "StatusCodes.PERMANENT_REDIRECT"
+};
+`,
+        'src/lib/server/guard.ts': `import { redirect } from '@sveltejs/kit';
+export const TEMPORARY = 307;
+export const go = (to, status) => redirect(status, to);
+export function requireUser(locals) {
+  if (!locals.user) redirect(307, '/welcome'); // ✗ inAction "307"
+}
+`,
+      },
+      says: ['The action `cancel` redirects with 307, so the browser sends the form once more, to where it is redirected.', 'This is reached from the action `cancel` and redirects with 307, so the browser sends the form once more, to where it is redirected.', 'The action `keep` redirects with 308, so the browser sends the form once more, to where it is redirected.'],
+      after: {
+        'src/lib/server/guard.ts': `import { redirect } from '@sveltejs/kit';
+export const TEMPORARY = 307;
+export const go = (to, status) => redirect(status, to);
+export function requireUser(locals) {
+  if (!locals.user) redirect(303, '/welcome');
+}
+`,
+      },
+    },
+    {
+      title: 'request handlers of every method that sends something',
+      files: {
+        ...welcome,
+        'src/routes/api/orders/+server.ts': `import { redirect } from '@sveltejs/kit';
+export const PUT = () => redirect(307, '/welcome'); // ✗ inHandler "307"
+export const PATCH = () => redirect(307, '/welcome'); // ✗ inHandler "307"
+export const DELETE = () => redirect(307, '/welcome'); // ✗ inHandler "307"
+`,
+      },
+      says: ['`PUT` redirects with 307, so the same request goes to a page that has no actions and answers 405.'],
+    },
+  ],
+  good: [
+    {
+      title: 'handlers that read, places that are not known, and places that take the request',
+      files: {
+        ...welcome,
+        'src/routes/api/orders/+server.ts': `import { redirect } from '@sveltejs/kit';
+export const GET = () => redirect(307, '/welcome');
+export const POST = ({ url }) => {
+  if (url.hash) redirect(307, 'https://shop.example.com/orders');
+  if (url.search) redirect(308, '/nowhere');
+  if (url.port) redirect(303, '/welcome');
+  if (url.host) redirect(307, '/both');
+  redirect(307, url);
+};
+`,
+        'src/routes/both/+page.svelte': '<h1>Both</h1>\n',
+        'src/routes/both/+server.ts': 'export const GET = () => new Response();\n',
+        'src/routes/all/+server.ts': 'export const fallback = () => new Response();\n',
+        'src/routes/starred/+server.ts': "export * from '$lib/server/handlers';\n",
+        'src/routes/posted/+server.ts': 'export const POST = () => new Response();\n',
+        'src/lib/server/handlers.ts': 'export const POST = () => new Response();\n',
+        'src/routes/old/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+export const actions = {
+  all: () => redirect(307, '/all'),
+  starred: () => redirect(307, '/starred'),
+  posted: () => redirect(307, '/posted'),
+  found: () => redirect(302, '/welcome'),
+  moved: () => redirect(301, '/welcome')
+};
+`,
+        'attic/guard.ts': `import { redirect } from '@sveltejs/kit';
+export const guard = () => redirect(307, '/');
+`,
+      },
+    },
+  ],
+});
