@@ -23,7 +23,7 @@ last.save; // sk-audit-disable-line no-cart -- why
   'src/Cart.svelte': `<script module>export const ssr = false;</script><script>import { cart } from './cart'; import Row from './Row.svelte'; export let data; let { other } = $props(); $cart = 1; $cart.total++; const save = () => {}; $: twice = $state(2);</script>
 <form method="post" use:cart.save|once onsubmit={save} on:reset {...data} {@attach save} bind:this={twice}>{#if data}<Row let:item bare href="/{item}" {data} onclick={() => save} />{/if}</form>{#each data as one}{one.go()}{/each}{#await data then rows}{rows()}{/await}{#await data}{:catch e}{e}{/await}
 <style>@import './cart.css';</style>`,
-  'src/routes/+layout.svelte': '<script>export const ssr = false;</script><p id="top" {...data}><slot /></p>',
+  'src/routes/+layout.svelte': '<script>export const ssr = false;</script><p id="top"><slot name="rest" /></p>',
   'src/page.svx': '<script>read();</script>',
   'svelte.config.js': 'export default { kit: {} };',
   'src/app.html': '<html></html>',

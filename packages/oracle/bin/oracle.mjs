@@ -1,9 +1,13 @@
 /**
- * Asks the real Kit at length: `node packages/oracle/bin/oracle.mjs [--cases 50000] [--no-builds] [--reuse] [--only <pattern>]`.
+ * Asks the real Kit at length: `node packages/oracle/bin/oracle.mjs [--cases 50000] [--reuse] [--jobs 2] [--kit-repo <path>]`.
  *
- * Random route trees, paths, modules and page options against Kit's own functions, then every generated app through `vite build`, one at
- * a time. A run over all builds without a surprise writes docs/kit-oracle.md; `--reuse` takes the
- * outcomes of earlier builds of the same files, which lie in .cache. `ORACLE_SEED` repeats a run. Takes about an hour.
+ * Random route trees, paths, modules and page options against Kit's own functions; then `vite build` for every example of the rules with
+ * `inBuild`, and for every generated app in which server code reaches for the browser. A whole run without a surprise writes
+ * docs/kit-oracle.md. It takes about an hour; `--reuse` takes the outcomes of earlier builds of the same files, which lie in .cache.
+ *
+ * `--kit-repo` takes a checkout of Kit's repository, or its git directory, and asks us about Kit's own test apps too.
+ * Instead of all: `--rule <id>` (several times) builds the examples of a rule, `--only <pattern>` the generated apps whose ids match.
+ * `ORACLE_SEED` repeats a run.
  */
 import { runOracle } from '../dist/run-oracle.js';
 

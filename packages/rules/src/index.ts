@@ -22,12 +22,16 @@ import noStoreInServerCode from './no-store-in-server-code/rule.js';
 import noStoreWriteInLoad from './no-store-write-in-load/rule.js';
 import pageOptionInComponent from './page-option-in-component/rule.js';
 import redirectAfterPost303 from './redirect-after-post-303/rule.js';
+import removedConfigOption from './removed-config-option/rule.js';
 import requireThrowRedirect from './require-throw-redirect/rule.js';
 import requireUseEnhance from './require-use-enhance/rule.js';
 import returnFail from './return-fail/rule.js';
 import routeConfigMatch from './route-config-match/rule.js';
 import routesExist from './routes-exist/rule.js';
+import tsconfigExtends from './tsconfig-extends/rule.js';
+import tsconfigSyntax from './tsconfig-syntax/rule.js';
 import unusedDisable from './unused-disable/rule.js';
+import validConfigValue from './valid-config-value/rule.js';
 import validContextCall from './valid-context-call/rule.js';
 import validErrorStatus from './valid-error-status/rule.js';
 import validParamMatcher from './valid-param-matcher/rule.js';
@@ -60,12 +64,16 @@ export const rules: readonly Rule[] = [
   noStoreWriteInLoad,
   pageOptionInComponent,
   redirectAfterPost303,
+  removedConfigOption,
   requireThrowRedirect,
   requireUseEnhance,
   returnFail,
   routeConfigMatch,
   routesExist,
+  tsconfigExtends,
+  tsconfigSyntax,
   unusedDisable,
+  validConfigValue,
   validContextCall,
   validErrorStatus,
   validParamMatcher,

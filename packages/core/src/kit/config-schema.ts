@@ -123,7 +123,8 @@ export type ConfigForm = 'svelte' | 'vite';
 export function configSchema(version: string, form: ConfigForm): OptionNode | undefined {
   const is = (range: string): boolean => kitSatisfies(exactly(version), range) === true;
   if (is('>=3.0.0') ? form === 'svelte' : form === 'vite' && is('<2.62.0')) return undefined;
-  const own = rows.filter(([, , kit]) => kit === undefined || is(kit));
+  const holds = new Map([...new Set(rows.map(([, , kit]) => kit))].map((kit) => [kit, kit === undefined || is(kit)]));
+  const own = rows.filter(([, , kit]) => holds.get(kit));
   const isSplit = form === 'vite' && is('>=2.66.0');
   const tree = namespace(own, '', isSplit ? new Set(['', 'experimental']) : new Set());
   if (is('>=3.0.0')) return tree;
@@ -137,15 +138,21 @@ type Namespace = Extract<OptionNode, { children: unknown }>;
 
 /** The rows below `prefix`, whose keys are cut. `open` names the open namespaces; Kit takes an open one apart before it looks at its type. */
 function namespace(below: readonly Row[], prefix: string, open: ReadonlySet<string>): Namespace {
-  const children = new Map<string, OptionNode>();
-  for (const [key, kind, , code] of below) {
-    const [name = '', ...rest] = key.split('.');
-    if (children.has(name)) continue;
-    const path = prefix === '' ? name : `${prefix}.${name}`;
-    const inside = below.filter(([other]) => other.startsWith(`${name}.`)).map(([other, ...row]): Row => [other.slice(name.length + 1), ...row]);
-    children.set(name, rest.length > 0 ? namespace(inside, path, open) : { kind, ...(code !== undefined && { code }) });
+  const groups = new Map<string, Row[]>();
+  for (const [key, ...row] of below) {
+    const dot = key.indexOf('.');
+    const [name, rest] = dot < 0 ? [key, ''] : [key.slice(0, dot), key.slice(dot + 1)];
+    const group = groups.get(name) ?? [];
+    groups.set(name, group);
+    group.push([rest, ...row]);
   }
+  const children = new Map([...groups].map(([name, group]) => [name, child(group, prefix === '' ? name : `${prefix}.${name}`, open)]));
   return { children, open: open.has(prefix), ...(prefix !== '' && open.has(prefix) && { untyped: true }) };
+}
+
+function child(group: readonly Row[], path: string, open: ReadonlySet<string>): OptionNode {
+  const [[rest, kind, , code] = ['', 'any' as const]] = group;
+  return rest === '' ? { kind, ...(code !== undefined && { code }) } : namespace(group, path, open);
 }
 
 /**

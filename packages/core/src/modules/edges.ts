@@ -6,6 +6,8 @@ import type { Resolution, Resolver } from './resolve.js';
 export type EdgeOptions = {
   /** Svelte's compiler drops imports of types only (`import { type Cart }`) since 5. */
   readonly svelte5: boolean;
+  /** Modules go through Oxc (Kit 3), which drops `export { type Cart } from './cart'` altogether; of the import the bare `import` stays. */
+  readonly oxc?: boolean;
 };
 
 /**
@@ -59,10 +61,10 @@ function resolutionsOf(from: string, fact: ImportFact, resolve: Resolver): reado
  * `import { type Cart } from './cart'` the bare `import './cart'` stays, but not in a component (Svelte ≥ 5). An import that only types
  * use without being marked stays in both.
  */
-function survivesCompilation(facts: FileFacts, { kind, typeOnly, names }: ImportFact, { svelte5 }: EdgeOptions): boolean {
+function survivesCompilation(facts: FileFacts, { kind, typeOnly, names }: ImportFact, { oxc, svelte5 }: EdgeOptions): boolean {
   if (typeOnly) return false;
-  const typesOnly = kind === 'import' && names.length > 0 && names.every((name) => name.typeOnly);
-  return !(typesOnly && svelte5 && isComponent(facts));
+  if (names.length === 0 || !names.every((name) => name.typeOnly)) return true;
+  return !((kind === 'import' && svelte5 && isComponent(facts)) || (kind === 'export-from' && oxc && !isComponent(facts)));
 }
 
 /** Anything but a script is compiled by Svelte, whatever its extension. */

@@ -264,9 +264,10 @@ function overlaidEdges(input: ProjectInput, imports: (path: string) => readonly 
 function edgesFor(input: ProjectInput): (path: string) => readonly Edge[] {
   const resolver = lazy(() => createResolver(new Set(input.paths), input.app));
   const svelte5 = kitSatisfies(input.app.svelte, '>=5.0.0') !== false;
+  const oxc = kitSatisfies(input.app.kit, '>=3.0.0-0') === true;
   return remember((path: string) => {
     const facts = input.facts(path);
-    return facts ? edgesOf(facts, resolver(), { svelte5 }) : [];
+    return facts ? edgesOf(facts, resolver(), { svelte5, oxc }) : [];
   });
 }
 

@@ -4,13 +4,18 @@ import type { Project } from '../project/project.js';
 
 const UNSEEN: ReadonlySet<Edge['fact']['kind']> = new Set<Edge['fact']['kind']>(['worker', 'url', 'css']);
 
+/** Does Kit look at the import? Not at workers, `new URL(…)` and styles. */
+export function isSeenByKit({ fact }: Edge): boolean {
+  return !UNSEEN.has(fact.kind);
+}
+
 /**
  * Does Kit look at every import of the chain `[entry, …, file]`? It does not at workers, `new URL(…)` and styles; to client hooks,
  * universal hooks and param matchers it came at 2.29, to the service worker at 3.0. Where the version is not known, as if it did.
  * @see @sveltejs/kit src/exports/vite/index.js (2.28.0, 2.70.4), src/exports/vite/plugins/guard.js (3.2.0)
  */
 export function isGuardedChain(project: Project, chain: readonly string[]): boolean {
-  const isSeen = chain.slice(1).every((to, index) => shippableEdges(project, chain[index] ?? to, to).some(({ fact }) => !UNSEEN.has(fact.kind)));
+  const isSeen = chain.slice(1).every((to, index) => shippableEdges(project, chain[index] ?? to, to).some(isSeenByKit));
   return isSeen && isGuardedEntry(project, chain[0] ?? '');
 }
 
@@ -18,6 +23,27 @@ function isGuardedEntry(project: Project, entry: string): boolean {
   const role = project.role(entry);
   if (role === 'service-worker') return project.kitSatisfies('>=3.0.0-0') !== false;
   return !/^(?:hooks|params)/.test(role) || project.kitSatisfies('>=2.29.0') !== false;
+}
+
+/**
+ * Shortest `[entry, …, path]` from what Kit ships to browsers on which Kit looks at every import; undefined when there is none, though the
+ * file may still be shipped on another way. Ties alphabetical.
+ */
+export function guardedChain(project: Project, path: string): readonly string[] | undefined {
+  const plain = project.clientChain(path);
+  if (!plain || isGuardedChain(project, plain)) return plain;
+  const chains: (readonly string[])[] = [[path]];
+  const seen = new Set([path]);
+  for (const chain of chains) {
+    const [first = path] = chain;
+    if (project.clientChain(first)?.length === 1 && isGuardedEntry(project, first)) return chain;
+    for (const from of project.importers(first, true)) {
+      if (seen.has(from) || !project.clientChain(from) || !shippableEdges(project, from, first).some((edge) => isSeenByKit(edge) && project.shipsAlong(edge))) continue;
+      seen.add(from);
+      chains.push([from, ...chain]);
+    }
+  }
+  return undefined;
 }
 
 /** The imports of one file by another that a bundler for browsers follows, be the file guarded or not. */

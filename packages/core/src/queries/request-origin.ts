@@ -37,6 +37,12 @@ export function requestSource(project: Project, path: string, value: Value | und
   return [...found].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))[0];
 }
 
+/** `if (text === 'saved') notify(text)`: the same for all who get there. */
+function isCompared(facts: FileFacts, { args, when }: CallFact, index: number): boolean {
+  const arg = args[index];
+  return arg?.is === 'ref' && comparedRoots(facts, when).has(rootOf(arg.ref));
+}
+
 function comparedRoots(facts: FileFacts, when: number | undefined): ReadonlySet<string> {
   const sides = conditionsOf(facts, when).flatMap(({ test, is }) => (is && test.is === 'equal' ? [[test.left, test.right], [test.right, test.left]] : []));
   return new Set(sides.flatMap(([side, other]) => (side?.is === 'ref' && other?.is === 'literal' ? [rootOf(side.ref)] : [])));
@@ -141,7 +147,7 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
     return once(`callers ${fn.fn} ${index}`, path, place, () => project.callers(fn).flatMap((site) => {
       const facts = project.facts(site.path);
       const call = facts?.calls[site.call];
-      if (!facts || !call || !project.canRunOnServer(site.path, call.when)) return [];
+      if (!facts || !call || !project.canRunOnServer(site.path, call.when) || isCompared(facts, call, index)) return [];
       return ofArgument({ fn, call, index }, path, { path: site.path, facts, depth: place.depth + 1, seen: new Set() }, called);
     }));
   }

@@ -20,6 +20,8 @@ export type AppProject = {
   readonly ceiling: string;
   /** Code files that were looked at, project-relative, sorted. */
   readonly sources: readonly string[];
+  /** Would this absolute file be a source of the app, were it there? Not what git ignores, nor what lies outside. */
+  readonly couldHave: (file: string) => boolean;
   /** What the host found odd, one sentence each; the app's own notes among them. */
   readonly notes: readonly string[];
 };
@@ -68,26 +70,26 @@ export function readProject(input: AppProjectInput): AppProject {
   const files = [...new Set([...listed, ...outside])];
   const root = projectRoot(cwd, [dir, ...scope.packages.map((one) => one.dir), ...outside.map((file) => posix.dirname(file))]);
   const app = appAt(root);
-  const isRead = (file: string): boolean => isSource(file) || isDocument(file);
-  return assemble({ app, root, files, isRead, factsOf, tooLarge, scope });
+  return assemble({ app, root, files, isSource, isDocument, factsOf, tooLarge, scope });
 }
 
 type Parts = {
   readonly app: App;
   readonly root: string;
   readonly files: readonly string[];
-  readonly isRead: (file: string) => boolean;
+  readonly isSource: (file: string) => boolean;
+  readonly isDocument: (file: string) => boolean;
   readonly factsOf: (file: string) => FileFacts | undefined;
   readonly tooLarge: readonly string[];
   readonly scope: AppScope;
 };
 
-function assemble({ app, root, files, isRead, factsOf, tooLarge, scope }: Parts): AppProject {
+function assemble({ app, root, files, isSource, isDocument, factsOf, tooLarge, scope }: Parts): AppProject {
   const paths = files.map((file) => relativePath(root, file)).sort();
   const facts = new Map<string, FileFacts>();
   for (const path of paths) {
     const file = joinPath(root, path);
-    const made = isRead(file) ? factsOf(file) : undefined;
+    const made = isSource(file) || isDocument(file) ? factsOf(file) : undefined;
     if (made !== undefined) facts.set(path, { ...made, path });
   }
   const isOutput = outputTest(paths);
@@ -98,7 +100,8 @@ function assemble({ app, root, files, isRead, factsOf, tooLarge, scope }: Parts)
     ignored: (path: string) => isOutput(path) || scope.isIgnored(joinPath(root, path)),
   };
   const notes = [...app.notes, ...tooLarge.map((file) => `${relativePath(scope.dir, file)} is larger than 1.5 MB and was not read.`)];
-  return { project: createProject(input), root, ceiling: scope.ceiling, sources: [...facts.values()].filter(({ text }) => text === undefined).map(({ path }) => path), notes };
+  const couldHave = (file: string): boolean => isWithin(scope.dir, file) && isSource(file) && !scope.isIgnored(file) && !isOutput(relativePath(root, file));
+  return { project: createProject(input), root, ceiling: scope.ceiling, couldHave, sources: [...facts.values()].filter(({ text }) => text === undefined).map(({ path }) => path), notes };
 }
 
 /** Facts of absolute files, from the store; too large ones are noted once. */

@@ -16,9 +16,13 @@ export type FactsStore = {
    * app lies.
    */
   read(file: string, key: string, cache: FactsCache): Known;
+  /** Hash of the bytes of a file that was read; undefined for others, empty when it could not be read. */
+  contents(file: string): string | undefined;
+  /** The file has changed on the disk, and will be read again. */
+  forget(file: string): void;
 };
 
-/** A store for one run. Apps that share files share their facts, though each has its own cache. */
+/** A store for one run, or for as long as an editor runs. Apps that share files share their facts, though each has its own cache. */
 export function createFactsStore(): FactsStore {
   const made = new Map<string, { readonly contents: string; readonly known: Known }>();
   return {
@@ -29,6 +33,8 @@ export function createFactsStore(): FactsStore {
       else if ('facts' in now.known && now.contents !== '' && cache.get(key, now.contents) === undefined) cache.set(key, now.contents, now.known.facts);
       return now.known;
     },
+    contents: (file) => made.get(file)?.contents,
+    forget: (file) => void made.delete(file),
   };
 }
 

@@ -19,10 +19,9 @@ export type ReadRequest = {
   readonly onRead?: (done: number, total: number) => void;
 };
 
-/** A reader for one run: apps that share files read them once. */
-export function appReader({ cwd, version, cache: location, onRead }: ReadRequest): (found: FoundApp) => AppProject {
+/** A reader for one run: apps that share files read them once, into the given store when there is one. */
+export function appReader({ cwd, version, cache: location, onRead }: ReadRequest, store = createFactsStore()): (found: FoundApp) => AppProject {
   const workspaceOf = workspaceFinder();
-  const store = createFactsStore();
   return (found) => {
     const cacheFile = location === false ? undefined : factsCacheFile(found.dir, location && absolutePath(cwd, location));
     const cache = openFactsCache(cacheFile, `${version}/${FACTS_VERSION}`);

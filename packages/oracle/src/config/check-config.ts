@@ -1,15 +1,15 @@
 /** Random configuration files against the validators of every Kit. */
-import { configProblems, configSource, exactly, type ConfigForm, type ConfigProblem, type FileFacts } from '@sk-audit/core';
+import { configProblems, configSource, type ConfigForm, type ConfigProblem, type FileFacts, type PackageVersion } from '@sk-audit/core';
 import { extractFacts } from '@sk-audit/extract';
 import { evaluator } from '../exports/evaluate.js';
-import { kitModule, versionOf, type KitName } from '../kits.js';
+import { kitModule, packageVersionOf, type KitName } from '../kits.js';
 import { runBatch, type Count, type PropertyOptions, type PropertyReport } from '../property.js';
 import { optionFiles, type OptionCase } from './option-files.js';
 
 type Options = { readonly [key: string]: unknown };
 
 /** A Kit, and one of the forms in which it takes its options. `refuses` gives the words; `undefined` when it takes them. */
-type Asked = { readonly kit: KitName; readonly form: ConfigForm; readonly refuses: (options: Options) => string | undefined };
+type Asked = { readonly kit: KitName; readonly version: PackageVersion; readonly form: ConfigForm; readonly refuses: (options: Options) => string | undefined };
 
 /** Each file is read, and its options are put to each Kit. Counts the codes. */
 export async function checkConfig(options: PropertyOptions): Promise<PropertyReport> {
@@ -20,10 +20,12 @@ export async function checkConfig(options: PropertyOptions): Promise<PropertyRep
     for (const one of cases) values.set(one, await evaluate({ lang: 'js', text: `${one.before}\nexport default ${one.options};\nexport const extensions = ${one.extensions ?? 'undefined'};` }));
     return (one, count) => {
       const { default: kit, extensions } = values.get(one) ?? {};
+      const texts = { svelte: svelteText(one), vite: viteText(one) };
+      const facts = { svelte: extractFacts('svelte.config.js', texts.svelte), vite: extractFacts('vite.config.js', texts.vite) };
       for (const each of asked) {
-        const text = each.form === 'svelte' ? svelteText(one) : viteText(one);
+        const text = texts[each.form];
         const given = each.form === 'svelte' ? { extensions, kit } : { extensions, ...(kit as Options) };
-        const difference = compare(each, each.refuses(given), problemsOf(each, text), count);
+        const difference = compare(each, each.refuses(given), problemsOf(each, text, facts[each.form]), count);
         if (difference !== undefined) return `${difference}:\n${text}`;
       }
       return undefined;
@@ -40,10 +42,7 @@ function viteText({ before, options, extensions }: OptionCase): string {
   return `import { sveltekit } from '@sveltejs/kit/vite';\n${before}\nexport default { plugins: [sveltekit(${all})] };\n`;
 }
 
-function problemsOf({ kit, form }: Asked, text: string): readonly ConfigProblem[] {
-  const facts: FileFacts = extractFacts(`${form}.config.js`, text);
-  if (facts.unparsed !== undefined) throw new Error(`${facts.unparsed}:\n${text}`);
-  const version = exactly(versionOf(kit));
+function problemsOf({ version, form }: Asked, text: string, facts: FileFacts): readonly ConfigProblem[] {
   const { outer } = configSource(form === 'svelte' ? { svelteConfig: facts } : { viteConfig: facts }, version, true);
   if (!outer) throw new Error(`Its options are not seen:\n${text}`);
   return configProblems({ form, object: outer }, version);
@@ -59,17 +58,19 @@ function compare({ kit, form }: Asked, theirs: string | undefined, ours: readonl
   const code = /\bconfig_\w+/.exec(theirs)?.[0];
   if (code !== undefined) return code === first.code ? undefined : `${where} says ${code}, we say ${first.code} at ${first.key}`;
   const key = /\bconfig\.(?:kit\.)?[\w.-]+/.exec(theirs)?.[0].replace(/^config\.(?:kit\.)?|\.$/g, '');
-  return key === undefined || `${key}.`.startsWith(`${first.key.replace(/^kit\./, '')}.`) ? undefined : `${where} says "${theirs}", we say ${first.code} at ${first.key}`;
+  // Of several unknown keys Kit stops at the first that is spread or written.
+  const same = ours.filter(({ is, code }) => is === first.is && code === first.code);
+  return key === undefined || same.some((one) => `${key}.`.startsWith(`${one.key.replace(/^kit\./, '')}.`)) ? undefined : `${where} says "${theirs}", we say ${first.code} at ${first.key}`;
 }
 
 async function svelteForm(kit: KitName): Promise<Asked> {
   const { validate_config } = await kitModule<Config>(kit, 'src/core/config/index.js');
-  return { kit, form: 'svelte', refuses: (options) => said(() => validate_config(options)) };
+  return { kit, version: packageVersionOf(kit), form: 'svelte', refuses: (options) => said(() => validate_config(options)) };
 }
 
 async function viteForm(kit: KitName): Promise<Asked> {
   const { validate_config, split_config } = await kitModule<Config>(kit, 'src/core/config/index.js');
-  return { kit, form: 'vite', refuses: (options) => said(() => validate_config(split_config(options).svelte_config)) };
+  return { kit, version: packageVersionOf(kit), form: 'vite', refuses: (options) => said(() => validate_config(split_config(options).svelte_config)) };
 }
 
 type Config = { readonly validate_config: (config: Options) => unknown; readonly split_config: (config: Options) => { readonly svelte_config: Options } };

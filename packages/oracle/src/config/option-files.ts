@@ -67,25 +67,25 @@ const keys = [...Object.keys(good), ...flags, ...files];
 
 /** A good value mostly, any value at times. */
 const option: fc.Arbitrary<Option> = fc
-  .oneof({ weight: 12, arbitrary: fc.constantFrom(...keys) }, { weight: 1, arbitrary: fc.constantFrom(...odd) }, { weight: 1, arbitrary: fc.constantFrom(...namespaces) })
+  .oneof({ weight: 20, arbitrary: fc.constantFrom(...keys) }, { weight: 1, arbitrary: fc.constantFrom(...odd) }, { weight: 1, arbitrary: fc.constantFrom(...namespaces) })
   .chain((key) => fc.record({ key: fc.constant(key), value: value(key), hoist: fc.constantFrom('no' as const, 'no' as const, 'const' as const, 'spread' as const, 'member' as const) }));
 
 function value(key: string): fc.Arbitrary<string> {
   const own = good[key] ?? (files.includes(key) ? ["'web/files'"] : ['true', 'false']);
-  return fc.oneof({ weight: 4, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: fc.constantFrom(...anything) });
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: fc.constantFrom(...anything) });
 }
 
-/** Up to five options, no key below another. */
+/** Up to three options, no key below another. */
 export const optionFiles: fc.Arbitrary<OptionCase> = fc
   .record({
-    options: fc.uniqueArray(option, { minLength: 1, maxLength: 5, selector: ({ key }) => key }),
-    extensions: fc.option(fc.constantFrom("['.svelte', '.md']", ...anything), { freq: 9 }),
+    options: fc.uniqueArray(option, { minLength: 1, maxLength: 3, selector: ({ key }) => key }),
+    extensions: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom("['.svelte', '.md']", ...anything) }),
   })
   .map(({ options, extensions }) => {
     const kept = options.filter(({ key }, i) => !options.slice(0, i).some((other) => isBelow(other.key, key) || isBelow(key, other.key)));
     const before: string[] = [];
     const text = write(kept, before);
-    return { before: before.join('\n'), options: text, ...(extensions !== null && { extensions }) };
+    return { before: before.join('\n'), options: text, ...(extensions !== undefined && kept.every(({ key }) => key !== 'extensions') && { extensions }) };
   });
 
 function isBelow(one: string, other: string): boolean {

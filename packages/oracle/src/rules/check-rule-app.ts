@@ -68,11 +68,12 @@ function differenceOf({ rule, marked, codes }: RuleApp, kit: KitName, build: Bui
   return answers.some((answer) => answer.says !== false) ? undefined : `the build fails, but says nothing of ${codes.join(', ')}`;
 }
 
-/** One line: where, what the build came to, the example, and what differs. */
+/** One line: where, what the build came to, the example; a second one for what differs. */
 export function describeApp({ one, build, objects, difference }: CheckedApp): string {
   const { title, marked, app, rule } = one;
-  const head = 'notBuilt' in app ? '    –    ' : app.kit.padEnd(9);
-  if (!build) return `–  ${head} not built          ${marked ? 'bad ' : 'good'}  ${title}${'notBuilt' in app ? ` (${app.notBuilt})` : ''}`;
+  const example = `${marked ? 'bad ' : 'good'}  ${rule.id}: ${title}`;
+  if ('notBuilt' in app || !build) return `–  ${'not built'.padEnd(25)}  ${example}${'notBuilt' in app ? ` (${app.notBuilt})` : ''}`;
   const outcome = passes(build) ? (rule.inBuild === 'warns' && objects ? 'warns' : 'passes') : 'fails';
-  return `${difference === undefined ? '✓' : '✗'}  ${head} ${outcome.padEnd(6)} ${(build.ms / 1000).toFixed(1).padStart(5)} s  ${marked ? 'bad ' : 'good'}  ${title}${difference === undefined ? '' : `\n   DIFFERS: ${difference}`}`;
+  const head = `${app.kit.padEnd(8)} ${outcome.padEnd(6)} ${(build.ms / 1000).toFixed(1).padStart(6)} s`;
+  return `${difference === undefined ? '✓' : '✗'}  ${head}  ${example}${difference === undefined ? '' : `\n   DIFFERS: ${difference}`}`;
 }

@@ -1,45 +1,106 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, kitOption, nameOf, type ProjectCheckContext } from '@sk-audit/core';
 
-export default defineRule({
+type Id = 'serverFile' | 'pageOption' | 'serverResolution';
+
+const OPTIONS: ReadonlySet<string> = new Set(['ssr', 'csr', 'prerender', 'trailingSlash', 'config', 'entries']);
+
+export default defineRule<Id>({
   id: 'hash-router-server-files',
   severity: 'error',
   category: 'kit-api',
-  kit: '>=1.0.0',
+  kit: '>=2.14.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Forbids server files, page options and server-side route resolution in an app with the hash router.',
+  why: `With \`router: { type: 'hash' }\` (from 2.14 on) the app is one page, and the part of the URL behind the \`#\` says what it shows. No server
+takes part: Kit refuses \`+page.server\`, \`+layout.server\` and \`+server\` files as soon as it reads the routes folder, page options
+(\`ssr\`, \`csr\`, \`prerender\`, \`trailingSlash\`, \`config\`, \`entries\`) at the end of the build, and \`router.resolution: 'server'\` when it
+reads the configuration.
+
+The rule needs to see \`hash\` as a literal in the configuration.`,
+  sources: ['https://svelte.dev/docs/kit/configuration#router', '@sveltejs/kit 2.70.4 src/core/postbuild/analyse.js', '@sveltejs/kit 3.2.0 src/core/config/index.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    serverFile: { text: 'Kit refuses `{{file}}`, because an app with the hash router has no server that could run it.', advice: '{{todo}}' },
+    pageOption: { text: 'Kit refuses the page option `{{option}}`, because an app with the hash router is one page for all routes.', advice: 'Delete the export.' },
+    serverResolution: { text: 'Kit refuses `router.resolution: \'server\'`, because with the hash router the server never learns of the route.', advice: 'Delete the option.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'A server load function and an endpoint',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
-`,
+          'svelte.config.js': "export default { kit: { router: { type: 'hash' } } };\n",
+          'src/routes/+page.svelte': '<h1>Cart</h1>\n',
+          'src/routes/+page.server.ts': 'export const load = () => ({ items: [] }); // ✗ serverFile ""\n',
+          'src/routes/api/+server.ts': 'export const GET = () => new Response(); // ✗ serverFile ""\n',
+        },
+        says: ['Load the data in `+page.ts`, or take `router.type` out of the configuration.'],
+      },
+      {
+        title: 'A page option',
+        files: {
+          'svelte.config.js': "export default { kit: { router: { type: 'hash' } } };\n",
+          'src/routes/+page.svelte': '<h1>Cart</h1>\n',
+          'src/routes/+layout.ts': 'export const ssr = false; // ✗ pageOption "ssr"\n',
+        },
+      },
+      {
+        title: 'Routes that the server would have to resolve',
+        files: {
+          'svelte.config.js': "export default { kit: { router: { type: 'hash', resolution: 'server' } } }; // ✗ serverResolution \"resolution: 'server'\"\n",
+          'src/routes/+page.svelte': '<h1>Cart</h1>\n',
         },
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'A universal load function',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
+          'svelte.config.js': "export default { kit: { router: { type: 'hash' } } };\n",
+          'src/routes/+page.svelte': '<h1>Cart</h1>\n',
+          'src/routes/+page.ts': 'export const load = () => ({ items: [] });\n',
+        },
+      },
+      {
+        title: 'The usual router',
+        files: {
+          'svelte.config.js': "export default { kit: { router: { resolution: 'server' } } };\n",
+          'src/routes/+page.svelte': '<h1>Cart</h1>\n',
+          'src/routes/+page.server.ts': 'export const load = () => ({ items: [] });\nexport const ssr = true;\n',
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  checkProject(context) {
+    if (context.project.config.routerType !== 'hash') return;
+    reportServerFiles(context);
+    reportPageOptions(context);
+    reportResolution(context);
   },
 });
+
+function reportServerFiles({ project, report }: ProjectCheckContext<Id>): void {
+  for (const { code, path: file } of project.routeProblems) {
+    if (code !== 'route_server_file_hash_router' || file === undefined) continue; // mutate-ok: the code always has a file
+    const universal = nameOf(file).replace('.server.', '.');
+    const instead = universal === nameOf(file) ? 'Let another server answer' : `Load the data in \`${universal}\``;
+    report(file, [0, 0], 'serverFile', { file, todo: `${instead}, or take \`router.type\` out of the configuration.` }, { kitCode: code });
+  }
+}
+
+function reportPageOptions({ project, report }: ProjectCheckContext<Id>): void {
+  for (const { page, layout } of project.routes.nodes) {
+    for (const path of [layout?.universal, page?.universal]) {
+      const exports = (path !== undefined && project.facts(path)?.exports) || [];
+      for (const { name, span, typeOnly } of exports) {
+        if (path !== undefined && OPTIONS.has(name) && !typeOnly) report(path, span, 'pageOption', { option: name }, { kitCode: 'router_hash_page_options' });
+      }
+    }
+  }
+}
+
+function reportResolution({ project, report }: ProjectCheckContext<Id>): void {
+  if (project.config.routerResolution !== 'server') return;
+  const option = kitOption(project, 'router.resolution');
+  if (typeof option === 'object') report(option.path, option.span, 'serverResolution', {}, { kitCode: 'config_server_resolution_hash' });
+}

@@ -1,4 +1,4 @@
-import { defineRule } from '@sk-audit/core';
+import { closest, defineRule, folderOf, nameOf, pathInside, type Project } from '@sk-audit/core';
 
 export default defineRule({
   id: 'layout-reference-exists',
@@ -6,40 +6,79 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Demands that the folder behind the `@` of a page or layout is one that it lies in.',
+  why: `\`+page@(app).svelte\` leaves the layouts between itself and the folder \`(app)\` out; the name behind the \`@\` is that of a folder
+that the file lies in, as it is written, with its brackets and parentheses. \`+page@.svelte\` means the routes folder. With any other name
+Kit stops with “references missing segment”, while developing and while building.
+
+A page may name the folder it lies in, a layout only those further out. A layout that no page uses is left alone, as Kit leaves it.`,
+  sources: ['https://svelte.dev/docs/kit/advanced-routing#Advanced-layouts-Breaking-out-of-layouts', '@sveltejs/kit 2.70.4 src/core/sync/create_manifest_data/index.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    noFolder: { text: 'Kit reads the `@{{segment}}` of `{{file}}` as a folder that it lies in, and there is none of that name.', advice: '{{rename}}' },
+    ownFolder: { text: 'Kit reads the `@{{segment}}` of `{{file}}` as a folder further out, but it is the layout’s own.', advice: '{{rename}}' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'A group without its parentheses',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
-`,
+          'src/routes/(app)/+layout.svelte': '<slot />\n',
+          'src/routes/(app)/cart/+layout.svelte': '<slot />\n',
+          'src/routes/(app)/cart/pay/+page@app.svelte': '<h1>Pay</h1><!-- ✗ noFolder "" -->\n',
         },
+        says: ['Kit reads the `@app` of `src/routes/(app)/cart/pay/+page@app.svelte` as a folder that it lies in, and there is none of that name.', 'Rename it to `+page@(app).svelte`.'],
+      },
+      {
+        title: 'A layout that names its own folder',
+        files: {
+          'src/routes/(app)/cart/+layout@cart.svelte': '<slot /><!-- ✗ ownFolder "" -->\n',
+          'src/routes/(app)/cart/+page.svelte': '<h1>Cart</h1>\n',
+        },
+        says: ['Name `(app)` behind the `@`, or nothing for the routes folder: `+layout@.svelte`.'],
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'A folder above, the own one, and the routes folder',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
+          'src/routes/(app)/cart/+page@(app).svelte': '<h1>Cart</h1>\n',
+          'src/routes/(app)/cart/pay/+page@pay.svelte': '<h1>Pay</h1>\n',
+          'src/routes/(app)/cart/print/+page@.svelte': '<h1>Print</h1>\n',
         },
+      },
+      {
+        title: 'A layout without pages',
+        files: { 'src/routes/+page.svelte': '<h1>Shop</h1>\n', 'src/routes/later/+layout@shop.svelte': '<slot />\n' },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  checkProject({ project, report }) {
+    for (const { code, path: file, other: segment } of project.routeProblems) {
+      if (code !== 'route_layout_segment_missing' || file === undefined || segment === undefined) continue; // mutate-ok: the code always has both
+      const isOwn = nameOf(folderOf(file)) === segment;
+      report(file, [0, 0], isOwn ? 'ownFolder' : 'noFolder', { file, segment, rename: rename(project, file, segment) }, { kitCode: code });
+    }
   },
 });
+
+/** The name with the folder that was probably meant, or all folders that it could name. */
+function rename(project: Project, file: string, segment: string): string {
+  const named = (folder: string): string => nameOf(file).replace(/@.*(?=\.[^.]+$)/, `@${folder}`);
+  const folders = foldersAround(project, file);
+  const meant = folders.find((folder) => bare(folder) === bare(segment)) ?? closest(segment, folders);
+  if (meant !== undefined) return `Rename it to \`${named(meant)}\`.`;
+  const others = folders.map((folder) => `\`${folder}\``).join(', ');
+  return others === '' ? `Rename it to \`${named('')}\`.` : `Name ${others} behind the \`@\`, or nothing for the routes folder: \`${named('')}\`.`;
+}
+
+/** Without the signs of groups and parameters: `app` is what is left of `(app)`. */
+function bare(folder: string): string {
+  return folder.replace(/\W/g, '');
+}
+
+/** The names of the folders that the file can name, outermost first; for a layout its own is none. */
+function foldersAround({ config }: Project, file: string): readonly string[] {
+  const folders = (pathInside(config.routes, folderOf(file)) ?? '').split('/').filter((folder) => folder !== '');
+  return nameOf(file).startsWith('+layout') ? folders.slice(0, -1) : folders;
+}

@@ -1,7 +1,26 @@
-import { defineCases } from '@sk-audit/core';
+import { defineCases, type Example } from '@sk-audit/core';
 
-/** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
+/** The layout of /shop, with a page below. */
+function layout(title: string, text: string, more: Partial<Example> & { readonly name?: string } = {}): Example {
+  const { name = '+layout.svelte', files, ...rest } = more;
+  return { title, ...rest, files: { [`src/routes/shop/${name}`]: `${text}\n`, 'src/routes/shop/+page.svelte': '<h1>Shop</h1>\n', ...files } };
+}
+
+const FRAME = { 'src/lib/Frame.svelte': '<main><slot /></main>\n' };
+
 export default defineCases({
-  bad: [],
-  good: [],
+  bad: [
+    layout('only a script', "<script>console.log('shop');</script> <!-- ✗ missing \"\" -->", { kit: '3.2.0' }),
+    layout('children of another component', "<p>Shop</p><Frame><p>Sale</p></Frame> <!-- ✗ missing \"\" -->\n<script>import Frame from '$lib/Frame.svelte';</script>", { files: FRAME }),
+    layout('spread attributes of an element', '<p {...attributes}></p> <!-- ✗ missing "" -->\n<script>const attributes = {};</script>'),
+    layout('a component without runes is told of the slot', '<p>{data.name}</p> <!-- ✗ missing "" -->\n<script>export let data;</script>', { says: ['Write `<slot />` where they belong.'] }),
+    layout('a component with runes is told of children', '<p>{data.name}</p> <!-- ✗ missing "" -->\n<script>let { data } = $props();</script>', { says: ['Write `{@render children()}` where they belong.'] }),
+    layout('before Svelte 5 children are a prop like any other', '<p {children}></p> <!-- ✗ missing "" -->\n<script>const children = 1;</script>', { kit: '1.30.4' }),
+    layout('a layout that resets, into which Kit does not look', '<p>Shop</p> <!-- ✗ missing "" -->', { name: '+layout@.svelte', notBuilt: 'Kit is silent about it' }),
+  ],
+  good: [
+    layout('all props are handed on', "<script>\n  import Frame from '$lib/Frame.svelte';\n  let props = $props();\n</script>\n<Frame {...props} />", { files: FRAME, notBuilt: 'Kit warns, although the children are rendered' }),
+    layout('a page needs none', '<slot />', { files: { 'src/routes/shop/+page.svelte': '<h1>Shop</h1>\n' } }),
+    layout('under another name for the prop', '<script>let { children: page } = $props();</script>\n{@render page()}'),
+  ],
 });

@@ -1,45 +1,85 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, endpointPrerender, isPrerenderOn, staticOption, staticPageOptions, type Project, type RouteNode } from '@sk-audit/core';
 
 export default defineRule({
   id: 'no-prerender-page-and-endpoint',
   severity: 'error',
   category: 'kit-api',
-  kit: '>=1.0.0',
+  kit: '>=2.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Forbids `prerender` in a route that has both a page and an endpoint.',
+  why: `A prerendered answer is a file, and a route has only one. Where a \`+page.svelte\` and a \`+server\` share a folder, Kit ends the
+build as soon as it reads that one of them is prerendered (2.66), or finds both to be when it runs them (2.0). The option of a page may come
+from a layout; an endpoint inherits nothing.
+
+Kit 1 builds such a route, and prerenders the page.`,
+  sources: ['https://svelte.dev/docs/kit/page-options#prerender', 'https://svelte.dev/e/kit/route_prerender_page_and_endpoint', '@sveltejs/kit 2.70.4 src/core/sync/create_manifest_data/index.js', '@sveltejs/kit 2.5.0 src/core/postbuild/analyse.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    both: { text: 'Kit cannot prerender {{what}}, because {{id}} has both.', advice: 'Move this endpoint to a route of its own, or turn `prerender` off for both.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'A prerendered page with an endpoint beside it',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
+          'src/routes/prices/+page.ts': 'export const prerender = true;\n',
+          'src/routes/prices/+page.svelte': '<h1>Prices</h1>\n',
+          'src/routes/prices/+server.ts': `export const GET = () => Response.json([]); // ✗ both "GET"
 `,
         },
+        says: ['Kit cannot prerender the page, because /prices has both.'],
+      },
+      {
+        title: 'A prerendered endpoint beside a page',
+        kit: '3.2.0',
+        files: {
+          'src/routes/prices/+page.svelte': '<h1>Prices</h1>\n',
+          'src/routes/prices/+server.ts': `export const prerender = true; // ✗ both "prerender"
+export const GET = () => Response.json([]);
+`,
+        },
+        says: ['Kit cannot prerender the endpoint, because /prices has both.'],
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'Neither is prerendered',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
+          'src/routes/+layout.ts': 'export const prerender = true;\n',
+          'src/routes/prices/+page.ts': 'export const prerender = false;\n',
+          'src/routes/prices/+page.svelte': '<h1>Prices</h1>\n',
+          'src/routes/prices/+server.ts': 'export const GET = () => Response.json([]);\n',
+        },
+      },
+      {
+        title: 'In routes of their own',
+        files: {
+          'src/routes/prices/+page.ts': 'export const prerender = true;\n',
+          'src/routes/prices/+page.svelte': '<h1>Prices</h1>\n',
+          'src/routes/prices.json/+server.ts': 'export const prerender = true;\nexport const GET = () => Response.json([]);\n',
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  check({ facts, path, project, report }) {
+    const node = project.routes.byFile.get(path);
+    if (!node?.page || node.endpoint !== path) return;
+    const { page, endpoint } = prerendered(project, node);
+    if (!page && !endpoint) return;
+    const option = endpoint ? facts.exports.find(({ name }) => name === 'prerender') : undefined;
+    const what = page && endpoint ? 'the page and the endpoint' : page ? 'the page' : 'the endpoint';
+    report((option ?? facts.exports[0])?.span ?? [0, 0], 'both', { what, id: node.id }, { kitCode: 'route_prerender_page_and_endpoint' });
   },
 });
+
+/** Which of the two does Kit find to be prerendered, so that it fails? */
+function prerendered(project: Project, node: RouteNode): { readonly page: boolean; readonly endpoint: boolean } {
+  const both = { page: isPrerenderOn(project.pageOptions(node).prerender), endpoint: isPrerenderOn(endpointPrerender(project, node)) };
+  if (both.page && both.endpoint) return both;
+  if (project.kitSatisfies('>=2.66.0') !== true) return { page: false, endpoint: false };
+  const facts = node.endpoint === undefined ? undefined : project.facts(node.endpoint);
+  return {
+    page: Boolean(staticOption(project, [...project.layoutChain(node), node.page ?? {}], 'prerender')),
+    endpoint: Boolean(facts && staticPageOptions(facts, project.kit)?.['prerender']),
+  };
+}

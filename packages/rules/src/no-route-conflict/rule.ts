@@ -1,45 +1,115 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, firstFileBelow, folderOf, mainRouteFile, nameOf, routeFolder, type ProjectCheckContext, type RouteProblem } from '@sk-audit/core';
 
-export default defineRule({
+type Id = 'sameUrls' | 'sameUrlsTwice' | 'secondFile' | 'secondMatcher';
+
+export default defineRule<Id>({
   id: 'no-route-conflict',
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Forbids two routes for the same URLs, and two files for the same part of a route.',
+  why: `Groups do not stand in URLs, and the names of parameters make no difference: \`(shop)/about\` and \`(docs)/about\` are both \`/about\`,
+\`blog/[slug]\` and \`blog/[id]\` take the same URLs. Kit does not choose between them: developing, building and \`svelte-kit sync\` end with
+an error. The same goes for two files with one purpose in one folder, such as \`+page.js\` beside \`+page.ts\` (from 1.15.5 on), and for two
+matchers of one name (\`src/params/int.js\` and \`int.ts\`, before Kit 3).
+
+Parameters with different matchers do not conflict, nor does \`/cart\` with \`/cart/[[step]]\` from 2.61 on. Of two folders that conflict the rule
+reports the outermost only.`,
+  sources: ['https://svelte.dev/docs/kit/advanced-routing', '@sveltejs/kit 2.70.4 src/core/sync/create_manifest_data/conflict.js', '@sveltejs/kit 1.30.4 src/core/sync/create_manifest_data/index.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    sameUrls: { text: 'Kit reads `{{folder}}` and `{{other}}` as routes for the same URLs.', advice: 'Rename one of them, make one page of both, or give their parameters matchers that exclude each other.' },
+    sameUrlsTwice: { text: 'Kit reads the optional parameters of `{{folder}}` in two ways, so that the route conflicts with itself.', advice: 'Make one of the parameters required, or give it another matcher.' },
+    secondFile: { text: 'Kit reads `{{file}}` and `{{other}}` as the same part of the route.', advice: 'Delete one of them.' },
+    secondMatcher: { text: 'Kit reads `{{file}}` and `{{other}}` as matchers of the same name.', advice: 'Delete one of them.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'The same page in two groups, and two names for one parameter',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
-`,
+          'src/routes/(docs)/about/+page.svelte': '<h1>About the docs</h1>\n',
+          'src/routes/(shop)/about/+page.svelte': '<h1>About the shop</h1><!-- ✗ sameUrls "" -->\n',
+          'src/routes/blog/[id]/+page.svelte': '<h1>Post</h1>\n',
+          'src/routes/blog/[slug]/+server.js': 'export const GET = () => new Response(); // ✗ sameUrls ""\n',
+        },
+        says: ['Kit reads `src/routes/(shop)/about` and `src/routes/(docs)/about` as routes for the same URLs.'],
+      },
+      {
+        title: 'Optional parameters that take each other’s place',
+        files: {
+          'src/params/word.js': 'export const match = (value) => /^[a-z]+$/.test(value);\n',
+          'src/routes/[[lang=word]]/[[region=word]]/shop/+page.svelte': '<h1>Shop</h1><!-- ✗ sameUrlsTwice "" -->\n',
+        },
+      },
+      {
+        title: 'A file in two languages',
+        files: {
+          'src/routes/+page.svelte': '<h1>Shop</h1>\n',
+          'src/routes/+page.js': 'export const load = () => ({ items: [] });\n',
+          'src/routes/+page.ts': 'export const load = () => ({ items: [] }); // ✗ secondFile ""\n',
+        },
+        says: ['Kit reads `src/routes/+page.ts` and `+page.js` as the same part of the route.'],
+      },
+      {
+        title: 'A matcher in two languages',
+        files: {
+          'src/params/int.js': 'export const match = (value) => /^[0-9]+$/.test(value);\n',
+          'src/params/int.ts': 'export const match = (value: string) => /^[0-9]+$/.test(value); // ✗ secondMatcher ""\n',
         },
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'Groups with pages of their own',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
+          'src/routes/(docs)/docs/+page.svelte': '<h1>Docs</h1>\n',
+          'src/routes/(shop)/+page.svelte': '<h1>Shop</h1>\n',
+          'src/routes/(shop)/about/+page.svelte': '<h1>About</h1>\n',
+        },
+      },
+      {
+        title: 'Matchers that tell the parameters apart',
+        files: {
+          'src/routes/blog/[id=int]/+page.svelte': '<h1>Post</h1>\n',
+          'src/routes/blog/[slug]/+page.svelte': '<h1>Post</h1>\n',
+          'src/params/int.js': 'export const match = (value) => /^[0-9]+$/.test(value);\n',
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  checkProject({ project, report }) {
+    for (const problem of project.routeProblems) {
+      if (problem.code === 'route_conflict') reportConflict({ project, report }, problem);
+      else if (problem.code === 'route_duplicate_files') reportSecondFile({ project, report }, problem, 'secondFile');
+      else if (problem.code === 'matcher_duplicate') reportSecondFile({ project, report }, problem, 'secondMatcher');
+    }
   },
 });
+
+function reportSecondFile({ report }: ProjectCheckContext<Id>, { code, path: file = '', other = '' }: RouteProblem, message: Id): void {
+  const related = [{ path: other, span: [0, 0] as const, message: 'The first one' }];
+  report(file, [0, 0], message, { file, other: nameOf(other) }, { related, ...(message === 'secondFile' && { kitCode: code }) });
+}
+
+function reportConflict({ project, report }: ProjectCheckContext<Id>, problem: RouteProblem): void {
+  const { code, id = '/', other = '/' } = problem;
+  if (isBelowConflict(project.routeProblems, id, other)) return;
+  const [path, otherPath] = [id, other].map((route) => mainFile(project, route)) as [string, string];
+  const related = id === other ? [] : [{ path: otherPath, span: [0, 0] as const, message: 'The other route' }];
+  report(path, [0, 0], id === other ? 'sameUrlsTwice' : 'sameUrls', { folder: routeFolder(project, id), other: routeFolder(project, other) }, { related, kitCode: code });
+}
+
+/** `/(a)/cart/pay` and `/(b)/cart/pay` conflict because `/(a)/cart` and `/(b)/cart` do. */
+function isBelowConflict(problems: readonly RouteProblem[], id: string, other: string): boolean {
+  const [above, aboveOther] = [folderOf(id), folderOf(other)];
+  if (above === '' || aboveOther === '' || nameOf(id) !== nameOf(other)) return false;
+  const isReported = problems.some((one) => one.code === 'route_conflict' && one.id === above && one.other === aboveOther);
+  return isReported || isBelowConflict(problems, above, aboveOther);
+}
+
+function mainFile(project: ProjectCheckContext<Id>['project'], id: string): string {
+  const node = project.routes.byId.get(id);
+  return (node && mainRouteFile(node)) ?? firstFileBelow(project, routeFolder(project, id));
+}

@@ -19,11 +19,67 @@ function inFile(title: string, path: string, line: string, kit?: string, files: 
   return { title: kit ? `${title} (Kit ${kit})` : title, ...(kit ? { kit } : {}), files: { [path]: `${line}\n`, [PAGE]: '<p>Hello</p>\n', ...files } };
 }
 
+/** The example with what its findings must say. */
+function saying(example: Example, ...says: readonly string[]): Example {
+  return { ...example, title: `${example.title}: what it says`, says };
+}
+
 const VALUE = "import { margin } from '$lib/server/margin';";
 const USED = `${VALUE} console.log(margin);`;
 
 export default defineCases({
   bad: [
+    saying(inPage('a component', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Use it in `+page.server`, `+layout.server` or `+server` and hand the data to the component.'),
+    saying(inModule('a module', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Move what the browser needs into a module without this import, and the rest behind `+page.server` or `+server`.', "imports src/lib/prices.ts: '$lib/prices'"),
+    saying(inFile('a universal load', 'src/routes/+page.ts', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Move this part of `load` to `+page.server`.'),
+    saying(inFile('a universal load of a layout', 'src/routes/+layout.ts', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Move this part of `load` to `+layout.server`.'),
+    saying(inFile('client hooks', 'src/hooks.client.ts', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Do this in `src/hooks.server`, or send what is needed to a `+server` endpoint.'),
+    saying(inFile('universal hooks', 'src/hooks.ts', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Do this in `src/hooks.server`, since universal hooks run in browsers too.'),
+    saying(inFile('a param matcher', 'src/params/price.ts', `${USED} export const match = () => true; // ✗ kitMisses "'$lib/server/margin'"`, KITS.before229), 'Let the matcher look at the text alone, and ask the server in the `load` of `+page.server`.', 'src/lib/server/margin.ts is server code (its path begins with src/lib/server), and this import ships it to the browser: Kit looks at hooks and param matchers only since 2.29.'),
+    saying(inFile('the service worker', 'src/service-worker.ts', `${USED} // ✗ kitMisses "'$lib/server/margin'"`), 'Fetch in the service worker what it needs from a `+server` endpoint.', 'src/lib/server/margin.ts is server code (it lies in src/lib/server), and this import ships it to the browser: Kit looks at service workers only since 3.0.'),
+    saying(inPage('a worker', "new Worker(new URL('../lib/counter.ts', import.meta.url));", { 'src/lib/counter.ts': `${USED} // ✗ kitMisses "'$lib/server/margin'"\n`, ...margin }), 'Fetch in the worker what it needs from a `+server` endpoint.', 'src/lib/server/margin.ts is server code (it lies in src/lib/server), and this import ships it to the browser, through src/routes/+page.svelte: Kit does not look at workers.'),
+    saying(inPage('a server-only worker', "new Worker(new URL('../lib/server/margin.ts', import.meta.url)); // ✗ kitMisses \"'../lib/server/margin.ts'\""), 'Move what the worker may know into a file of its own and start the worker from that.'),
+    saying(inPage('an address', "const url = new URL('../lib/server/margin.ts', import.meta.url); // ✗ kitMisses \"'../lib/server/margin.ts'\""), 'Answer with the file from a `+server` endpoint and use the address of that.'),
+    saying({ title: 'a style', files: { [PAGE]: "<p>Hello</p>\n<style>\n  @import '../lib/server/theme.css'; <!-- ✗ kitMisses \"'../lib/server/theme.css'\" -->\n</style>\n", 'src/lib/server/theme.css': '' } }, 'Move the style to where browsers may have it.'),
+    saying(inPage('an endpoint', "import { level } from './stock/+server'; console.log(level); // ✗ kitMisses \"'./stock/+server'\"", { 'src/routes/stock/+server.ts': 'export const level = 1;\n' }), 'Move what both need into a module of its own, or fetch the answer of the endpoint.', 'src/routes/stock/+server.ts is server code (only the server runs it), and this import ships it to the browser: Kit lets `+server` files pass.'),
+    saying(inFile('an endpoint in the service worker', 'src/service-worker.ts', "import { level } from './routes/stock/+server'; console.log(level); // ✗ kitMisses \"'./routes/stock/+server'\"", undefined, { 'src/routes/stock/+server.ts': 'export const level = 1;\n' }), 'src/routes/stock/+server.ts is server code (only the server runs it), and this import ships it to the browser: Kit lets `+server` files pass.'),
+    saying(inPage('the load of the page', "import { load } from './+page.server'; console.log(load); // ✗ kitWouldFail \"'./+page.server'\"", { 'src/routes/+page.server.ts': 'export const load = () => {};\n' }), 'Move what both need into a module of its own and import that.'),
+    saying(inPage('the load of the layout', "import { load } from './+layout.server'; console.log(load); // ✗ kitWouldFail \"'./+layout.server'\"", { 'src/routes/+layout.server.ts': 'export const load = () => {};\n' }), 'Move what both need into a module of its own and import that.'),
+    saying(inPage('a remote file', "import { prices } from '$lib/server/prices.remote'; prices(); // ✗ kitWouldFail \"'$lib/server/prices.remote'\"", { 'src/lib/server/prices.remote.ts': "import { query } from '$app/server';\nexport const prices = query(() => []);\n" }), 'Move the remote file to where its path does not say that it is server-only.'),
+    saying(inPage('a name that Kit does not know', "import { key } from '$lib/server'; console.log(key); // ✗ kitMisses \"'$lib/server'\"", { 'src/lib/server.ts': 'export const key = process.env.MAPS_KEY;\n' }), 'src/lib/server.ts is server code (its name is server.ts), and this import ships it to the browser: Kit does not take files of this name for server-only.'),
+    saying(inPage('not in the browser', "if (!browser) import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\"\n  import { browser } from '$app/environment';"), 'Test `import.meta.env.SSR` instead, by which the bundler drops the branch, or move it to `+page.server`.'),
+    saying(inPage('not where there is a window', "if (typeof window === 'undefined') import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\""), 'Test `import.meta.env.SSR` instead, by which the bundler drops the branch, or move it to `+page.server`.'),
+    saying(inPage('not where there is a document', "if (typeof document === 'undefined') import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\""), 'Test `import.meta.env.SSR` instead, by which the bundler drops the branch, or move it to `+page.server`.'),
+    saying(inPage('where there is a window', "if (typeof window !== 'undefined') import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\""), 'Use it in `+page.server`, `+layout.server` or `+server` and hand the data to the component.'),
+    saying(inPage('where another type is asked', "if (typeof window === 'object') import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\""), 'Use it in `+page.server`, `+layout.server` or `+server` and hand the data to the component.'),
+    saying(inPage('where something else is missing', "if (typeof gtag === 'undefined' || !navigator.onLine) import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\""), 'Use it in `+page.server`, `+layout.server` or `+server` and hand the data to the component.'),
+    saying(inPage('not while building', "if (!building) import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\"\n  import { building } from '$app/environment';"), 'Use it in `+page.server`, `+layout.server` or `+server` and hand the data to the component.'),
+    saying(inPage('not in the browser, with Vite 4', "if (!browser) import('$lib/server/margin'); // ✗ kitWouldFail \"'$lib/server/margin'\"\n  import { browser } from '$app/environment';", margin, KITS.kit1), 'Use it in `+page.server`, `+layout.server` or `+server` and hand the data to the component.'),
+    saying(inPage('a type', `${VALUE} // ✗ typesOnly "'$lib/server/margin'"`), 'Write `import type`, or drop the import.'),
+    saying(inModule('a re-exported type with the word inside', "export { type Rate } from './server/margin'; // ✗ typesOnly \"'./server/margin'\""), 'Write `export type`, or drop the export.'),
+    {
+      title: 'a worker, and a longer way on which Kit looks: the latter decides',
+      files: {
+        [PAGE]: "<script>\n  import '$lib/a';\n  new Worker(new URL('../lib/counter.ts', import.meta.url));\n</script>\n",
+        'src/lib/a.ts': "import './b';\n", 'src/lib/b.ts': "import './counter';\nimport './a';\n", 'src/lib/counter.ts': `${USED} // ✗ kitWouldFail "'$lib/server/margin'"\n`, ...margin,
+      },
+      says: ["imports src/lib/counter.ts: './counter'"],
+    },
+    {
+      title: 'a worker, and as much by import in the same file',
+      files: {
+        [PAGE]: "<script>\n  new Worker(new URL('../lib/counter.ts', import.meta.url));\n  import('$lib/counter');\n</script>\n",
+        'src/lib/counter.ts': `${USED} // ✗ kitWouldFail "'$lib/server/margin'"\n`, ...margin,
+      },
+      says: ['Move what the browser needs into a module without this import, and the rest behind `+page.server` or `+server`.'],
+    },
+    {
+      title: 'a worker, and a branch that the bundler drops',
+      files: {
+        [PAGE]: "<script>\n  new Worker(new URL('../lib/counter.ts', import.meta.url));\n  if (import.meta.env.SSR) import('$lib/counter');\n</script>\n",
+        'src/lib/counter.ts': `${USED} // ✗ kitMisses "'$lib/server/margin'"\n`, ...margin,
+      },
+    },
     inPage('by a relative path', "import { margin } from '../lib/server/margin'; console.log(margin); // ✗ kitWouldFail \"'../lib/server/margin'\""),
     inPage('for its side effects', "import '$lib/server/margin'; // ✗ kitWouldFail \"'$lib/server/margin'\""),
     inPage('as a namespace', "import * as margins from '$lib/server/margin'; // ✗ kitWouldFail \"'$lib/server/margin'\""),
@@ -113,6 +169,7 @@ export default defineCases({
     inPage('a type import', "import type { Rate } from '$lib/server/margin'; let rate: Rate;"),
     inPage('a default type import', "import type Rate from '$lib/server/margin'; let rate: Rate;"),
     inPage('marked as a type, in a component', "import { type Rate } from '$lib/server/margin'; let rate: Rate;"),
+    inModule('a re-exported type with the word inside, which Oxc drops', "export { type Rate } from './server/margin';", KITS.kit3),
     inModule('a re-exported type', "export type { Rate } from './server/margin';"),
     inModule('a type by typeof import', "export let margins: typeof import('./server/margin');"),
     inModule('a type in a comment', "/** @type {import('./server/margin').Rate} */\nexport const rate = 1;"),

@@ -1,6 +1,8 @@
 import {
-  defineRule, serverOnlyModule, serverOnlyReason, typeImportEdits, type CheckContext, type Edge, type ImportFact, type Ref, type Related, type Suggestion,
+  defineRule, guardedChain, isGuardedChain, isSeenByKit, serverOnlyModule, serverOnlyReason, shippableEdges, typeImportEdits,
+  type CheckContext, type Edge, type ImportFact, type Ref, type Related, type Suggestion,
 } from '@sk-audit/core';
+import { adviceFor, gapOf } from './advice.js';
 
 type Id = 'kitWouldFail' | 'kitMisses' | 'typesOnly' | 'ifRendered';
 type Context = CheckContext<Id>;
@@ -27,9 +29,9 @@ The finding stands at the import that crosses the border, with the whole chain f
 branches under \`import.meta.env.SSR\` are no leaks.`,
   sources: ['https://svelte.dev/docs/kit/server-only-modules', 'https://svelte.dev/e/kit/server_only_import', '@sveltejs/kit 2.70.4 src/exports/vite/index.js', '@sveltejs/kit 3.2.0 src/exports/vite/plugins/guard.js'],
   messages: {
-    kitWouldFail: { text: '{{target}} is server-only ({{why}}), but this import takes it to the browser{{through}}.', advice: 'Import it from `+page.server`, `+layout.server` or `+server` and hand the data to the page.' },
-    kitMisses: { text: '{{target}} is server code ({{why}}), Kit does not stop this import, and the code is shipped to the browser{{through}}.', advice: 'Move what the browser needs into a module of its own and import that.' },
-    typesOnly: { text: '{{target}} is server-only ({{why}}) and no value of it is used here, yet the import takes it to the browser{{through}}.', advice: 'Write `import type`, or drop the import.' },
+    kitWouldFail: { text: '{{target}} is server-only ({{why}}), but this import takes it to the browser{{through}}.', advice: '{{instead}}' },
+    kitMisses: { text: '{{target}} is server code ({{why}}), and this import ships it to the browser{{through}}: {{gap}}.', advice: '{{instead}}' },
+    typesOnly: { text: '{{target}} is server-only ({{why}}) and no value of it is used here, yet the import takes it to the browser{{through}}.', advice: 'Write `{{word}} type`, or drop the {{word}}.' },
     ifRendered: { text: '{{target}} is server-only ({{why}}); this component takes it to the browser if it is rendered.', advice: 'Import it from `+page.server`, `+layout.server` or `+server` and hand the data to the component.' },
   },
   examples: {
@@ -137,7 +139,7 @@ export const all = async (): Promise<User[]> => [];
   check(context) {
     const { path, project } = context;
     const own = serverOnlyReason(path, project.config, project.kit);
-    const chain = project.clientChain(path);
+    const chain = guardedChain(project, path) ?? project.clientChain(path);
     if (own?.kit || (chain ? isBehindServer(context, chain) : !isUnrendered(context))) return;
     // From one suspected module to the next is no second border.
     const crossings = project.imports(path).flatMap((edge) => crossingOf(context, edge) ?? []).filter((crossing) => crossing.known || !own);
@@ -193,41 +195,33 @@ function worksOnServer(project: Context['project'], path: string, seen = new Set
 }
 
 function report(context: Context, crossing: Crossing, chain: readonly string[] | undefined): void {
-  const { edge: { fact }, known, target, why } = crossing;
+  const { project } = context;
+  const { edge, known, target, why } = crossing;
+  const { fact } = edge;
   if (!chain) return known ? context.report(fact.span, 'ifRendered', { target, why }) : undefined;
   const data = { target, why, through: chain.length > 1 ? `, through ${chain[0] as string}` : '' }; // mutate-ok: words
-  const related = chainPlaces(context, chain, crossing.edge);
-  if (usesNoValue(fact)) return context.report(fact.span, 'typesOnly', data, { related, suggest: suggestType(fact) });
-  if (!known || !isGuarded(context, chain, crossing.edge)) return context.report(fact.span, 'kitMisses', data, { related });
-  context.report(fact.span, 'kitWouldFail', data, { related, kitCode: 'server_only_import' });
-}
-
-/**
- * Does Kit look at the import? It does not at workers, addresses of files and styles, and it came to hooks and param matchers at 2.29, to
- * the service worker at 3.0.
- */
-function isGuarded({ project }: Context, chain: readonly string[], last: Edge): boolean {
-  const edges = [...stepsOf(project, chain), last];
-  if (edges.some(({ fact }) => fact.kind === 'worker' || fact.kind === 'url' || fact.kind === 'css')) return false;
-  const entry = project.role(chain[0] as string);
-  if (entry === 'service-worker') return project.kitSatisfies('>=3.0.0-0') !== false;
-  return /^(?:hooks|params)/.test(entry) ? project.kitSatisfies('>=2.29.0') !== false : true;
+  const steps = [...stepsOf(project, chain), edge];
+  const related = steps.map(({ fact: { specifier, span }, from, module, to }): Related => ({ path: from, span, message: `imports ${to ?? module ?? specifier}` }));
+  if (usesNoValue(fact)) return context.report(fact.span, 'typesOnly', { ...data, word: fact.kind === 'export-from' ? 'export' : 'import' }, { related, suggest: suggestType(fact) });
+  const instead = adviceFor(project, chain, steps);
+  if (!known || !isSeenByKit(edge) || !isGuardedChain(project, chain)) return context.report(fact.span, 'kitMisses', { ...data, instead, gap: gapOf(project, chain, steps) }, { related });
+  const kitCode = edge.to !== undefined && project.role(edge.to) === 'remote' ? 'remote_module_server_only' : 'server_only_import'; // mutate-ok: examples do not show codes
+  context.report(fact.span, 'kitWouldFail', { ...data, instead }, { related, kitCode });
 }
 
 function usesNoValue({ names }: ImportFact): boolean {
-  return names.length > 0 && names.every((name) => !name.used && name.imported !== '*');
+  return names.length > 0 && names.every((name) => name.typeOnly || (!name.used && name.imported !== '*'));
 }
 
 function suggestType(fact: ImportFact): readonly Suggestion[] {
   const edits = typeImportEdits(fact);
-  return edits ? [{ message: 'Write `import type`', edits }] : []; // mutate-ok: examples do not show suggestions
+  return edits ? [{ message: `Write \`${fact.kind === 'export-from' ? 'export' : 'import'} type\``, edits }] : []; // mutate-ok: examples do not show suggestions
 }
 
-/** The imports from the page down to this file. */
+/** The imports from the page down to this file; of several by one file, one that Kit sees. */
 function stepsOf(project: Context['project'], chain: readonly string[]): readonly Edge[] {
-  return chain.slice(1).flatMap((to, i) => project.imports(chain[i] as string).find((edge) => edge.to === to && edge.value) ?? []);
-}
-
-function chainPlaces({ project }: Context, chain: readonly string[], last: Edge): readonly Related[] {
-  return [...stepsOf(project, chain), last].map(({ fact, from, module, to }) => ({ path: from, span: fact.span, message: `imports ${to ?? module ?? fact.specifier}` }));
+  return chain.slice(1).flatMap((to, i) => {
+    const edges = shippableEdges(project, chain[i] as string, to);
+    return edges.find(isSeenByKit) ?? edges[0] ?? [];
+  });
 }

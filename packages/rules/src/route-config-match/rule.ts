@@ -1,45 +1,120 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, exportedNames, stringified, type NodeFiles, type Project, type RouteNode, type Span, type Stringified, type Value } from '@sk-audit/core';
+
+/** Key → what JSON makes of its value. */
+type Config = ReadonlyMap<string, Stringified>;
 
 export default defineRule({
   id: 'route-config-match',
   severity: 'error',
   category: 'kit-api',
-  kit: '>=1.0.0',
+  kit: '>=2.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Demands that the page and the endpoint of a route export the same `config`.',
+  why: `Adapters deploy a route as one function, so its page and its endpoint share one \`config\`. When both export one and any key
+differs, Kit ends the build. That of a page is merged, key by key, from its layouts and its own modules.
+
+Values that are no literals are not compared. Kit 1 takes whichever it finds.`,
+  sources: ['https://svelte.dev/docs/kit/page-options#config', 'https://svelte.dev/e/kit/route_config_mismatch', '@sveltejs/kit 2.70.4 src/core/postbuild/analyse.js', '@sveltejs/kit 2.70.4 src/utils/page_nodes.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    differs: { text: 'The page and the endpoint of {{id}} differ in `{{key}}` of their `config`.', advice: 'Export the same `config` from both, or leave it out of this endpoint.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'Two runtimes',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
+          'src/routes/report/+page.server.ts': "export const config = { runtime: 'nodejs22.x' };\n",
+          'src/routes/report/+page.svelte': '<h1>Report</h1>\n',
+          'src/routes/report/+server.ts': `export const config = { runtime: 'edge' }; // ✗ differs "config"
+export const POST = () => new Response();
 `,
         },
+        says: ['The page and the endpoint of /report differ in `runtime` of their `config`.'],
+      },
+      {
+        title: 'A key that a layout adds',
+        kit: '3.2.0',
+        files: {
+          'src/routes/+layout.ts': 'export const config = { maxDuration: 30 };\n',
+          'src/routes/report/+page.svelte': '<h1>Report</h1>\n',
+          'src/routes/report/+server.ts': `export const config = { split: true }; // ✗ differs "config"
+export const POST = () => new Response();
+`,
+        },
+        says: ['The page and the endpoint of /report differ in `maxDuration` of their `config`.'],
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'The same for both',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
+          'src/routes/report/+page.ts': "export { config } from './config';\n",
+          'src/routes/report/+page.svelte': '<h1>Report</h1>\n',
+          'src/routes/report/+server.ts': "export const config = { runtime: 'nodejs22.x', isr: { expiration: 60 } };\nexport const POST = () => new Response();\n",
+          'src/routes/report/config.ts': "export const config = { isr: { expiration: 60 }, runtime: 'nodejs22.x' };\n",
+        },
+      },
+      {
+        title: 'One alone',
+        files: {
+          'src/routes/report/+page.ts': "export const config = { runtime: 'nodejs22.x' };\n",
+          'src/routes/report/+page.svelte': '<h1>Report</h1>\n',
+          'src/routes/report/+server.ts': 'export const POST = () => new Response();\n',
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  check({ path, project, report }) {
+    const node = project.routes.byFile.get(path);
+    if (!node?.page || node.endpoint !== path) return;
+    const endpoint = configOf(project, path);
+    const page = pageConfig(project, node, node.page);
+    const key = endpoint && page && differingKey(page, endpoint.keys);
+    if (endpoint && key !== undefined) report(endpoint.span, 'differs', { id: node.id, key }, { kitCode: 'route_config_mismatch' });
   },
 });
+
+type Own = { readonly span: Span; /** `unknown`: there is one, or may be one, that cannot be read. */ readonly keys: Config | 'unknown' };
+
+/** The `config` that the module exports. */
+function configOf(project: Project, path: string): Own | undefined {
+  const found = exportedNames(project, path).find(({ name }) => name === 'config');
+  if (!found) return project.facts(path)?.exports.some(({ name }) => name === '*') ? { span: [0, 0], keys: 'unknown' } : undefined;
+  const exported = project.facts(path)?.exports.find(({ name }) => name === 'config');
+  const ref = exported?.from ? { from: 'import' as const, import: exported.from.import, module: '', path: [exported.from.name] }
+    : exported?.binding === undefined ? undefined : { from: 'binding' as const, binding: exported.binding, path: [] };
+  const isChanged = exported?.binding !== undefined && project.facts(path)?.writes.some(({ target }) => target.from === 'binding' && target.binding === exported.binding);
+  const place = ref && !isChanged ? project.valueOf(path, ref) : undefined;
+  return { span: found.span, keys: place ? keysOf(project, place.path, place.value) : 'unknown' };
+}
+
+function keysOf(project: Project, path: string, value: Value): Config | 'unknown' {
+  if (value.is !== 'object' || value.open) return 'unknown';
+  return new Map(Object.entries(value.props).map(([key, one]) => [key, stringified(project, path, one)]));
+}
+
+/** Merged key by key from the root on; `undefined` when nothing is in it. */
+function pageConfig(project: Project, node: RouteNode, page: NodeFiles): Config | 'unknown' | undefined {
+  const universalWins = project.kitSatisfies('>=3.0.0');
+  const merged = new Map<string, Stringified>();
+  for (const { universal, server } of [...project.layoutChain(node), page]) {
+    const configs = [universal, server].flatMap((path) => (path === undefined ? [] : configOf(project, path) ?? []));
+    if (configs.length > 1 && universalWins === 'unknown') return 'unknown';
+    for (const { keys } of universalWins === true ? configs.reverse() : configs) {
+      if (keys === 'unknown') return 'unknown';
+      for (const [key, value] of keys) merged.set(key, value);
+    }
+  }
+  return merged.size > 0 ? merged : undefined;
+}
+
+/** The first key of which both values are known and are not the same. */
+function differingKey(page: Config | 'unknown', endpoint: Config | 'unknown'): string | undefined {
+  if (page === 'unknown' || endpoint === 'unknown') return undefined;
+  const absent: Stringified = { text: undefined };
+  return [...new Set([...page.keys(), ...endpoint.keys()])].find((key) => {
+    const [one, other] = [page.get(key) ?? absent, endpoint.get(key) ?? absent];
+    return one !== 'unknown' && other !== 'unknown' && one.text !== other.text;
+  });
+}

@@ -1,5 +1,5 @@
 import {
-  acceptsExport, closest, defineRule, exportedNames, pagesBelow, rolesAccepting, staticPageOptions, validExports,
+  acceptsExport, closest, defineRule, exportedNames, pagesBelow, rolesAccepting, staticOption, validExports,
   type CheckContext, type NodeFiles, type Project, type Role,
 } from '@sk-audit/core';
 
@@ -110,17 +110,9 @@ function isRun({ facts, path, project }: CheckContext<Id>, role: Role): boolean 
   return own < 0 || !isSsrOff(project, chain.slice(0, own + 1));
 }
 
-/** Does Kit read, without running anything, that nothing is rendered on the server? Then it leaves universal modules alone. */
+/** Does Kit know, without running anything, that nothing is rendered on the server? Then it leaves universal modules alone. */
 function isSsrOff(project: Project, chain: readonly NodeFiles[]): boolean {
-  let ssr: unknown = project.config.routerType === 'hash' ? false : undefined;
-  for (const path of chain.flatMap(({ server, universal }) => [server, universal])) {
-    const facts = path === undefined ? undefined : project.facts(path);
-    if (!facts) continue;
-    const options = staticPageOptions(facts, project.kit);
-    if (!options) return false;
-    ssr = options['ssr'] ?? ssr;
-  }
-  return ssr === false;
+  return project.config.routerType === 'hash' || staticOption(project, chain, 'ssr') === false;
 }
 
 type Verdict = { readonly id: Id; readonly data: { readonly [name: string]: string }; readonly kitCode: string };

@@ -1,4 +1,4 @@
-import { defineRule } from '@sk-audit/core';
+import { closest, defineRule, folderOf, nameOf, parseRouteFile, type Project } from '@sk-audit/core';
 
 export default defineRule({
   id: 'valid-route-filename',
@@ -6,40 +6,85 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Forbids names that begin with `+` and are none of Kit’s route files.',
+  why: `In the routes folder names with a \`+\` are Kit's own: \`+page\`, \`+layout\` and \`+error\` as components; \`+page\`, \`+page.server\`, \`+layout\`,
+\`+layout.server\` and \`+server\` as modules. With any other one (\`+Page.svelte\`, \`+error.ts\`, \`+cart.svelte\`, \`+error@.svelte\`) Kit stops,
+while developing and while building. Layouts are named in the name of a component only (\`+page@(app).svelte\`), never in that of a module.
+
+Before Kit 3 that includes tests and stories (\`+page.test.ts\`), which Kit 3 skips. Files with other extensions and \`.d.ts\` files of route
+files are left alone.`,
+  sources: ['https://svelte.dev/docs/kit/routing', '@sveltejs/kit 2.70.4 src/core/sync/create_manifest_data/index.js', '@sveltejs/kit 3.2.0 src/core/sync/create_manifest_data/index.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    reserved: { text: 'Kit refuses `{{file}}`: a name with a `+` has to be that of a page, a layout, an error page or an endpoint.', advice: '{{rename}}' },
+    namedLayout: { text: 'Kit refuses the `@` in `{{file}}`, because only components can name a layout.', advice: '{{rename}}' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'Other names, and a slip of the finger',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
-`,
+          'src/routes/+Page.svelte': '<h1>Shop</h1><!-- ✗ reserved "" -->\n',
+          'src/routes/cart/+page.svelte': '<h1>Cart</h1>\n',
+          'src/routes/cart/+summary.svelte': '<p>Three things</p><!-- ✗ reserved "" -->\n',
         },
+        says: ['Rename it to `+page.svelte`.', 'Rename it to `summary.svelte`.'],
+      },
+      {
+        title: 'A module that names a layout',
+        files: {
+          'src/routes/(app)/cart/+page@(app).svelte': '<h1>Cart</h1>\n',
+          'src/routes/(app)/cart/+page@.server.ts': 'export const load = () => ({ items: [] }); // ✗ namedLayout ""\n',
+        },
+        says: ['Rename it to `+page.server.ts`.'],
+      },
+      {
+        title: 'A test, before Kit 3',
+        files: {
+          'src/routes/+page.svelte': '<h1>Shop</h1>\n',
+          'src/routes/+page.test.ts': 'export {}; // ✗ reserved ""\n',
+        },
+        says: ['Rename it to `page.test.ts`.'],
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'Kit’s own names, and names without a +',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
+          'src/routes/+layout@.svelte': '<slot />\n',
+          'src/routes/+error.svelte': '<h1>Oops</h1>\n',
+          'src/routes/+page.svelte': '<h1>Shop</h1>\n',
+          'src/routes/+page.server.ts': 'export const load = () => ({ items: [] });\n',
+          'src/routes/+notes.txt': 'Prices are in euro.\n',
+          'src/routes/summary.svelte': '<p>Three things</p>\n',
         },
       },
+      { title: 'A test, from Kit 3 on', kit: '3.2.0', files: { 'src/routes/+page.svelte': '<h1>Shop</h1>\n', 'src/routes/+page.test.ts': 'export {};\n' } },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  checkProject({ project, report }) {
+    for (const { code, path: file } of project.routeProblems) {
+      if (file === undefined) continue; // mutate-ok: the two codes below always have a file
+      if (code === 'route_file_reserved') report(file, [0, 0], 'reserved', { file, rename: rename(project, file, meantName(project, file)) }, { kitCode: code });
+      if (code === 'route_named_layout_in_module') report(file, [0, 0], 'namedLayout', { file, rename: rename(project, file, nameOf(file).replace(/@[^.]*/, '')) }, { kitCode: code });
+    }
   },
 });
+
+function rename(project: Project, file: string, name: string | undefined): string {
+  const isFree = name !== undefined && project.facts(`${folderOf(file)}/${name}`) === undefined;
+  return isFree ? `Rename it to \`${name}\`.` : 'Give it a name that does not begin with `+`.';
+}
+
+/** The route file that is nearest, or the name without its `+`, unless that would look like a route file. */
+function meantName({ config }: Project, file: string): string | undefined {
+  const name = nameOf(file);
+  const { extensions, moduleExtensions } = config;
+  const extension = extensions.find((end) => name.endsWith(end)) ?? moduleExtensions.find((end) => name.endsWith(end)) ?? '';
+  const stems = extensions.includes(extension) ? ['+page', '+layout', '+error'] : ['+page', '+page.server', '+layout', '+layout.server', '+server'];
+  const isTest = /\.(?:test|spec|stories)\./.test(name);
+  const near = isTest ? undefined : closest(name.slice(0, -extension.length), stems);
+  if (near !== undefined) return near + extension;
+  const looksLikeRoute = [...extensions, ...moduleExtensions].some((end) => parseRouteFile(name.slice(0, -extension.length) + end, config));
+  return looksLikeRoute ? undefined : name.slice(1);
+}

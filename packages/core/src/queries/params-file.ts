@@ -1,0 +1,69 @@
+/** What the file of matchers of Kit 3 declares. */
+import { constant, exportOf, follow, objectBehind, property, type Place } from '../kit/config-value.js';
+import type { Project } from '../project/project.js';
+import type { Span } from '../span.js';
+
+/** One key of the object that is given to `defineParams`. */
+export type ParamDefinition = {
+  readonly name: string;
+  readonly path: string;
+  /** Key and value; the beginning of the file when that is not known. */
+  readonly span: Span;
+  /** `invalid`: neither a function nor a schema. `unknown`: anything that comes from elsewhere, such as a schema. */
+  readonly is: 'function' | 'async function' | 'invalid' | 'unknown';
+};
+
+export type ParamsFile = {
+  readonly path: string;
+  /** `missing`: nothing of that name, or no object. `bare`: an object that was not given to `defineParams`. */
+  readonly params: 'missing' | 'defined' | 'bare' | 'unknown';
+  /** As written, without what is spread into the object. */
+  readonly definitions: readonly ParamDefinition[];
+  /** Is there surely no such key? */
+  readonly lacks: (name: string) => boolean;
+};
+
+/**
+ * The file that Kit 3 reads matchers from; `undefined` when there is none. Nothing is known of one that cannot be parsed.
+ * @see @sveltejs/kit src/core/params.js, src/exports/params/index.js (3.2.0)
+ */
+export function paramsFile(project: Project): ParamsFile | undefined {
+  const found = project.paths().filter((path) => project.role(path) === 'params');
+  // The index of a folder comes before the file beside it.
+  const path = found.find((one) => one.startsWith(`${project.config.params}/`)) ?? found[0];
+  if (path === undefined) return undefined;
+  const nothing = { path, definitions: [], lacks: () => false };
+  const exported = paramsOf(project, path);
+  if (typeof exported === 'string') return { ...nothing, params: exported };
+  const call = exported.value.is === 'call' ? exported.facts.calls[exported.value.call] : undefined;
+  const isDefined = call?.callee.from === 'import' && call.callee.module === '@sveltejs/kit/params' && call.callee.path[0] === 'defineParams';
+  const object = call && !isDefined ? undefined : objectBehind(exported);
+  if (!object) return { ...nothing, params: isNoObject(exported) ? 'missing' : 'unknown' };
+  return { path, params: isDefined ? 'defined' : 'bare', definitions: definitionsOf(object), lacks: (name) => property(object, name) === 'unset' };
+}
+
+function paramsOf(project: Project, path: string): Place | 'missing' | 'unknown' {
+  const facts = project.facts(path);
+  if (!facts || facts.unparsed !== undefined) return 'unknown';
+  const exports = facts.exports.filter(({ typeOnly }) => !typeOnly);
+  if (!exports.some(({ name }) => name === 'params')) return exports.some(({ name }) => name === '*') ? 'unknown' : 'missing';
+  const place = exportOf(facts, 'params', (other) => project.facts(other));
+  return place ? follow(place) : 'unknown';
+}
+
+function isNoObject(place: Place): boolean {
+  const { is } = place.value;
+  return is === 'undefined' || is === 'function' || is === 'class' || constant(place) !== undefined;
+}
+
+function definitionsOf({ value, facts, read }: Place): readonly ParamDefinition[] {
+  if (value.is !== 'object') return [];
+  return Object.entries(value.props).map(([name, own]) => ({ name, path: facts.path, span: value.spans?.[name] ?? [0, 0], is: kindOf(follow({ facts, value: own, read })) }));
+}
+
+function kindOf(place: Place): ParamDefinition['is'] {
+  const { value, facts } = place;
+  if (value.is === 'function') return facts.functions[value.fn]?.async ? 'async function' : 'function';
+  if (value.is === 'undefined' || value.is === 'array' || constant(place) !== undefined) return 'invalid';
+  return value.is === 'object' && property(place, '~standard') === 'unset' ? 'invalid' : 'unknown';
+}

@@ -1,0 +1,43 @@
+/** Values as JSON. */
+import type { FileFacts, Json, Value } from '../facts.js';
+import type { Project } from '../project/project.js';
+
+/** What `JSON.stringify` gives for the value: a text, `undefined` for what it leaves out, or that it cannot be told. */
+export type Stringified = { readonly text: string | undefined } | 'unknown';
+
+const UNKNOWN = 'unknown';
+
+/** The text of a literal, of objects and arrays of them, and of constants that lead to such. */
+export function stringified(project: Project, path: string, value: Value, steps = 8): Stringified {
+  switch (value.is) {
+    case 'literal': return { text: JSON.stringify(value.value satisfies Json) };
+    case 'undefined': case 'function': case 'class': return { text: undefined };
+    case 'array': return value.open ? UNKNOWN : joined(value.items.map((item) => stringified(project, path, item, steps)), (text) => text ?? 'null', '[', ']');
+    case 'object': return value.open ? UNKNOWN : objectText(project, path, value.props, steps);
+    case 'ref': {
+      const place = steps > 0 && !isChanged(project.facts(path), value) ? project.valueOf(path, value.ref) : undefined;
+      return place ? stringified(project, place.path, place.value, steps - 1) : UNKNOWN;
+    }
+    default: return UNKNOWN;
+  }
+}
+
+function objectText(project: Project, path: string, props: { readonly [key: string]: Value }, steps: number): Stringified {
+  const entries = Object.entries(props).map(([key, value]) => ({ key, value: stringified(project, path, value, steps) }));
+  const kept = entries.filter(({ value }) => value === UNKNOWN || value.text !== undefined);
+  return joined(kept.map(({ value }) => value), (text, i) => `${JSON.stringify(kept[i]?.key)}:${text ?? ''}`, '{', '}');
+}
+
+function joined(parts: readonly Stringified[], each: (text: string | undefined, index: number) => string, open: string, close: string): Stringified {
+  const texts: string[] = [];
+  for (const [index, part] of parts.entries()) {
+    if (part === UNKNOWN) return UNKNOWN;
+    texts.push(each(part.text, index));
+  }
+  return { text: `${open}${texts.join(',')}${close}` };
+}
+
+/** Is the variable, or something in it, assigned to later on? */
+function isChanged(facts: FileFacts | undefined, { ref }: Extract<Value, { is: 'ref' }>): boolean {
+  return ref.from === 'binding' && (facts?.writes.some(({ target }) => target.from === 'binding' && target.binding === ref.binding) ?? true);
+}

@@ -1,0 +1,30 @@
+/** The apps of each working directory, kept as long as the process runs. */
+import { savedApps, type SavedApps, whatIsMissing } from '@sk-audit/host';
+import { rules } from '@sk-audit/rules';
+import { version } from './version.js';
+
+/** How long an editor may take the disk to be as it was, in milliseconds. */
+const TRUST = 1000;
+
+const byFolder = new Map<string, SavedApps>();
+const told = new Set<string>();
+
+/** The apps at, below or around a working directory (absolute). They are read when they are first asked for. */
+export function appsIn(cwd: string): SavedApps {
+  const known = byFolder.get(cwd) ?? savedApps({ cwd, rules, version, trust: isCommand(process.argv) ? Infinity : TRUST });
+  byFolder.set(cwd, known);
+  return known;
+}
+
+/** Is this ESLint's own command, for which the disk stands still, and not an editor? */
+export function isCommand([, script = '']: readonly string[]): boolean {
+  return /(?:^|[\\/])(?:eslint|eslint\.js|oxlint)$/.test(script);
+}
+
+/** One sentence about what keeps the rules from their work, the first time that it is asked for; else undefined. */
+export function newsOf(apps: SavedApps, cwd: string): string | undefined {
+  const news = apps.problem() ?? apps.all().map(whatIsMissing).find((one) => one !== undefined);
+  if (news === undefined || told.has(`${cwd}\0${news}`)) return undefined;
+  told.add(`${cwd}\0${news}`);
+  return `sk-audit: ${news}`;
+}
