@@ -45,8 +45,8 @@ export type FileFacts = {
   readonly disables: readonly DisableFact[];
 };
 
-/** Literal values of `id`, and of the `name` of links, each once. `open`: there may be more (computed ones, spread attributes, `{@html}`). */
-export type IdsFact = { readonly known: readonly string[]; readonly open?: true };
+/** Literal values of `id`, and of the `name` of links, each once. `open`: there may be more (computed ones, spread attributes, `{@html}`, which is `rawHtml`). */
+export type IdsFact = { readonly known: readonly string[]; readonly open?: true; readonly rawHtml?: true };
 
 /** One edge out of the file, as it is written. */
 export type ImportFact = {
@@ -202,6 +202,8 @@ export type CallFact = {
   /** The callee is itself a function literal (IIFE); index into `functions`. */
   readonly calleeFn?: number;
   readonly new?: true;
+  /** The called property is reached through `?.`: `user?.name()`, not `user?.cart.total()`. */
+  readonly optional?: true;
   /** Of a tagged template: an array of its texts, then the holes. */
   readonly args: readonly Value[];
   /** Source places of `args`. */
@@ -340,8 +342,8 @@ export type Test =
 export type StepFact = { readonly call?: number; readonly join?: readonly (number | null)[]; readonly prev?: number };
 
 /**
- * An element or component in the markup: forms, their controls, links, images, slots, components, `svelte:element`, `svelte:boundary`, and
- * whatever has an event handler or a directive other than for looks.
+ * An element or component in the markup: forms, their controls, links, images, slots, components, `meta`, `svelte:element`,
+ * `svelte:boundary`, and whatever has an event handler, a directive other than for looks, or an address (`href`, `src`, `srcset`).
  */
 export type ElementFact = {
   readonly name: string;

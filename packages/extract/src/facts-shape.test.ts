@@ -21,7 +21,7 @@ function change(given) { given = change; if (!given) { if (last) { try { last = 
 last.save; // sk-audit-disable-line no-cart -- why
 /* eslint-disable sk-audit/no-cart */`,
   'src/Cart.svelte': `<script module>export const ssr = false;</script><script>import { cart } from './cart'; import Row from './Row.svelte'; export let data; let { other } = $props(); $cart = 1; $cart.total++; const save = () => {}; $: twice = $state(2);</script>
-<form method="post" use:cart.save|once onsubmit={save} on:reset {...data} {@attach save} bind:this={twice}>{#if data}<Row let:item bare href="/{item}" {data} onclick={() => save} />{/if}</form>{#each data as one}{one.go()}{/each}{#await data then rows}{rows()}{/await}{#await data}{:catch e}{e}{/await}
+<form method="post" use:cart.save|once onsubmit={save} on:reset {...data} {@attach save} bind:this={twice}>{#if data}<Row let:item bare href="/{item}" {data} onclick={() => save} />{/if}</form>{@html other}{#each data as one}{one.go()}{/each}{#await data then rows}{rows()}{/await}{#await data}{:catch e}{e}{/await}
 <style>@import './cart.css';</style>`,
   'src/routes/+layout.svelte': '<script>export const ssr = false;</script><p id="top"><slot name="rest" /></p>',
   'src/page.svx': '<script>read();</script>',

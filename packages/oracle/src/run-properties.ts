@@ -1,4 +1,5 @@
 /** Random cases against Kit's own functions. */
+import { checkConfig } from './config/check-config.js';
 import { checkEntryFiles } from './entry-files/check-entry-files.js';
 import { checkExports } from './exports/check-exports.js';
 import { checkPageOptions } from './page-options/check-page-options.js';
@@ -9,7 +10,7 @@ import { checkServerOnly } from './server-only/check-server-only.js';
 
 export type PropertyRun = { readonly reports: readonly PropertyReport[]; /** Names of entry files that were compared, which are not random. */ readonly entryFiles: number; readonly disagreements: number };
 
-const checks: readonly ((options: PropertyOptions) => Promise<PropertyReport>)[] = [checkServerOnly, checkExports, checkPageOptions, (options) => checkRoutes(options)];
+const checks: readonly ((options: PropertyOptions) => Promise<PropertyReport>)[] = [checkServerOnly, checkExports, checkPageOptions, checkConfig, (options) => checkRoutes(options)];
 
 /** Each class of Kit's errors about routes has to occur so often, or the trees were too tame. */
 const often = 20;

@@ -3,16 +3,26 @@ import type { Rule } from '@sk-audit/core';
 import appHtmlTags from './app-html-tags/rule.js';
 import contextInResetLayout from './context-in-reset-layout/rule.js';
 import disableWithoutReason from './disable-without-reason/rule.js';
+import endpointRedirectLocation from './endpoint-redirect-location/rule.js';
+import entriesMatchRoute from './entries-match-route/rule.js';
+import envFileValid from './env-file-valid/rule.js';
+import envModulePurity from './env-module-purity/rule.js';
 import formActionPrg from './form-action-prg/rule.js';
 import hashRouterServerFiles from './hash-router-server-files/rule.js';
 import hookFilename from './hook-filename/rule.js';
 import layoutReferenceExists from './layout-reference-exists/rule.js';
 import layoutRendersChildren from './layout-renders-children/rule.js';
 import missingRoutePrefix from './missing-route-prefix/rule.js';
+import noClientFetchFormSubmit from './no-client-fetch-form-submit/rule.js';
+import noDbInSvelte from './no-db-in-svelte/rule.js';
 import noEndpointForPageData from './no-endpoint-for-page-data/rule.js';
 import noInternalFetchInServerLoad from './no-internal-fetch-in-server-load/rule.js';
+import noInvalidInFormAction from './no-invalid-in-form-action/rule.js';
 import noModuleStateWriteInSsr from './no-module-state-write-in-ssr/rule.js';
+import noPlainThrowInLoad from './no-plain-throw-in-load/rule.js';
+import noPrerenderClientAddress from './no-prerender-client-address/rule.js';
 import noPrerenderPageAndEndpoint from './no-prerender-page-and-endpoint/rule.js';
+import noRedirectInComponent from './no-redirect-in-component/rule.js';
 import noRedirectInTry from './no-redirect-in-try/rule.js';
 import noRedundantThrow from './no-redundant-throw/rule.js';
 import noRouteConflict from './no-route-conflict/rule.js';
@@ -21,7 +31,11 @@ import noSharedServerState from './no-shared-server-state/rule.js';
 import noStoreInServerCode from './no-store-in-server-code/rule.js';
 import noStoreWriteInLoad from './no-store-write-in-load/rule.js';
 import pageOptionInComponent from './page-option-in-component/rule.js';
+import prerenderFileDirectoryConflict from './prerender-file-directory-conflict/rule.js';
+import prerenderNeedsEntries from './prerender-needs-entries/rule.js';
+import prerenderRootHtml from './prerender-root-html/rule.js';
 import redirectAfterPost303 from './redirect-after-post-303/rule.js';
+import remoteFlagRequired from './remote-flag-required/rule.js';
 import removedConfigOption from './removed-config-option/rule.js';
 import requireThrowRedirect from './require-throw-redirect/rule.js';
 import requireUseEnhance from './require-use-enhance/rule.js';
@@ -35,6 +49,7 @@ import validConfigValue from './valid-config-value/rule.js';
 import validContextCall from './valid-context-call/rule.js';
 import validErrorStatus from './valid-error-status/rule.js';
 import validParamMatcher from './valid-param-matcher/rule.js';
+import validPrerenderLink from './valid-prerender-link/rule.js';
 import validRedirectStatus from './valid-redirect-status/rule.js';
 import validRouteExports from './valid-route-exports/rule.js';
 import validRouteFilename from './valid-route-filename/rule.js';
@@ -45,16 +60,26 @@ export const rules: readonly Rule[] = [
   appHtmlTags,
   contextInResetLayout,
   disableWithoutReason,
+  endpointRedirectLocation,
+  entriesMatchRoute,
+  envFileValid,
+  envModulePurity,
   formActionPrg,
   hashRouterServerFiles,
   hookFilename,
   layoutReferenceExists,
   layoutRendersChildren,
   missingRoutePrefix,
+  noClientFetchFormSubmit,
+  noDbInSvelte,
   noEndpointForPageData,
   noInternalFetchInServerLoad,
+  noInvalidInFormAction,
   noModuleStateWriteInSsr,
+  noPlainThrowInLoad,
+  noPrerenderClientAddress,
   noPrerenderPageAndEndpoint,
+  noRedirectInComponent,
   noRedirectInTry,
   noRedundantThrow,
   noRouteConflict,
@@ -63,7 +88,11 @@ export const rules: readonly Rule[] = [
   noStoreInServerCode,
   noStoreWriteInLoad,
   pageOptionInComponent,
+  prerenderFileDirectoryConflict,
+  prerenderNeedsEntries,
+  prerenderRootHtml,
   redirectAfterPost303,
+  remoteFlagRequired,
   removedConfigOption,
   requireThrowRedirect,
   requireUseEnhance,
@@ -77,6 +106,7 @@ export const rules: readonly Rule[] = [
   validContextCall,
   validErrorStatus,
   validParamMatcher,
+  validPrerenderLink,
   validRedirectStatus,
   validRouteExports,
   validRouteFilename,

@@ -3,8 +3,15 @@ import type { Value } from '../facts.js';
 import type { Span } from '../span.js';
 import { follow, type Place } from './config-value.js';
 
-/** A property: its value, and the place (key and value) of it or of the nearest one around it that has a place. */
-export type ConfigEntry = { readonly place: Place; readonly path: string; readonly span: Span };
+/** A property: its value, and the place (key and value) and name of it or of the nearest one around it that has a place. */
+export type ConfigEntry = { readonly place: Place; readonly path: string; readonly span: Span; readonly name: string };
+
+/** Where to point at: the property as a whole, or its key alone when the value may be long. */
+export function entrySpan({ place, span, name }: ConfigEntry): Span {
+  if (place.value.is === 'literal' || place.value.is === 'ref' || place.value.is === 'undefined') return span;
+  const quotes = /^[\w$]*$/.test(name) ? 0 : 2;
+  return [span[0], Math.min(span[1], span[0] + name.length + quotes)];
+}
 
 export type ConfigEntries = {
   readonly entries: ReadonlyMap<string, ConfigEntry>;
@@ -29,10 +36,10 @@ export function configEntries(object: Place, around: ConfigEntry, steps = maxSte
   if (value.is !== 'object' || steps === 0) return { entries: new Map(), unsure: () => true, open: true };
   const spread = (value.spreads ?? []).flatMap((one) => spreadEntries(object, one, around, steps));
   const spans = value.spans ?? {};
-  const fallback = { path: around.path, span: around.span };
+  const fallback = { path: around.path, span: around.span, name: around.name };
   const own = Object.entries(value.props).map(([key, inner]): [string, ConfigEntry] => {
     const span = spans[key];
-    return [key, { place: { ...object, value: inner }, ...(span ? { path: facts.path, span } : fallback) }];
+    return [key, { place: { ...object, value: inner }, ...(span ? { path: facts.path, span, name: key } : fallback) }];
   });
   const isHidden = spread.some((one) => one.open);
   const times = (key: string): number => spread.filter(({ entries }) => entries.has(key)).length + (Object.hasOwn(value.props, key) ? 1 : 0);

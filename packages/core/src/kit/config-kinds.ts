@@ -66,7 +66,7 @@ function byType(kind: OptionKind, place: Place, type: Type): Partly | undefined 
     case 'count': return isCount(place) ? undefined : { code: 'config_expected_positive_integer', expected: 'a whole number above zero', ...betterLiteral(place, /^[1-9]\d*$/) };
     case 'function': return type === 'function' ? undefined : { code: 'config_expected_function', expected: 'a function' };
     case 'object': return type === 'object' || !isTruthy(place) ? undefined : { code: 'config_expected_object', expected: 'an object' };
-    case 'adapter': return adapter(place, type);
+    case 'adapter': return adapter(place);
     case 'handler': return type === 'function' || type === 'string' ? undefined : handler;
     case 'strings': case 'extensions': case 'entries': return value.is === 'array' ? members(kind, place) : { code: 'config_expected_string_array', expected: 'an array of strings', ...betterArray(place) };
     default: return type === 'string' ? undefined : { code: 'config_expected_string', expected: 'a string' };
@@ -80,7 +80,7 @@ function ofText(kind: OptionKind, type: Type, text: unknown): Partly | undefined
   if (type !== 'string' || typeof text !== 'string') return undefined;
   switch (kind) {
     case 'appDir': return appDir(text);
-    case 'base': return text === '' || /^\/(.*[^/])?$/s.test(text) && text !== '/' ? undefined : { code: 'config_paths_base_invalid', expected: 'empty, or begin with a slash and end without one', better: quoted(slashed(text)) };
+    case 'base': return text === '' || /^\/(.*[^/])?$/s.test(text) && text !== '/' ? undefined : { code: 'config_paths_base_invalid', expected: 'an empty text, or a path that begins with a slash and ends without one', better: quoted(slashed(text)) };
     case 'assets': return assets(text);
     case 'origin': return origin(text, true);
     case 'oldOrigin': return origin(text, false);
@@ -130,12 +130,12 @@ function isCount(place: Place): boolean {
 }
 
 /** `null` fails as well, in other words. */
-function adapter({ value }: Place, type: Type): Partly | undefined {
-  const expected = 'what an adapter’s function gives';
-  if (value.is !== 'object') return { code: 'config_invalid_adapter', expected };
+function adapter({ value }: Place): Partly | undefined {
+  const refused = { code: 'config_invalid_adapter', expected: 'an object with an `adapt` method' };
+  if (value.is !== 'object') return refused;
   const adapt = Object.hasOwn(value.props, 'adapt') ? value.props['adapt'] : undefined;
   const lacks = adapt === undefined ? !value.open : adapt.is === 'undefined' || (adapt.is === 'literal' && !adapt.value);
-  return lacks && type === 'object' ? { code: 'config_invalid_adapter', expected: 'an object with an `adapt` method' } : undefined;
+  return lacks ? refused : undefined;
 }
 
 /** What cannot be read of an array counts as right. */

@@ -2,7 +2,7 @@
 import { closest } from '../did-you-mean.js';
 import type { Span } from '../span.js';
 import type { PackageVersion } from './app.js';
-import { possibleValues, configEntries, type ConfigEntry } from './config-entries.js';
+import { configEntries, entrySpan, possibleValues, type ConfigEntry } from './config-entries.js';
 import { describeValue, isTruthy, refusal, typeOf } from './config-kinds.js';
 import { configChanges, configSchema, type ConfigForm, type OptionNode } from './config-schema.js';
 import { constant, property, type Place } from './config-value.js';
@@ -15,7 +15,7 @@ export type ConfigProblem = {
   /** As its author would write it: with `kit.` before it in `svelte.config.*`. */
   readonly key: string;
   readonly path: string;
-  /** The property, key and value. */
+  /** The property, or its key alone when the value may be long. */
   readonly span: Span;
   /** The value, in words. */
   readonly shown: string;
@@ -43,7 +43,7 @@ function isSame(a: ConfigProblem, b: ConfigProblem): boolean {
 
 function problemsOf(schema: OptionNode | undefined, object: Place, form: ConfigForm): readonly ConfigProblem[] {
   if (!schema) return [];
-  const whole: ConfigEntry = { place: object, path: object.facts.path, span: [0, 0] };
+  const whole: ConfigEntry = { place: object, path: object.facts.path, span: [0, 0], name: '' };
   const problems = problemsAt(schema, whole, '');
   return problems.length > 0 ? problems : conflicts(object, whole, form);
 }
@@ -56,8 +56,8 @@ function problemsAt(node: OptionNode, entry: ConfigEntry, key: string): readonly
   return refused ? [{ ...base(entry, key), is: 'value', ...refused }] : [];
 }
 
-function base({ place, path, span }: ConfigEntry, key: string): Pick<ConfigProblem, 'key' | 'path' | 'span' | 'shown'> {
-  return { key, path, span, shown: describeValue(place) };
+function base(entry: ConfigEntry, key: string): Pick<ConfigProblem, 'key' | 'path' | 'span' | 'shown'> {
+  return { key, path: entry.path, span: entrySpan(entry), shown: describeValue(entry.place) };
 }
 
 function isSet({ place }: ConfigEntry): boolean {

@@ -155,14 +155,27 @@ function child(group: readonly Row[], path: string, open: ReadonlySet<string>): 
   return rest === '' ? { kind, ...(code !== undefined && { code }) } : namespace(group, path, open);
 }
 
-/**
- * The versions in which Kit takes the option (dotted, without `kit.`, also a namespace): a semver range, `''` for all; `undefined` when there
- * is no such option.
- */
-export function optionVersions(key: string): string | undefined {
+/** The version with which an option came, and that with which it went. */
+export type OptionLife = { readonly since: string; readonly until?: string };
+
+/** When Kit took the option (dotted, without `kit.`; also a namespace); `undefined` when it never did. */
+export function optionLife(key: string): OptionLife | undefined {
   const found = rows.filter(([own, kind]) => (own === key || own.startsWith(`${key}.`)) && kind !== 'removed').map(([, , kit = '']) => kit);
   if (found.length === 0) return undefined;
-  return found.includes('') ? '' : found.join(' || ');
+  const bounds = (pattern: RegExp): readonly (string | undefined)[] => found.map((kit) => pattern.exec(kit)?.[1]);
+  const since = bounds(/>=(\S+)/).map((version) => version ?? '1.0.0').sort(byVersion)[0] ?? '1.0.0';
+  const ends = bounds(/<(\S+)/);
+  const until = ends.includes(undefined) ? undefined : ends.map((version) => version ?? '').sort(byVersion).at(-1);
+  return { since, ...(until !== undefined && { until }) };
+}
+
+function byVersion(a: string, b: string): number {
+  return kitSatisfies(exactly(a), `<${b}`) === true ? -1 : 1;
+}
+
+/** The options of that name in any namespace, dotted. */
+export function optionsNamed(name: string): readonly string[] {
+  return [...new Set(rows.filter(([key, kind]) => kind !== 'removed' && key.split('.').at(-1) === name).map(([key]) => key))];
 }
 
 /** A version that is known to the letter. */

@@ -1,7 +1,7 @@
 /** Where one of Kit's options is set. */
 import type { FileFacts } from '../facts.js';
-import { exportOf, objectBehind, property, type Place, type ReadFacts } from '../kit/config-value.js';
-import type { Project } from '../project/project.js';
+import { constant, exportOf, objectBehind, property, type Place, type ReadFacts } from '../kit/config-value.js';
+import type { Project, Tri } from '../project/project.js';
 import type { Span } from '../span.js';
 
 /** A property of Kit's configuration: its file, its place (key and value) and its expression. */
@@ -42,6 +42,14 @@ function kitObject(facts: FileFacts, read: ReadFacts): Place | undefined {
 function placeIn(object: Place, key: string, found: Place): Span | undefined {
   const literal = objectBehind(object);
   return literal?.value.is === 'object' && literal.facts.path === found.facts.path ? literal.value.spans?.[key] : undefined;
+}
+
+/** Is the option on? `false` when nothing sets it. */
+export function isOptionOn(project: Project, key: string): Tri {
+  const option = kitOption(project, key);
+  if (typeof option === 'string') return option === 'unknown' ? 'unknown' : false;
+  const value = constant(option.place);
+  return value === undefined ? 'unknown' : Boolean(value);
 }
 
 /** Is one of Kit's options, or something that it lies in, set to what cannot be read? */

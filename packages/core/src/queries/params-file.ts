@@ -39,7 +39,9 @@ export function paramsFile(project: Project): ParamsFile | undefined {
   const isDefined = call?.callee.from === 'import' && call.callee.module === '@sveltejs/kit/params' && call.callee.path[0] === 'defineParams';
   const object = call && !isDefined ? undefined : objectBehind(exported);
   if (!object) return { ...nothing, params: isNoObject(exported) ? 'missing' : 'unknown' };
-  return { path, params: isDefined ? 'defined' : 'bare', definitions: definitionsOf(object), lacks: (name) => property(object, name) === 'unset' };
+  const definitions = definitionsOf(object);
+  const lacks = (name: string): boolean => property(object, name) === 'unset' && !definitions.some((one) => one.name === name);
+  return { path, params: isDefined ? 'defined' : 'bare', definitions, lacks };
 }
 
 function paramsOf(project: Project, path: string): Place | 'missing' | 'unknown' {

@@ -19,6 +19,11 @@ export function isActive(node: Node): boolean {
   return node.type === 'Attribute' ? /^on[a-z]/.test(node['name']) : KINDS[node.type] !== undefined;
 }
 
+/** Does the attribute hold an address that the browser loads or that a link leads to? */
+export function isAddress(node: Node): boolean {
+  return node.type === 'Attribute' && /^(?:href|src|srcset)$/.test(node['name']);
+}
+
 /**
  * Collects what an attribute evaluates, and gives its fact; none for what only decorates.
  * @param element the recorded element that has it

@@ -17,6 +17,7 @@ export function visitCall(c: Collector, node: Node, use: Use, statement?: Node):
   };
   if (statement && use === 'discarded') call.statement = spanOf(statement);
   if (node.type === 'NewExpression') call.new = true;
+  if (callee.type === 'MemberExpression' && callee['optional'] === true) call.optional = true;
   c.calls.push(call);
   visitCallee(c, callee, call);
   noteStop(c, node);

@@ -65,7 +65,7 @@ export function newCollector({ text, scopes, isComponent, runesOption, walkers }
   return { // one literal, no spread: an object of this size that grows is slow to read
     text, scopes, isComponent, runesOption, walkers,
     imports: [], importOf: new Map(), exports: [], bindings: [], declarations: [], functions: [], calls: [], writes: [], reads: [], readKeys: new Set(),
-    awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], ids: { known: new Set(), open: false }, stores: new Map(), usedImports: new Set(),
+    awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], ids: { known: new Set(), open: false, rawHtml: false }, stores: new Map(), usedImports: new Set(),
     uses: [], defines: [], flow: newFlow(0, scopes.module, { hasSteps: true, inModule: true }), runes: false,
   };
 }

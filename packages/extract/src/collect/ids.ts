@@ -2,8 +2,8 @@
 import type { IdsFact } from '@sk-audit/core';
 import type { Node } from '../ast.js';
 
-/** The values that were met; `open` when there may be others. */
-export type Ids = { readonly known: Set<string>; open: boolean };
+/** The values that were met; `open` when there may be others; `rawHtml` when the markup holds text that nobody has seen. */
+export type Ids = { readonly known: Set<string>; open: boolean; rawHtml: boolean };
 
 /** Notes the `id` of an element, and the `name` of a link. Those of components count too: it is their choice where to put them. */
 export function noteIds(ids: Ids, element: Node, attributes: readonly Node[]): void {
@@ -27,6 +27,6 @@ function literalText(value: unknown): string | undefined {
 }
 
 /** The fact that comes of it. */
-export function idsFact({ known, open }: Ids): IdsFact {
-  return { known: [...known], ...(open ? { open } : {}) };
+export function idsFact({ known, open, rawHtml }: Ids): IdsFact {
+  return { known: [...known], ...(open || rawHtml ? { open: true } : {}), ...(rawHtml ? { rawHtml } : {}) };
 }

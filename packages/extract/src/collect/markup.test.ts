@@ -143,8 +143,14 @@ describe('what links can lead to', () => {
     expect(idsOf(code)).toEqual({ known });
   });
 
-  it.each([['a computed one', '<p id="a{b}"></p>'], ['a short one', '<p {id}></p>'], ['spread attributes', '<p {...rest}></p>'], ['raw HTML', '{@html text}']])('is open with %s', (_, code) => {
+  it.each([['a computed one', '<p id="a{b}"></p>'], ['a short one', '<p {id}></p>'], ['spread attributes', '<p {...rest}></p>']])('is open with %s', (_, code) => {
     expect(idsOf(code)).toEqual({ known: [], open: true });
+  });
+});
+
+describe('raw HTML', () => {
+  it('can hold ids and links', () => {
+    expect(extractFacts('src/routes/+page.svelte', '{@html text}').ids).toEqual({ known: [], open: true, rawHtml: true });
   });
 });
 

@@ -3,7 +3,7 @@ import type { AttributeFact, ElementFact, Ref, Value } from '@sk-audit/core';
 import { spanOf, type Node } from '../ast.js';
 import { leaves } from '../pattern.js';
 import { lookup } from '../scope.js';
-import { isActive, visitAttribute } from './attributes.js';
+import { isActive, isAddress, visitAttribute } from './attributes.js';
 import { setInit } from './bindings.js';
 import { conditioned, inScopeOf, visit, type Collector, type Draft } from './collector.js';
 import { branch, condition } from './flow.js';
@@ -23,7 +23,7 @@ export function visitFragment(c: Collector, fragment: Node | null | undefined, p
 function visitNode(c: Collector, node: Node, parent: number | undefined): void {
   switch (node.type) {
     case 'Text': case 'Comment': case 'DebugTag': return;
-    case 'HtmlTag': c.ids.open = true; visit(c, node['expression']); return;
+    case 'HtmlTag': c.ids.rawHtml = true; visit(c, node['expression']); return;
     case 'ExpressionTag': case 'RenderTag': case 'AttachTag': visit(c, node['expression']); return;
     case 'ConstTag': case 'DeclarationTag': if (node['declaration']) visitVariables(c, node['declaration']); return;
     case 'IfBlock': return visitIfBlock(c, node, parent);
@@ -79,14 +79,14 @@ function visitSnippet(c: Collector, node: Node, parent: number | undefined): voi
 }
 
 const RECORDED: ReadonlySet<string> = new Set([
-  'form', 'button', 'input', 'textarea', 'select', 'a', 'script', 'slot', 'iframe', 'img', 'svelte:element', 'svelte:boundary',
+  'form', 'button', 'input', 'textarea', 'select', 'a', 'script', 'slot', 'iframe', 'img', 'meta', 'svelte:element', 'svelte:boundary',
 ]);
 const COMPONENTS: ReadonlySet<string> = new Set(['Component', 'SvelteComponent', 'SvelteSelf']);
 
 function visitElement(c: Collector, node: Node, parent: number | undefined): void {
   const attributes = (node['attributes'] as Node[] | undefined) ?? [];
   noteIds(c.ids, node, attributes);
-  const isRecorded = COMPONENTS.has(node.type) || RECORDED.has(node['name']) || attributes.some(isActive);
+  const isRecorded = COMPONENTS.has(node.type) || RECORDED.has(node['name']) || attributes.some(isActive) || attributes.some(isAddress);
   const element = isRecorded ? c.elements.push(elementFact(c, node, parent)) - 1 : undefined;
   if (element !== undefined && COMPONENTS.has(node.type)) (c.elements[element] as Draft<ElementFact>).ref = componentRef(c, node);
   if (node.type === 'SvelteElement') visit(c, node['tag']);

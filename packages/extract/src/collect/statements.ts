@@ -1,7 +1,8 @@
 /** Walks statements and follows control flow. */
-import { isTypeOnly, spanOf, type Node } from '../ast.js';
+import type { Value } from '@sk-audit/core';
+import { isTypeOnly, keyName, spanOf, type Node } from '../ast.js';
 import { lookup } from '../scope.js';
-import { bindingOf } from './bindings.js';
+import { bindingOf, setInit } from './bindings.js';
 import { inScopeOf, visit, type Collector } from './collector.js';
 import { collectExport } from './exports.js';
 import { branch, condition, here, meet } from './flow.js';
@@ -52,8 +53,15 @@ export function visitStatement(c: Collector, node: Node): void {
   }
 }
 
+/** An enum counts as the object that it is compiled to, as far as its members are written out. */
 function visitEnum(c: Collector, node: Node): void {
-  for (const member of (node['body']?.members ?? node['members'] ?? []) as Node[]) if (member['initializer']) visit(c, member['initializer']);
+  const props: { [key: string]: Value } = {};
+  for (const member of (node['body']?.members ?? node['members'] ?? []) as Node[]) {
+    const value = member['initializer'] ? visit(c, member['initializer']) : undefined;
+    if (value) props[keyName(member['id'], false) as string] = value;
+  }
+  const declaration = lookup(c.flow.scope, node['id'].name);
+  if (declaration) setInit(c, declaration, { is: 'object', props, open: true });
 }
 
 /** `export` in an instance script declares props, and in a namespace its members: only the module's own is an export of the file. */

@@ -1,6 +1,6 @@
 /** The shape of facts as it is cached. Written by hand from what facts-shape.test.ts says, together with FACTS_VERSION. */
 export const KNOWN: { readonly version: number; readonly shape: readonly string[] } = {
-  version: 8,
+  version: 9,
   shape: [
     'file.awaitBlocks.fn: number',
     'file.awaitBlocks.hasCatch: false | true',
@@ -37,6 +37,7 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.calls.handler?: number',
     'file.calls.loop?: true',
     'file.calls.new?: true',
+    'file.calls.optional?: true',
     'file.calls.span: span',
     'file.calls.spread?: true',
     'file.calls.statement?: span',
@@ -116,6 +117,7 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.functions: [] | {file.functions}[]',
     'file.ids.known: [] | string[]',
     'file.ids.open?: true',
+    'file.ids.rawHtml?: true',
     'file.ids?: {file.ids}',
     'file.imports.fn: number',
     'file.imports.kind: "css" | "dynamic" | "export-from" | "glob" | "import" | "require" | "url" | "worker"',

@@ -15,11 +15,9 @@ type Asked = { readonly kit: KitName; readonly version: PackageVersion; readonly
 export async function checkConfig(options: PropertyOptions): Promise<PropertyReport> {
   const asked = [await svelteForm('kit-1'), await svelteForm('kit-2-5'), await svelteForm('kit-2-70'), await viteForm('kit-2-70'), await viteForm('kit-3')];
   return await runBatch('configuration', optionFiles, async (cases) => {
-    const evaluate = evaluator();
-    const values = new Map<OptionCase, Options>();
-    for (const one of cases) values.set(one, await evaluate({ lang: 'js', text: `${one.before}\nexport default ${one.options};\nexport const extensions = ${one.extensions ?? 'undefined'};` }));
+    const values = await valuesOf(cases);
     return (one, count) => {
-      const { default: kit, extensions } = values.get(one) ?? {};
+      const { kit, extensions } = values.get(one) ?? {};
       const texts = { svelte: svelteText(one), vite: viteText(one) };
       const facts = { svelte: extractFacts('svelte.config.js', texts.svelte), vite: extractFacts('vite.config.js', texts.vite) };
       for (const each of asked) {
@@ -31,6 +29,13 @@ export async function checkConfig(options: PropertyOptions): Promise<PropertyRep
       return undefined;
     };
   }, options);
+}
+
+/** What the options are when they run; all in one module, since each has its price. */
+async function valuesOf(cases: readonly OptionCase[]): Promise<ReadonlyMap<OptionCase, Options>> {
+  const each = cases.map(({ before, options, extensions = 'undefined' }) => `(() => { ${before}\nreturn { kit: ${options}, extensions: ${extensions} }; })()`);
+  const { values } = await evaluator()({ lang: 'js', text: `export const values = [${each.join(',\n')}];` });
+  return new Map(cases.map((one, i) => [one, (values as readonly Options[])[i] ?? {}]));
 }
 
 function svelteText({ before, options, extensions }: OptionCase): string {

@@ -74,7 +74,7 @@ const words: { readonly [code: string]: RegExp } = {
   prerender_redirect_location_missing: /`?location`? header missing/,
   route_file_prefix_missing: /Missing route file prefix/,
   tsconfig_extends_missing: /should extend (?:the configuration|SvelteKit's)/,
-  tsconfig_invalid: /You have specified|issues while validating/,
+  tsconfig_invalid: /You have specified|should include the following|issues while validating/,
   vite_config_overridden: /will be overridden by SvelteKit/,
 };
 

@@ -10,7 +10,7 @@ export default defineCases({
     { title: 'A page option of a page, in Kit 3', kit: '3.2.0', files: { ...hash3, 'src/routes/+page.js': "export const trailingSlash = 'always'; // ✗ pageOption \"trailingSlash\"\n" } },
     {
       title: 'Options that Kit has to compute',
-      files: { ...hash, 'src/routes/+page.js': 'const inTest = 1 > 2;\nexport { inTest as ssr }; // ✗ pageOption "ssr"\n' },
+      files: { ...hash, 'src/routes/+page.js': 'const inTest = 1 > 2;\nexport { inTest as ssr }; // ✗ pageOption "inTest as ssr"\n' },
     },
     {
       title: 'Routes that the server would have to resolve, in Kit 3',

@@ -1,7 +1,22 @@
 import { defineCases } from '@sk-audit/core';
 
-/** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
+const handle = 'export const handle = ({ event, resolve }) => resolve(event);';
+const saysNothing = 'Kit says nothing of it in this version.';
+
 export default defineCases({
-  bad: [],
-  good: [],
+  bad: [
+    { title: 'A + too many, in Kit 1', kit: '1.30.4', files: { 'src/+hooks.server.js': `${handle} // ✗ misspelled ""\n` } },
+    { title: 'A + too many for the client, in Kit 2', kit: '2.5.0', files: { 'src/+hooks.client.js': 'export const handleError = ({ error }) => console.error(error); // ✗ misspelled ""\n' } },
+    { title: 'Universal hooks, in Kit 3', kit: '3.2.0', files: { 'src/hook.js': 'export const reroute = () => undefined; // ✗ misspelled ""\n', 'src/hooks.server.js': `${handle}\n` } },
+    { title: 'Universal hooks with a + too many, in Kit 3', kit: '3.2.0', files: { 'src/+hooks.js': 'export const reroute = () => undefined; // ✗ misspelled ""\n' } },
+    { title: 'A folder, in Kit 3', kit: '3.2.0', files: { 'src/hook.server/index.js': `${handle} // ✗ misspelled ""\n` }, says: ['Rename it to `hooks.server/index.js`.'] },
+    { title: 'An s too few, in Kit 2', notBuilt: saysNothing, files: { 'src/hook.server.ts': `${handle} // ✗ misspelled ""\n` } },
+  ],
+  good: [
+    { title: 'Beside the right one, in Kit 3', kit: '3.2.0', files: { 'src/hook.server.js': `${handle}\n`, 'src/hooks.server.js': `${handle}\n` } },
+    { title: 'Beside the right one, in Kit 2', notBuilt: 'Kit warns of it all the same.', files: { 'src/+hooks.server.js': `${handle}\n`, 'src/hooks.server.js': `${handle}\n` } },
+    { title: 'In another folder', files: { 'src/lib/hook.server.js': `${handle}\n`, 'src/lib/hook.js': 'export const hook = 1;\n' } },
+    { title: 'Universal hooks before there were any', kit: '1.30.4', files: { 'src/hook.js': 'export const reroute = () => undefined;\n' } },
+    { title: 'Another extension', files: { 'src/hook.server.json': '{}\n' } },
+  ],
 });

@@ -1,45 +1,86 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, nameOf, pathInside, type Project, type Role } from '@sk-audit/core';
+
+type Kind = { readonly role: Role; readonly stem: string; /** The versions that have such hooks. */ readonly kit: string; readonly what: string };
+
+const kinds: readonly Kind[] = [
+  { role: 'hooks.server', stem: 'hooks.server', kit: '>=1.0.0', what: 'server hooks' },
+  { role: 'hooks.client', stem: 'hooks.client', kit: '>=1.0.0', what: 'client hooks' },
+  { role: 'hooks.universal', stem: 'hooks', kit: '>=2.3.0', what: 'universal hooks' },
+];
 
 export default defineRule({
   id: 'hook-filename',
-  severity: 'error',
+  severity: 'warn',
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'warns',
+  summary: 'Finds hooks whose file has a `+` too many, or an `s` too few.',
+  why: `Kit reads \`src/hooks.server\`, \`src/hooks.client\` and \`src/hooks\`. A \`src/hook.server.ts\` or \`src/+hooks.server.ts\` is nothing to it: no
+\`handle\` runs, and with it no check of who is logged in. Kit 3 warns of both spellings, Kit 1 and 2 only of the \`+\`, and not for universal
+hooks.
+
+A file that another one imports is left alone, and so is one beside hooks that are named right.`,
+  sources: ['https://svelte.dev/docs/kit/hooks', '@sveltejs/kit 2.70.4 src/core/sync/write_server.js', '@sveltejs/kit 3.2.0 src/core/sync/write_server.js', '@sveltejs/kit 3.2.0 src/core/sync/write_client_manifest.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    misspelled: { text: 'Kit does not read `{{file}}`, and the app has no {{what}} else.', advice: 'Rename it to `{{name}}`.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
-        files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
-`,
-        },
+        title: 'A + too many',
+        files: { 'src/+hooks.server.ts': 'export const handle = ({ event, resolve }) => resolve(event); // ✗ misspelled ""\n' },
+        says: ['Kit does not read `src/+hooks.server.ts`, and the app has no server hooks else.', 'Rename it to `hooks.server.ts`.'],
+      },
+      {
+        title: 'An s too few',
+        kit: '3.2.0',
+        files: { 'src/hook.client.js': 'export const handleError = ({ error }) => console.error(error); // ✗ misspelled ""\n' },
+        says: ['Rename it to `hooks.client.js`.'],
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'Kit’s own names',
+        kit: '3.2.0',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
+          'src/hooks.server.js': 'export const handle = ({ event, resolve }) => resolve(event);\n',
+          'src/hooks.client.js': 'export const handleError = ({ error }) => console.error(error);\n',
+          'src/hooks.js': 'export const reroute = () => undefined;\n',
+        },
+      },
+      {
+        title: 'A helper that is imported',
+        files: {
+          'src/hook.server.ts': 'export const log = (text) => console.log(text);\n',
+          'src/routes/+page.server.ts': "import { log } from '../hook.server';\nexport const load = () => log('shop');\n",
+          'src/routes/+page.svelte': '<h1>Shop</h1>\n',
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  checkProject({ project, report }) {
+    for (const { role, stem, kit, what } of kinds) {
+      if (project.kitSatisfies(kit) !== true || project.paths().some((path) => project.role(path) === role)) continue;
+      for (const typo of [`+${stem}`, stem.replace('hooks', 'hook')]) {
+        const file = entryNamed(project, typo);
+        if (file === undefined || project.importers(file).length > 0) continue;
+        report(file, [0, 0], 'misspelled', { file, what, name: correctedName(project, file, typo, stem) }, { kitCode: 'file_name_misspelled' });
+      }
+    }
   },
 });
+
+/** The file of that name below `src`, or the index of a folder of that name. Kit looks in `src` whatever `files.src` says. */
+function entryNamed(project: Project, stem: string): string | undefined {
+  const { root, moduleExtensions } = project.config;
+  const start = root === '' ? `src/${stem}` : `${root}/src/${stem}`;
+  const names = moduleExtensions.flatMap((extension) => [`${start}/index${extension}`, `${start}${extension}`]);
+  return names.find((name) => project.facts(name) !== undefined);
+}
+
+/** Of an index file the folder is to be renamed. */
+function correctedName(project: Project, file: string, typo: string, stem: string): string {
+  const inFolder = pathInside(project.config.root === '' ? `src/${typo}` : `${project.config.root}/src/${typo}`, file);
+  return inFolder === undefined ? nameOf(file).replace(typo, stem) : `${stem}/${inFolder}`;
+}

@@ -105,6 +105,20 @@ export function markTeam(data) {
       },
     },
     {
+      title: 'filled when it is empty, with what belongs to one visitor',
+      files: {
+        'src/lib/stores.ts': STORES,
+        'src/routes/+page.svelte': `<script>
+  import { user } from '$lib/stores';
+  let { data } = $props();
+  if (!$user) $user = data.user; // ✗ write "$user = data.user"
+</script>
+{$user}
+`,
+        'src/routes/+page.server.ts': USER_LOAD,
+      },
+    },
+    {
       title: 'said once for two writes of one function',
       files: {
         'src/lib/stores.ts': STORES,

@@ -1,4 +1,4 @@
-import { defineRule, isRead, renderLeaksOf, sourceInWords, type Project, type Related, type RenderLeak } from '@sk-audit/core';
+import { defineRule, isRead, placesAroundRender, renderLeaksOf, sourceInWords, type Project, type RenderLeak } from '@sk-audit/core';
 
 export default defineRule({
   id: 'no-module-state-write-in-ssr',
@@ -31,6 +31,7 @@ request. What \`load\`, actions and hooks write is the matter of the other rules
     bad: [
       {
         title: 'A store, a rune and a function that sets one',
+        says: ['declared here, once for the whole process: name', 'leads to the write while it is rendered: '],
         files: {
           'src/routes/+layout.svelte': `<script>
   import { appState } from '$lib/app-state.svelte';
@@ -134,7 +135,7 @@ export const load = async () => ({ rates: await readRates() });
       const { name, fn } = leak.write;
       if (seen.has(`${fn} ${name}`) || isHarmless(project, path, leak)) continue;
       seen.add(`${fn} ${name}`);
-      report(leak.write.span, 'write', { name, source: sourceInWords(leak.source) }, { related: placesAround(project, path, leak) });
+      report(leak.write.span, 'write', { name, source: sourceInWords(leak.source) }, { related: placesAroundRender(project, path, leak) });
     }
   },
 });
@@ -142,12 +143,4 @@ export const load = async () => ({ rates: await readRates() });
 /** An entry under a key, a cache, or what nobody is given. */
 function isHarmless(project: Project, path: string, { source, write }: RenderLeak): boolean {
   return write.kind === 'keyed' || (write.memo && source.kind === 'answer') || !isRead(project, path, write);
-}
-
-function placesAround(project: Project, path: string, { component, write: { owner } }: RenderLeak): readonly Related[] {
-  const binding = owner && project.facts(owner.path)?.bindings[owner.binding];
-  return [
-    ...(owner && binding ? [{ path: owner.path, span: binding.span, message: 'declared here, once for the whole process' }] : []),
-    ...(component === path ? [] : [{ path: component, span: [0, 0] as const, message: 'leads to the write when it is rendered' }]),
-  ];
 }

@@ -1,5 +1,5 @@
 /** What to write instead of an import that takes server code to the browser, and why Kit lets some pass. */
-import { isGuardedChain, isSeenByKit, skipsBrowsers, type Edge, type Project } from '@sk-audit/core';
+import { isGuardedChain, isSeenByKit, skipsBrowsers, startsWorker, type Edge, type Project } from '@sk-audit/core';
 
 /** A sentence in the imperative. `steps` are the imports of the chain, the one that crosses the border last. */
 export function adviceFor(project: Project, chain: readonly string[], steps: readonly Edge[]): string {
@@ -13,7 +13,7 @@ function adviceByTarget(project: Project, steps: readonly Edge[]): string | unde
   if (role === 'remote') return 'Move the remote file to where its path does not say that it is server-only.';
   if (fact.kind === 'css') return 'Move the style to where browsers may have it.';
   if (fact.kind === 'url') return 'Answer with the file from a `+server` endpoint and use the address of that.';
-  if (fact.kind === 'worker') return 'Move what the worker may know into a file of its own and start the worker from that.';
+  if (startsWorker(lastOf(steps))) return 'Move what the worker may know into a file of its own and start the worker from that.';
   if (role === 'endpoint') return 'Move what both need into a module of its own, or fetch the answer of the endpoint.';
   if (role === 'page.server' || role === 'layout.server') return 'Move what both need into a module of its own and import that.';
   const drops = project.kitSatisfies('>=2.0.0-0') !== false;
@@ -22,7 +22,7 @@ function adviceByTarget(project: Project, steps: readonly Edge[]): string | unde
 
 /** Where there is no page to which a server could hand data, what begins the chain decides. */
 function adviceByStart(project: Project, [entry = '']: readonly string[], steps: readonly Edge[]): string | undefined {
-  if (steps.some(({ fact }) => fact.kind === 'worker')) return 'Fetch in the worker what it needs from a `+server` endpoint.';
+  if (steps.some(startsWorker)) return 'Fetch in the worker what it needs from a `+server` endpoint.';
   switch (project.role(entry)) {
     case 'service-worker': return 'Fetch in the service worker what it needs from a `+server` endpoint.';
     case 'hooks.client': return 'Do this in `src/hooks.server`, or send what is needed to a `+server` endpoint.';
@@ -43,6 +43,7 @@ function adviceByFile(project: Project, steps: readonly Edge[]): string {
 
 /** A clause that says why Kit does not see what is shipped. */
 export function gapOf(project: Project, [entry = '']: readonly string[], steps: readonly Edge[]): string {
+  if (steps.slice(0, -1).some(startsWorker)) return 'Kit does not look at workers';
   const unseen = steps.find((edge) => !isSeenByKit(edge));
   if (unseen) return `Kit does not look at ${UNSEEN[unseen.fact.kind] ?? 'such imports'}`;
   const { to = '' } = lastOf(steps);

@@ -1,6 +1,6 @@
 import {
-  defineRule, guardedChain, isGuardedChain, isSeenByKit, serverOnlyModule, serverOnlyReason, shippableEdges, typeImportEdits,
-  type CheckContext, type Edge, type ImportFact, type Ref, type Related, type Suggestion,
+  chainSteps, defineRule, guardedChain, isGuardedChain, isNodeModule, isSeenByKit, isServerPackage, serverOnlyModule, serverOnlyReason, stepPlaces, typeImportEdits,
+  type CheckContext, type Edge, type ImportFact, type Ref, type Suggestion,
 } from '@sk-audit/core';
 import { adviceFor, gapOf } from './advice.js';
 
@@ -9,9 +9,6 @@ type Context = CheckContext<Id>;
 
 /** Files of routes and hooks that only the server runs, although Kit does not guard them. */
 const SERVER_ROLES: ReadonlySet<string> = new Set(['endpoint', 'hooks.server', 'page.server', 'layout.server', 'instrumentation']);
-
-const SERVER_PACKAGES =
-  /^(?:node:.*|(?:fs|child_process|net|tls|http|https|os|dns|worker_threads)(?:\/.*)?|pg|postgres|mysql2(?:\/.*)?|mongodb|mongoose|@prisma\/client|better-sqlite3|redis|ioredis|firebase-admin(?:\/.*)?|bcrypt|argon2|nodemailer|drizzle-orm\/(?:[\w-]+-js|node-postgres|mysql2|better-sqlite3))$/;
 
 export default defineRule({
   id: 'no-server-import-in-client',
@@ -191,7 +188,7 @@ function worksOnServer(project: Context['project'], path: string, seen = new Set
   seen.add(path);
   const isEnv = (ref: Ref): boolean => ref.from === 'global' && ref.name === 'process' && ref.path[0] === 'env'; // mutate-ok: only globals have names
   if (project.facts(path)?.reads.some((read) => isEnv(read.ref))) return true;
-  return project.imports(path).some(({ module, to, value }) => value && (to === undefined ? SERVER_PACKAGES.test(module ?? '') : worksOnServer(project, to, seen)));
+  return project.imports(path).some(({ module, to, value }) => value && (to === undefined ? isServerPackage(module ?? '') || isNodeModule(module ?? '') : worksOnServer(project, to, seen)));
 }
 
 function report(context: Context, crossing: Crossing, chain: readonly string[] | undefined): void {
@@ -200,8 +197,8 @@ function report(context: Context, crossing: Crossing, chain: readonly string[] |
   const { fact } = edge;
   if (!chain) return known ? context.report(fact.span, 'ifRendered', { target, why }) : undefined;
   const data = { target, why, through: chain.length > 1 ? `, through ${chain[0] as string}` : '' }; // mutate-ok: words
-  const steps = [...stepsOf(project, chain), edge];
-  const related = steps.map(({ fact: { specifier, span }, from, module, to }): Related => ({ path: from, span, message: `imports ${to ?? module ?? specifier}` }));
+  const steps = [...chainSteps(project, chain), edge];
+  const related = stepPlaces(steps);
   if (usesNoValue(fact)) return context.report(fact.span, 'typesOnly', { ...data, word: fact.kind === 'export-from' ? 'export' : 'import' }, { related, suggest: suggestType(fact) });
   const instead = adviceFor(project, chain, steps);
   if (!known || !isSeenByKit(edge) || !isGuardedChain(project, chain)) return context.report(fact.span, 'kitMisses', { ...data, instead, gap: gapOf(project, chain, steps) }, { related });
@@ -216,12 +213,4 @@ function usesNoValue({ names }: ImportFact): boolean {
 function suggestType(fact: ImportFact): readonly Suggestion[] {
   const edits = typeImportEdits(fact);
   return edits ? [{ message: `Write \`${fact.kind === 'export-from' ? 'export' : 'import'} type\``, edits }] : []; // mutate-ok: examples do not show suggestions
-}
-
-/** The imports from the page down to this file; of several by one file, one that Kit sees. */
-function stepsOf(project: Context['project'], chain: readonly string[]): readonly Edge[] {
-  return chain.slice(1).flatMap((to, i) => {
-    const edges = shippableEdges(project, chain[i] as string, to);
-    return edges.find(isSeenByKit) ?? edges[0] ?? [];
-  });
 }

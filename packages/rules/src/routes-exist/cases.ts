@@ -29,7 +29,7 @@ export default defineCases({
     },
   ],
   good: [
-    { title: 'No routes folder', files: { 'src/lib/cart.ts': 'export const cart = [];\n', 'src/app.html': '<!doctype html>\n<html lang="en">\n  <head>%sveltekit.head%</head>\n  <body>%sveltekit.body%</body>\n</html>\n' }, notBuilt: 'The app around it would have a routes folder.' },
+    { title: 'No routes folder', files: { 'src/lib/cart.ts': 'export const cart = [];\n' }, notBuilt: 'The app around it would have a routes folder.' },
     { title: 'Another mistake in a name', notBuilt: 'Kit refuses it for another reason.', files: { 'src/routes/+cart.svelte': '<h1>Cart</h1>\n', 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
   ],
 });

@@ -1,4 +1,9 @@
-import { defineRule } from '@sk-audit/core';
+import { configProblems, defineRule, kitConfigObject, kitSatisfies, optionLife, optionsNamed, type ConfigProblem, type Project } from '@sk-audit/core';
+
+/** Options of `svelte.config.*` that stand beside `kit`. */
+const BESIDE_KIT: ReadonlySet<string> = new Set(['extensions', 'preprocess', 'compilerOptions', 'vitePlugin', 'onwarn']);
+
+type Id = 'value' | 'adapter' | 'unexpected' | 'tooNew' | 'conflict';
 
 export default defineRule({
   id: 'valid-config-value',
@@ -6,40 +11,158 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Demands that Kit takes every option of its configuration.',
+  why: `Kit looks at its configuration before it does anything else. An option that it does not know, or a value that it does not take, stops
+the development server, the build and \`svelte-kit sync\`, always at the first one.
+
+The rule reads \`svelte.config.js\`, or what is given to \`sveltekit()\` in the Vite configuration, without running it, and knows the options of
+each version since 1.0. What is computed counts as right, and so does everything that another tool reads. An option that Kit has dropped is
+\`removed-config-option\`’s.`,
+  sources: ['https://svelte.dev/docs/kit/configuration', 'https://svelte.dev/e/kit/config_unexpected_option', '@sveltejs/kit 1.30.4 src/core/config/options.js', '@sveltejs/kit 2.70.4 src/core/config/options.js', '@sveltejs/kit 3.2.0 src/core/config/options.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    value: { text: 'Kit refuses {{shown}} as `{{key}}`, which takes {{expected}}.', advice: 'Write {{better}}.' },
+    adapter: { text: 'Kit refuses {{shown}} as `{{key}}`, which takes what an adapter’s function gives.', advice: 'Import the adapter’s function and call it: `adapter: adapter()`.' },
+    unexpected: { text: 'Kit has no option `{{key}}`, and refuses the configuration.', advice: '{{instead}}' },
+    tooNew: { text: 'Kit takes `{{key}}` since {{since}} only, and the app has an older one.', advice: 'Update `@sveltejs/kit`, or take the option out.' },
+    conflict: { text: '`{{key}}` cannot be `\'server\'` without {{expected}}.', advice: 'Set {{expected}}, or take `{{key}}` out.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'A base without its slash, and a page to prerender without one',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
+          'svelte.config.js': `export default {
+  kit: {
+    paths: { base: 'shop' }, // ✗ value "base: 'shop'"
+    prerender: { entries: ['*', 'imprint'] } // ✗ value "entries"
+  }
+};
 `,
         },
+        says: ["Kit refuses `'shop'` as `kit.paths.base`, which takes an empty text, or a path that begins with a slash and ends without one.", "Write `'/shop'`.", "Write `'/imprint'`."],
+      },
+      {
+        title: 'The adapter’s function itself',
+        files: {
+          'svelte.config.js': `const adapter = () => ({ name: 'own', adapt: () => {} });
+const config = {
+  kit: { adapter } // ✗ adapter "adapter"
+};
+export default config;
+`,
+        },
+        says: ['Import the adapter’s function and call it: `adapter: adapter()`.'],
+      },
+      {
+        title: 'Misspelt, and in the wrong place',
+        kit: '3.2.0',
+        files: {
+          'vite.config.js': `import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+export default defineConfig({
+  plugins: [
+    sveltekit({
+      paths: { basePath: '/shop' }, // ✗ unexpected "basePath: '/shop'"
+      router: { bundleStrategy: 'single' } // ✗ unexpected "bundleStrategy: 'single'"
+    })
+  ]
+});
+`,
+        },
+        says: ['Kit has no option `paths.basePath`, and refuses the configuration.', 'Write `base`.', 'Write it as `output.bundleStrategy`.'],
+      },
+      {
+        title: 'An option of a later Kit',
+        kit: '2.5.0',
+        files: {
+          'svelte.config.js': `export default {
+  kit: { experimental: { remoteFunctions: true } } // ✗ tooNew "experimental"
+};
+`,
+        },
+        says: ['Kit takes `kit.experimental` since 2.27.0 only, and the app has an older one.'],
+      },
+      {
+        title: 'Two options that do not go together',
+        files: {
+          'svelte.config.js': `export default {
+  kit: {
+    router: { resolution: 'server' }, // ✗ conflict "resolution: 'server'"
+    output: { bundleStrategy: 'single' }
+  }
+};
+`,
+        },
+        says: ["Set `kit.output.bundleStrategy: 'split'`, or take `kit.router.resolution` out."],
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'Values as Kit wants them',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
+          'svelte.config.js': `const adapter = () => ({ name: 'own', adapt: () => {} });
+export default {
+  extensions: ['.svelte', '.svx'],
+  kit: {
+    adapter: adapter(),
+    paths: { base: process.env.BASE ?? '', assets: '' },
+    prerender: { entries: ['*', '/imprint'], handleHttpError: ({ message }) => console.warn(message) },
+    version: { name: String(1), pollInterval: 60_000 }
+  }
+};
+`,
+        },
+      },
+      {
+        title: 'Options that other tools read',
+        files: {
+          'svelte.config.js': `export default {
+  preprocess: [],
+  onwarn: (warning, log) => log(warning),
+  kit: { alias: { $ui: 'src/ui' } }
+};
 `,
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  checkProject({ project, report }) {
+    const config = kitConfigObject(project);
+    if (!config) return;
+    for (const problem of configProblems(config, project.kit)) {
+      const said = describe(project, problem);
+      if (said) report(problem.path, problem.span, said.id, { key: problem.key, ...said.data }, { kitCode: problem.code });
+    }
   },
 });
+
+type Said = { readonly id: Id; readonly data: { readonly [name: string]: string } };
+
+/** `undefined` for what other rules say. */
+function describe(project: Project, problem: ConfigProblem): Said | undefined {
+  const { shown, expected, better } = problem;
+  if (problem.code === 'config_server_resolution_hash') return undefined; // hash-router-server-files
+  if (problem.is === 'conflict') return { id: 'conflict', data: { expected } };
+  if (problem.is === 'unexpected') return unexpected(project, problem);
+  if (problem.is === 'removed') return undefined;
+  if (problem.code === 'config_invalid_adapter') return { id: 'adapter', data: { shown } };
+  return { id: 'value', data: { shown, expected, better: better === undefined ? expected : `\`${better}\`` } };
+}
+
+function unexpected(project: Project, { key, better }: ConfigProblem): Said | undefined {
+  const name = key.replace(/^kit\./, '');
+  const life = optionLife(name);
+  if (life?.until !== undefined && project.kitSatisfies(`>=${life.until}`) === true) return undefined; // removed-config-option
+  if (life && kitSatisfies(project.kit, `<${life.since}`) === true) return { id: 'tooNew', data: { since: life.since } };
+  return { id: 'unexpected', data: { instead: instead(key, name, better) } };
+}
+
+function instead(key: string, name: string, near: string | undefined): string {
+  const last = name.split('.').at(-1) ?? '';
+  const prefix = key === name ? '' : 'kit.';
+  const [elsewhere, ...others] = optionsNamed(last);
+  if (prefix !== '' && BESIDE_KIT.has(name)) return 'Move it out of `kit`, beside it.';
+  if (elsewhere !== undefined && others.length === 0) return `Write it as \`${prefix}${elsewhere}\`.`;
+  return near === undefined ? 'Take it out.' : `Write \`${near}\`.`;
+}

@@ -1,0 +1,89 @@
+/** Which pages find a context that a component asks for, and which do not. */
+import type { CallFact } from '../facts.js';
+import type { Project } from '../project/project.js';
+import type { RouteNode } from '../routes/route-tree.js';
+import { contextCall } from './context-calls.js';
+import { pagesBelow } from './pages.js';
+import { componentsRunning } from './rendered-writes.js';
+
+/** A page on which a component asks for a context that none of those around it sets. */
+export type PageWithout = {
+  readonly page: RouteNode;
+  /** A layout that sets it (or shows a component that does), and that stands in the folder of the page or above, but is left out by a reset. */
+  readonly skipped?: string;
+};
+
+const MAX_DEPTH = 20;
+
+/** The components that set the context under the key; undefined when somebody sets one whose key or place is not to be told. */
+export function settersOf(project: Project, key: string): ReadonlySet<string> | undefined {
+  const found = new Set<string>();
+  for (const path of project.paths()) {
+    const facts = project.isDead(path) ? undefined : project.facts(path);
+    for (const call of facts?.calls ?? []) {
+      const asked = maySet(call) ? contextCall(project, path, call) : undefined;
+      if (asked?.does !== 'set' || (asked.key !== undefined && asked.key !== key)) continue;
+      const components = componentsRunning(project, { path, fn: call.fn });
+      if (asked.key === undefined || components.length === 0) return undefined;
+      for (const component of components) found.add(component);
+    }
+  }
+  return found;
+}
+
+/** Only functions that are imported, or taken from `createContext()`, can be Svelte's. */
+function maySet({ callee }: CallFact): boolean {
+  return callee.from === 'import' ? callee.path.length <= 2 : callee.from === 'binding' && callee.path.length === 0;
+}
+
+/**
+ * The pages that show the component where nothing above it sets the context. Undefined when that is not to be told: a component on the way
+ * stands where markup does not name it. What is shown beside a component counts as around it: it may be handed a snippet.
+ */
+export function pagesWithout(project: Project, component: string, setters: ReadonlySet<string>): readonly PageWithout[] | undefined {
+  const tops = new Set<string>();
+  const isClosed = climb(project, component, setters, tops, new Set());
+  return isClosed ? [...tops].flatMap((top) => pagesBelow(project, top).flatMap((page) => pageWithout(project, page, top, setters) ?? [])) : undefined;
+}
+
+/** Gathers the pages and layouts that lead down to the component without a setter. False when a way up is not in sight. */
+function climb(project: Project, path: string, setters: ReadonlySet<string>, tops: Set<string>, seen: Set<string>): boolean {
+  if (seen.has(path)) return true;
+  seen.add(path);
+  if (setters.has(path)) return true;
+  const role = project.role(path);
+  if (role === 'page.svelte' || role === 'layout.svelte') {
+    tops.add(path);
+    return true;
+  }
+  const places = [...new Set(project.placesOf(path).map((site) => site.path))];
+  const isNamed = role === 'component' && places.length > 0 && project.importers(path, true).every((from) => places.includes(from) || isBarrel(project, from));
+  return isNamed && places.every((place) => offers(project, place, setters) || climb(project, place, setters, tops, seen));
+}
+
+function isBarrel(project: Project, path: string): boolean {
+  return project.facts(path)?.calls.length === 0;
+}
+
+/** Does the component, or one that it shows, set the context? */
+function offers(project: Project, path: string, setters: ReadonlySet<string>, depth = 0): boolean {
+  if (setters.has(path)) return true;
+  const elements = project.facts(path)?.elements ?? [];
+  return depth < MAX_DEPTH && elements.some(({ kind, ref }) => {
+    const target = kind === 'component' && ref ? project.resolve(path, ref) : undefined;
+    return target?.is === 'component' && target.path !== path && offers(project, target.path, setters, depth + 1);
+  });
+}
+
+function pageWithout(project: Project, page: RouteNode, top: string, setters: ReadonlySet<string>): PageWithout | undefined {
+  const chain = project.layoutChain(page).flatMap(({ component }) => component ?? []);
+  const around = chain.includes(top) ? chain.slice(0, chain.indexOf(top)) : chain;
+  if (around.some((layout) => offers(project, layout, setters))) return undefined;
+  const skipped = layoutsAbove(project.routes.byFile.get(top)).find((layout) => layout !== top && !chain.includes(layout) && offers(project, layout, setters));
+  return { page, ...(skipped !== undefined && { skipped }) };
+}
+
+/** The layouts of the node and of those above it, as if nothing reset them. */
+function layoutsAbove(node: RouteNode | undefined): readonly string[] {
+  return node ? [...(node.layout?.component === undefined ? [] : [node.layout.component]), ...layoutsAbove(node.parent)] : [];
+}

@@ -1,0 +1,73 @@
+import { defineCases } from '@sk-audit/core';
+
+const endpoint = { 'src/routes/api/orders/+server.ts': 'export const POST = async () => new Response();\nexport const PATCH = async () => new Response();\nexport const DELETE = async () => new Response();\nexport const GET = async () => new Response();\n' };
+
+export default defineCases({
+  bad: [
+    {
+      title: 'in callbacks of promises, with other methods, and a form that would post to no action',
+      files: {
+        ...endpoint,
+        'src/routes/orders/+page.svelte': `<script>
+  import Note from '$lib/Note.svelte';
+  const change = () => {
+    validate().then(() => fetch('/api/orders', { method: 'PATCH' }));
+  };
+  const remove = () => fetch('/api/orders', { method: 'DELETE' });
+  async function validate() {}
+</script>
+<form onsubmit={change}></form> <!-- ✗ fetched "form" -->
+<form method="POST" onsubmit={remove}></form> <!-- ✗ fetched "form" -->
+<Note />
+`,
+        'src/lib/Note.svelte': `<script>
+  const send = () => fetch('/api/orders', { method: 'POST' });
+</script>
+<form on:submit={send}></form> <!-- ✗ fetched "form" -->
+`,
+      },
+      says: ['This form is sent by a `fetch` to `PATCH /api/orders`, so it does nothing until its script runs.', 'Make a form action of `DELETE` in `src/routes/api/orders/+server.ts`, and post to it with `use:enhance`.', 'why: sent here'],
+    },
+  ],
+  good: [
+    {
+      title: 'other sites, streams, files, other events, an action as well, enhanced, and pages without server',
+      files: {
+        ...endpoint,
+        'src/routes/orders/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+  import { send } from '$lib/send';
+  const post = () => fetch('/api/orders', { method: 'POST' });
+  const chat = async () => (await post()).body.getReader();
+  const save = async () => (await fetch('/api/orders', { method: 'POST' })).blob();
+  const away = () => fetch('https://shop.example.com/orders', { method: 'POST' });
+  const load = () => fetch('/api/orders');
+</script>
+<form onsubmit={chat}></form>
+<form onsubmit={save}></form>
+<form onsubmit={away}></form>
+<form onsubmit={load}></form>
+<form onsubmit={send}></form>
+<form onreset={post}></form>
+<form method="POST" onsubmit={post}></form>
+<form method="POST" use:enhance onsubmit={post}></form>
+<form onsubmit></form>
+<div onsubmit={post}></div>
+`,
+        'src/routes/orders/+page.server.ts': 'export const actions = { default: async () => ({ sent: true }) };\n',
+        'src/lib/send.ts': "export const send = () => fetch('/api/orders', { method: 'POST' });\n",
+        'src/routes/desk/+page.ts': 'export const ssr = false;\n',
+        'src/routes/desk/+page.svelte': `<script>
+  const post = () => fetch('/api/orders', { method: 'POST' });
+</script>
+<form onsubmit={post}></form>
+`,
+        'attic/Desk.svelte': `<script>
+  const post = () => fetch('/api/orders', { method: 'POST' });
+</script>
+<form onsubmit={post}></form>
+`,
+      },
+    },
+  ],
+});

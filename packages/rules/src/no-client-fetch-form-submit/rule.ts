@@ -1,0 +1,140 @@
+import { actionOf, alternatives, defineRule, formsIn, indexOf, ownRequest, standsOn, type AttributeFact, type CallFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FunctionRef, type Project } from '@sk-audit/core';
+
+const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
+/** Kit's own listener by hand: what the docs show. */
+const BY_HAND = /^\$app\/forms#(?:deserialize|applyAction|enhance)$/;
+/** What a form cannot do: read an answer bit by bit, save a file. */
+const BEYOND_FORMS: ReadonlySet<string> = new Set(['getReader', 'pipeThrough', 'blob', 'arrayBuffer', 'createObjectURL']);
+
+export default defineRule({
+  id: 'no-client-fetch-form-submit',
+  severity: 'warn',
+  category: 'forms',
+  kit: '>=1.0.0',
+  recommended: true,
+  summary: 'Forbids forms that a `fetch` of the component sends to an endpoint of the app, where a form action would do.',
+  why: `A form whose submit handler fetches an endpoint of the same app only works once its script runs: before that, and without JavaScript, the
+button reloads the page and the input is gone. The handler has to do by itself what Kit does for form actions: errors, the \`form\` prop,
+redirects, loading the page's data anew. And Kit's protection against cross-site requests looks at form content only, not at JSON.
+
+The rule reports a form when its submit handler, or a function of the component that it calls, sends \`POST\`, \`PUT\`, \`PATCH\` or \`DELETE\` to a
+\`+server\` file of the app. It leaves alone forms that post to an action as well, the listener by hand that Kit's docs show (\`deserialize\`,
+\`applyAction\`), answers that are streamed or saved as a file, and pages that are only rendered in the browser.`,
+  sources: ['https://svelte.dev/docs/kit/form-actions#Progressive-enhancement-Custom-event-listener', 'https://svelte.dev/docs/kit/routing#server'],
+  messages: {
+    fetched: { text: 'This form is sent by a `fetch` to `{{method}} {{route}}`, so it does nothing until its script runs.', advice: 'Make a form action of `{{method}}` in `{{endpoint}}`, and post to it with `use:enhance`.' },
+  },
+  examples: {
+    bad: [
+      {
+        title: 'A login by fetch',
+        files: {
+          'src/routes/login/+page.svelte': `<script>
+  let email = $state('');
+  async function login(event) {
+    event.preventDefault();
+    await fetch('/api/login', { method: 'POST', body: JSON.stringify({ email }) });
+  }
+</script>
+<form onsubmit={login}><input bind:value={email} /></form> <!-- ✗ fetched "form" -->
+`,
+          'src/routes/api/login/+server.ts': 'export const POST = async () => new Response();\n',
+        },
+      },
+      {
+        title: 'Svelte 4, with the modifier',
+        svelte: '4.2.19',
+        files: {
+          'src/routes/orders/+page.svelte': `<script>
+  let note = '';
+  const send = () => fetch('/api/orders', { method: 'PUT', body: note });
+</script>
+<form on:submit|preventDefault={() => send()}><input bind:value={note} /></form> <!-- ✗ fetched "form" -->
+`,
+          'src/routes/api/orders/+server.ts': 'export const PUT = async () => new Response();\n',
+        },
+      },
+    ],
+    good: [
+      {
+        title: 'An action',
+        files: {
+          'src/routes/login/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form method="POST" use:enhance><input name="email" /></form>
+`,
+          'src/routes/login/+page.server.ts': 'export const actions = { default: async () => ({ sent: true }) };\n',
+        },
+      },
+      {
+        title: 'The listener by hand that the docs show, and a search',
+        files: {
+          'src/routes/login/+page.svelte': `<script>
+  import { applyAction, deserialize } from '$app/forms';
+  async function login(event) {
+    event.preventDefault();
+    const answer = await fetch('/api/login', { method: 'POST', body: new FormData(event.currentTarget) });
+    applyAction(deserialize(await answer.text()));
+  }
+  const search = () => fetch('/api/login?q=a');
+</script>
+<form onsubmit={login}><input name="email" /></form>
+<form onsubmit={search}><input name="q" /></form>
+`,
+          'src/routes/api/login/+server.ts': 'export const POST = async () => new Response();\nexport const GET = async () => new Response();\n',
+        },
+      },
+    ],
+  },
+  check(context) {
+    const { path, project } = context;
+    if (!/\.svelte$/.test(path) || !project.isLive(path) || isSpa(project, path)) return;
+    for (const form of formsIn(project, path)) if (!worksByItself(project, form)) checkForm(context, form);
+  },
+});
+
+/** Nothing of it works without a script anyway. */
+function isSpa(project: Project, path: string): boolean {
+  const { pages, others } = standsOn(project, path);
+  return !others && pages.length > 0 && pages.every((page) => project.pageOptions(page).ssr !== true);
+}
+
+/** Does the browser, or `use:enhance`, send it to an action? */
+function worksByItself(project: Project, form: Form): boolean {
+  return form.enhanced === true || (form.method === 'POST' && form.targets.some((target) => actionOf(project, target) !== 'none'));
+}
+
+function checkForm({ facts, path, project, report }: CheckContext<'fetched'>, form: Form): void {
+  const { attributes, tag } = facts.elements[form.element] as ElementFact;
+  const calls = attributes.filter(isSubmit).flatMap((one) => callsOf(project, facts, one));
+  if (calls.some((call) => BEYOND_FORMS.has(call.callee.path.at(-1) ?? '') || BY_HAND.test(project.symbol(path, call.callee) ?? ''))) return;
+  for (const call of calls) {
+    const request = ownRequest(project, path, call);
+    if (!request || !SENDS.has(request.method ?? '')) continue;
+    return report(tag, 'fetched', { method: request.method as string, route: request.node.id, endpoint: request.endpoint }, { related: [{ path, span: call.span, message: 'sent here' }] });
+  }
+}
+
+function isSubmit({ kind, name }: AttributeFact): boolean {
+  return (kind === 'on' && name === 'submit') || (kind === 'attribute' && name === 'onsubmit');
+}
+
+/** The calls of the handler, and of the component's own functions that it calls. */
+function callsOf(project: Project, facts: FileFacts, { value }: AttributeFact): readonly CallFact[] {
+  const handlers = (value ? alternatives(value) : []).flatMap((one) => ownFunction(project, facts, one) ?? []);
+  const first = handlers.flatMap((fn) => callsIn(facts, fn));
+  return [...first, ...first.flatMap((call) => ownFunction(project, facts, { is: 'ref', ref: call.callee }) ?? []).flatMap((fn) => callsIn(facts, fn))];
+}
+
+function ownFunction(project: Project, { path }: FileFacts, value: Parameters<Project['resolveFunction']>[1]): FunctionRef | undefined {
+  const fn = project.resolveFunction(path, value);
+  return fn?.path === path ? fn : undefined;
+}
+
+/** With those of the functions inside it: callbacks of promises. */
+function callsIn(facts: FileFacts, { fn }: Pick<FunctionRef, 'fn'>): readonly CallFact[] {
+  const inner = facts.functions.flatMap(({ parent }, index) => (parent === fn ? callsIn(facts, { fn: index }) : []));
+  return [...(indexOf(facts).callsOf.get(fn) ?? []).map((index) => facts.calls[index] as CallFact), ...inner];
+}
+

@@ -1,0 +1,2 @@
+import { defineCases } from '@sk-audit/core';
+export default defineCases({ bad: [], good: [] });

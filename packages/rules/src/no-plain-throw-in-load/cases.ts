@@ -1,0 +1,153 @@
+import { defineCases } from '@sk-audit/core';
+
+const page = 'src/routes/orders/[id]/+page.server.ts';
+
+export default defineCases({
+  bad: [
+    {
+      title: 'each word with its status, in each entry',
+      files: {
+        [page]: `import { error } from '@sveltejs/kit';
+export const load = ({ locals, params }) => {
+  if (!locals.user) throw new Error('Unauthorized'); // ✗ plain "new Error('Unauthorized')"
+  if (!locals.order) throw TypeError(\`Order \${params.id} does not exist\`); // ✗ plain "TypeError(\`Order \${params.id} does not exist\`)"
+  if (!locals.admin) throw 'Access denied'; // ✗ plain "throw 'Access denied';"
+  if (locals.closed) throw new Error('Invalid order', { cause: locals.closed }); // ✗ plain "new Error('Invalid order', { cause: locals.closed })"
+  if (locals.gone) throw \`No such \${params.id}\`; // ✗ plain "throw \`No such \${params.id}\`;"
+  if (locals.never) error(404);
+};
+export const actions = {
+  pay: ({ locals }) => {
+    if (!locals.card) throw new Error('A card is required'); // ✗ plain "new Error('A card is required')"
+  }
+};
+`,
+        'src/hooks.server.ts': `import { forbidden, missing } from '$lib/server/problems';
+export const handle = async ({ event, resolve }) => {
+  if (event.url.hash) throw missing('path missing'); // ✗ plain "missing('path missing')"
+  if (event.url.search) throw forbidden; // ✗ object "throw forbidden;"
+  if (event.url.port) throw Response.json({}); // ✗ response "Response.json({})"
+  if (event.url.host) throw { message: 'Host' }; // ✗ object "throw { message: 'Host' };"
+  return resolve(event);
+};
+`,
+        'src/lib/server/problems.ts': `export const forbidden = { status: 403 };
+export const missing = (message: string) => new Error(message);
+`,
+      },
+      says: [
+        "`new Error(…)` is thrown from `load`; the visitor gets status 500 and \"Internal Error\" in place of that message.",
+        'Throw an expected error in its place: `error(401, …)`.',
+        'Throw an expected error in its place: `error(404, …)`.',
+        'Throw an expected error in its place: `error(403, …)`.',
+        'Throw an expected error in its place: `error(400, …)`.',
+        'Throw an expected error in its place: `error(500, …)`.',
+        'Return it.',
+        '`new Error(…)` is thrown from the action `pay`; the visitor gets status 500 and "Internal Error" in place of that message.',
+      ],
+      after: {
+        [page]: `import { error } from '@sveltejs/kit';
+export const load = ({ locals, params }) => {
+  if (!locals.user) throw error(401, 'Unauthorized');
+  if (!locals.order) throw error(404, \`Order \${params.id} does not exist\`);
+  if (!locals.admin) throw 'Access denied';
+  if (locals.closed) throw new Error('Invalid order', { cause: locals.closed });
+  if (locals.gone) throw \`No such \${params.id}\`;
+  if (locals.never) error(404);
+};
+export const actions = {
+  pay: ({ locals }) => {
+    if (!locals.card) throw error(400, 'A card is required');
+  }
+};
+`,
+      },
+    },
+    {
+      title: 'no import is written where the name is taken, nor another where it is there',
+      kit: '1.30.4',
+      files: {
+        [page]: `export const load = ({ error }) => {
+  if (error) throw new Error('Invalid order'); // ✗ plain "new Error('Invalid order')"
+  if (error.gone) throw new Response('Gone'); // ✗ response "new Response('Gone')"
+};
+`,
+        'src/routes/+page.ts': `export const load = ({ url }) => {
+  if (url.hash) throw new Error('Not found'); // ✗ plain "new Error('Not found')"
+};
+`,
+      },
+      says: ['Throw an expected error in its place: `throw error(400, …)`.', 'Throw an expected error in its place: `throw error(404, …)`.'],
+      after: {
+        [page]: `export const load = ({ error }) => {
+  if (error) throw new Error('Invalid order');
+  if (error.gone) throw new Response('Gone');
+};
+`,
+        'src/routes/+page.ts': `import { error } from '@sveltejs/kit';
+export const load = ({ url }) => {
+  if (url.hash) throw error(404, 'Not found');
+};
+`,
+      },
+    },
+  ],
+  good: [
+    {
+      title: 'settings, the app’s own classes, other functions, other things, and code that nothing reaches',
+      files: {
+        [page]: `import { env } from '$env/dynamic/private';
+import { Missing, maybe, tell } from '$lib/server/problems';
+import { json } from '@sveltejs/kit';
+import { json as other } from 'other-answers';
+let last = { status: 500 };
+export const load = async ({ locals, params }) => {
+  last = { status: 400 };
+  if (!env.shop) throw new Error('Missing shop');
+  if (!process.env.SHOP) throw new Error('The shop is missing');
+  if (!locals.key) throw new Error('Missing SHOP_KEY');
+  if (!locals.order) throw new Missing('Order not found');
+  if (locals.broken) throw new Error('Cannot count');
+  if (locals.a) throw maybe(locals);
+  if (locals.b) throw last;
+  if (locals.c) throw { ...locals.c, status: 400 };
+  if (locals.d) throw { code: 1 };
+  if (locals.e) throw other({});
+  if (locals.f) throw 404;
+  if (locals.g) throw tell();
+  if (locals.h) throw Response.clone();
+  const check = () => {
+    if (!params.id) throw new Error('Missing id');
+    if (!params.id) throw json({});
+  };
+  return { check: String(check) };
+};
+export const entries = () => {
+  if (last.status) throw new Error('Not found');
+  return [];
+};
+`,
+        'src/routes/broken/+page.ts': `export const load = () => {
+  throw new Error('Not found');
+};
+`,
+        'src/lib/server/problems.ts': `export class Missing extends Error {}
+export function maybe({ user }) {
+  if (user) return new Response();
+  return { status: 400 };
+}
+export function tell() {
+  throw new Error('Not found');
+}
+export const unused = (order) => {
+  if (!order) throw new Error('Order not found');
+};
+`,
+        'attic/+page.ts': `export const load = ({ url }) => {
+  if (url.hash) throw new Error('Not found');
+};
+`,
+      },
+    },
+  ],
+});

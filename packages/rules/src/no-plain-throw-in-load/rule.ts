@@ -1,0 +1,173 @@
+import { conditionsOf, defineRule, origins, patternText, testedValues, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
+import { thrownThing, type Thing } from './thrown-thing.js';
+
+type Id = 'response' | 'object' | 'plain';
+type Context = CheckContext<Id>;
+
+const ROLES: ReadonlySet<Entry['role']> = new Set<Entry['role']>(['load', 'action', 'handler', 'handle']);
+/** What a message says of the visitor's request, and the status for it; the first that fits. */
+const STATUSES: readonly (readonly [RegExp, number])[] = [
+  [/not found|no such|does ?n[o']t exist/i, 404],
+  [/unauth|not (?:logged|signed) in/i, 401],
+  [/forbidden|denied|not allowed|permission/i, 403],
+  [/invalid|missing|required/i, 400],
+];
+/** A name such as `STRIPE_KEY`: about the server's settings, not about the request. */
+const SETTING = /\b[A-Z][A-Z0-9]*_[A-Z0-9_]+\b|\benv\b/;
+
+export default defineRule({
+  id: 'no-plain-throw-in-load',
+  severity: 'warn',
+  category: 'redirects-and-errors',
+  kit: '>=1.0.0',
+  recommended: true,
+  fix: 'suggest',
+  summary: 'Forbids throwing plain errors, responses and status objects at the visitor where `error()` is meant.',
+  why: `Kit knows two sorts of errors. What \`error(404, 'No such order')\` throws is expected: the visitor gets that status and that message. All
+else is a bug of yours: the visitor gets status 500 and "Internal Error", the message is hidden, and \`handleError\` logs a stack trace. So
+\`throw new Error('Order not found')\` makes a crash of a typing mistake.
+
+A thrown \`Response\` (\`throw json(…)\`) and a thrown \`{ status: 404 }\` have been the same 500 since Kit 1.0.
+
+The rule looks at \`load\`, actions, request handlers and \`handle\` themselves. Of plain errors it reports those that stand under a condition and
+whose message speaks of the request: not found, unauthorized, forbidden, invalid, missing. It leaves alone what a \`try\` around it catches, the
+classes of the app, what speaks of the server's settings, and everything in other functions.`,
+  sources: ['https://svelte.dev/docs/kit/errors', '@sveltejs/kit 3.2.0 src/runtime/server/errors.js'],
+  messages: {
+    response: { text: 'A `Response` is thrown from {{place}}, which ends in status 500.', advice: '{{instead}}' },
+    object: { text: 'An object is thrown from {{place}}, which ends in status 500; nobody reads its status or message.', advice: 'Throw an expected error in its place: `{{error}}`.' },
+    plain: { text: '{{what}} is thrown from {{place}}; the visitor gets status 500 and "Internal Error" in place of that message.', advice: 'Throw an expected error in its place: `{{error}}`.' },
+  },
+  examples: {
+    bad: [
+      {
+        title: 'A message that nobody sees',
+        files: {
+          'src/routes/orders/[id]/+page.server.ts': `import { findOrder } from '$lib/server/orders';
+export const load = async ({ params }) => {
+  const order = await findOrder(params.id);
+  if (!order) throw new Error('Order not found'); // ✗ plain "new Error('Order not found')"
+  return { order };
+};
+`,
+          'src/lib/server/orders.ts': 'export const findOrder = async (id: string) => ({ id });\n',
+        },
+        after: {
+          'src/routes/orders/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { findOrder } from '$lib/server/orders';
+export const load = async ({ params }) => {
+  const order = await findOrder(params.id);
+  if (!order) throw error(404, 'Order not found');
+  return { order };
+};
+`,
+        },
+      },
+      {
+        title: 'Thrown responses and status objects',
+        files: {
+          'src/routes/api/orders/+server.ts': `import { json } from '@sveltejs/kit';
+import { unauthorized } from '$lib/server/answers';
+export const POST = async ({ locals, request }) => {
+  if (!locals.user) throw unauthorized(); // ✗ response "unauthorized()"
+  const order = await request.json();
+  if (!order.lines) throw json({ message: 'No lines' }, { status: 400 }); // ✗ response "json({ message: 'No lines' }, { status: 400 })"
+  if (order.closed) throw { status: 409, message: 'Closed' }; // ✗ object "throw { status: 409, message: 'Closed' };"
+  return json(order);
+};
+`,
+          'src/lib/server/answers.ts': `export const unauthorized = () => new Response('Sign in first', { status: 401 });
+`,
+        },
+      },
+    ],
+    good: [
+      {
+        title: 'Expected errors, and mistakes of the server',
+        files: {
+          'src/routes/orders/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { API_URL } from '$env/static/private';
+export const load = async ({ params, fetch }) => {
+  if (!API_URL) throw new Error('API_URL is missing');
+  const answer = await fetch(API_URL + params.id);
+  if (answer.status === 404) error(404, 'Order not found');
+  if (!answer.ok) throw new Error('The order server does not answer');
+  return { order: await answer.json() };
+};
+`,
+        },
+      },
+      {
+        title: 'Caught by the function itself',
+        files: {
+          'src/routes/orders/+page.server.ts': `import { fail } from '@sveltejs/kit';
+export const actions = {
+  default: async ({ request }) => {
+    try {
+      const name = (await request.formData()).get('name');
+      if (!name) throw new Error('The name is missing');
+    } catch (problem) {
+      return fail(400, { message: problem.message });
+    }
+  }
+};
+`,
+        },
+      },
+    ],
+  },
+  check(context) {
+    const { facts, path, project } = context;
+    if (!project.isLive(path)) return;
+    const entries = project.entriesIn(path).filter(({ role }) => ROLES.has(role));
+    for (const exit of facts.exits) {
+      const entry = entries.find(({ fn }) => fn === exit.fn);
+      if (entry && exit.kind === 'throw' && exit.value && exit.tries === undefined) checkThrow(context, entry, exit);
+    }
+  },
+});
+
+function checkThrow(context: Context, entry: Entry, exit: ExitFact): void {
+  const { facts, path, project, report } = context;
+  const thing = thrownThing(project, path, exit.value as Value);
+  const place = entry.role === 'action' ? `the action \`${entry.name}\`` : `\`${entry.name}\``;
+  const at = exit.value?.is === 'call' ? (facts.calls[exit.value.call] as CallFact).span : exit.span;
+  if (thing?.is === 'response') return report(at, 'response', { place, instead: entry.role === 'handler' || entry.role === 'handle' ? 'Return it.' : `Throw an expected error in its place: \`${errorCall(context, 400)}\`.` });
+  if (thing?.is === 'object') return report(at, 'object', { place, error: errorCall(context, thing.status ?? 500) });
+  const status = thing?.is === 'error' ? statusFor(context, thing, exit) : undefined;
+  if (thing?.is !== 'error' || status === undefined) return;
+  report(at, 'plain', { what: thing.name, place, error: errorCall(context, status) }, { suggest: suggestError(facts, exit, status) });
+}
+
+/** How to throw it: Kit 1 needs the keyword. */
+function errorCall({ project }: Context, status: number): string {
+  return `${project.kitSatisfies('>=2.0.0') === true ? '' : 'throw '}error(${status}, …)`;
+}
+
+/** The status that the message means, when it is about the request. */
+function statusFor({ facts, path, project }: Context, { message }: Extract<Thing, { is: 'error' }>, { when }: ExitFact): number | undefined {
+  const text = patternText(message) ?? '';
+  const tested = conditionsOf(facts, when).slice(0, 1).flatMap(({ test }) => testedValues(test)).flatMap((value) => origins(facts, value));
+  const isSetting = SETTING.test(text) || tested.some((ref) => /^\$(?:env|app\/env)\//.test(project.symbol(path, ref) ?? '') || (ref.from === 'global' && /^(?:process|import\.meta)$/.test(ref.name)));
+  return tested.length === 0 || isSetting ? undefined : STATUSES.find(([words]) => words.test(text))?.[1];
+}
+
+/** `new Error(` becomes `error(404, `, with the import where it is missing; not where the name means something else. */
+function suggestError(facts: FileFacts, { value }: ExitFact, status: number): readonly Suggestion[] {
+  const call = value?.is === 'call' ? facts.calls[value.call] : undefined;
+  const [first] = call?.argSpans ?? [];
+  if (!call || !first || call.args.length > 1) return [];
+  const imported = facts.imports.some(({ specifier, names }) => specifier === '@sveltejs/kit' && names.some(({ imported: name, local }) => name === 'error' && local === 'error'));
+  if (!imported && isTaken(facts, 'error')) return [];
+  const edit: TextEdit = { span: [call.span[0], first[0]], text: `error(${status}, ` };
+  return [{ message: `Throw \`error(${status}, …)\``, edits: imported ? [edit] : [{ span: importPlace(facts), text: "import { error } from '@sveltejs/kit';\n" }, edit] }];
+}
+
+function isTaken({ bindings, functions }: FileFacts, taken: string): boolean {
+  return bindings.some(({ name }) => name === taken) || functions.some(({ params }) => params.some(({ keys, name }) => name === taken || keys?.includes(taken)));
+}
+
+function importPlace({ imports }: FileFacts): readonly [number, number] {
+  const start = Math.min(...imports.filter(({ kind }) => kind === 'import').map(({ statement }) => statement[0]), Infinity);
+  return start === Infinity ? [0, 0] : [start, start];
+}

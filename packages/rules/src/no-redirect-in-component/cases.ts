@@ -1,0 +1,100 @@
+import { defineCases } from '@sk-audit/core';
+
+export default defineCases({
+  bad: [
+    {
+      title: 'through functions, once where the component’s own code calls out of it',
+      files: {
+        'src/routes/posts/+page.svelte': `<script>
+  import { page } from '$app/state';
+  import { error } from '@sveltejs/kit';
+  import { requireUser } from '$lib/guard';
+  const { data } = $props();
+  function find(name) {
+    if (!data.posts[name]) error(404); // ✗ whileRendering "error(404)"
+    return data.posts[name];
+  }
+  const post = $derived(find(page.url.pathname));
+  function check() {
+    requireUser(data); // ✗ inCallback "requireUser(data)"
+  }
+</script>
+<button onclick={check}>{post.title}</button>
+`,
+        'src/lib/guard.ts': `import { redirect } from '@sveltejs/kit';
+export function requireUser({ user }) {
+  if (!user) redirect(303, '/login');
+}
+`,
+      },
+      says: ['`requireUser()` throws a redirect in a callback of a component, where nothing catches it; nothing happens but an error in the log.', 'Throw it in the `load` of this page.', 'Call `goto(…)` of `$app/navigation` in its place.'],
+    },
+    {
+      title: 'Kit 1, thrown',
+      kit: '1.30.4',
+      files: {
+        'src/routes/+page.svelte': '<script>\n  import Cart from "$lib/Cart.svelte";\n</script>\n<Cart />\n',
+        'src/lib/Cart.svelte': `<script>
+  import { error } from '@sveltejs/kit';
+  export let cart;
+  if (!cart) throw error(404); // ✗ whileRendering "error(404)"
+  const pay = () => {
+    throw error(402); // ✗ inCallback "error(402)"
+  };
+</script>
+<button on:click={pay}>Pay</button>
+`,
+      },
+      says: ['Throw it in the `load` of the page.', 'Show the error in the component, or throw it in `load`.', '`error()` throws an error in a callback of a component, where nothing catches it; nothing happens but an error in the log.'],
+    },
+  ],
+  good: [
+    {
+      title: 'caught, an error while rendering in Kit 3, and modules',
+      kit: '3.2.0',
+      files: {
+        'src/routes/+page.svelte': `<script>
+  import { error, redirect } from '@sveltejs/kit';
+  import { buy } from './buy.remote';
+  const { data } = $props();
+  if (!data.cart) error(404);
+  const pay = () => {
+    try {
+      redirect(303, '/');
+    } catch {
+      console.log('stay');
+    }
+  };
+</script>
+<button onclick={pay}>Pay</button><button onclick={() => buy()}>Buy</button>
+`,
+        'src/routes/+page.ts': `import { redirect } from '@sveltejs/kit';
+export const load = ({ url }) => {
+  if (url.hash) redirect(303, '/');
+};
+`,
+        'src/routes/buy.remote.ts': `import { command } from '$app/server';
+import { redirect } from '@sveltejs/kit';
+export const buy = command(async () => redirect(303, '/'));
+`,
+      },
+    },
+    {
+      title: 'Kit 1 only acts on what is thrown, and a component that nothing shows',
+      kit: '1.30.4',
+      files: {
+        'src/routes/+page.svelte': `<script>
+  import { redirect } from '@sveltejs/kit';
+  const leave = () => redirect(303, '/');
+</script>
+<button on:click={leave}>Leave</button>
+`,
+        'attic/Cart.svelte': `<script>
+  import { error } from '@sveltejs/kit';
+  if (Math.random() > 2) throw error(404);
+</script>
+`,
+      },
+    },
+  ],
+});
