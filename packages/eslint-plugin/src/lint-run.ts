@@ -30,11 +30,16 @@ function check(context: Rule.RuleContext, asked: readonly AskedRule[]): Readonly
   const first = asked[0]?.rule;
   const told: readonly TextFinding[] = news === undefined || first === undefined ? [] : [newsFinding(first, file, news)];
   const sightings = (settings['sk-audit'] as { readonly sightings?: unknown } | undefined)?.sightings === true;
-  const { findings, crashes } = checkText(apps, { file, text: sourceCode.text, rules: asked, sightings, leavesScriptComments: true });
+  const { findings, crashes } = isWhole(file, sourceCode) ? checkText(apps, { file, text: sourceCode.text, rules: asked, sightings, leavesScriptComments: true }) : { findings: [], crashes: [] };
   if (crashes[0]) throw new Error(`sk-audit/${crashes[0].rule}: ${crashes[0].message}`);
   const byRule = new Map<string, TextFinding[]>();
   for (const finding of [...told, ...findings]) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
   return byRule;
+}
+
+/** Other linters hand a component over script by script: what stands in it cannot be told from that. */
+function isWhole(file: string, { parserServices }: SourceCode): boolean {
+  return !file.endsWith('.svelte') || parserServices['isSvelte'] === true;
 }
 
 /** What concerns the run as a whole has no place of its own in ESLint: it stands at the top of the first file, in the name of its first rule. */

@@ -4,10 +4,13 @@ import appHtmlTags from './app-html-tags/rule.js';
 import contextInResetLayout from './context-in-reset-layout/rule.js';
 import disableWithoutReason from './disable-without-reason/rule.js';
 import endpointRedirectLocation from './endpoint-redirect-location/rule.js';
+import enhanceRequiresPost from './enhance-requires-post/rule.js';
 import entriesMatchRoute from './entries-match-route/rule.js';
 import envFileValid from './env-file-valid/rule.js';
 import envModulePurity from './env-module-purity/rule.js';
+import formActionExists from './form-action-exists/rule.js';
 import formActionPrg from './form-action-prg/rule.js';
+import formActionRequiresPost from './form-action-requires-post/rule.js';
 import hashRouterServerFiles from './hash-router-server-files/rule.js';
 import hookFilename from './hook-filename/rule.js';
 import layoutReferenceExists from './layout-reference-exists/rule.js';
@@ -16,12 +19,15 @@ import missingRoutePrefix from './missing-route-prefix/rule.js';
 import noClientFetchFormSubmit from './no-client-fetch-form-submit/rule.js';
 import noDbInSvelte from './no-db-in-svelte/rule.js';
 import noEndpointForPageData from './no-endpoint-for-page-data/rule.js';
+import noEventRouteid from './no-event-routeid/rule.js';
 import noInternalFetchInServerLoad from './no-internal-fetch-in-server-load/rule.js';
 import noInvalidInFormAction from './no-invalid-in-form-action/rule.js';
+import noMixedDefaultActions from './no-mixed-default-actions/rule.js';
 import noModuleStateWriteInSsr from './no-module-state-write-in-ssr/rule.js';
 import noPlainThrowInLoad from './no-plain-throw-in-load/rule.js';
 import noPrerenderClientAddress from './no-prerender-client-address/rule.js';
 import noPrerenderPageAndEndpoint from './no-prerender-page-and-endpoint/rule.js';
+import noPreventdefaultWithEnhance from './no-preventdefault-with-enhance/rule.js';
 import noRedirectInComponent from './no-redirect-in-component/rule.js';
 import noRedirectInTry from './no-redirect-in-try/rule.js';
 import noRedundantThrow from './no-redundant-throw/rule.js';
@@ -30,6 +36,7 @@ import noServerImportInClient from './no-server-import-in-client/rule.js';
 import noSharedServerState from './no-shared-server-state/rule.js';
 import noStoreInServerCode from './no-store-in-server-code/rule.js';
 import noStoreWriteInLoad from './no-store-write-in-load/rule.js';
+import noUnsafeRouteId from './no-unsafe-route-id/rule.js';
 import pageOptionInComponent from './page-option-in-component/rule.js';
 import prerenderFileDirectoryConflict from './prerender-file-directory-conflict/rule.js';
 import prerenderNeedsEntries from './prerender-needs-entries/rule.js';
@@ -61,10 +68,13 @@ export const rules: readonly Rule[] = [
   contextInResetLayout,
   disableWithoutReason,
   endpointRedirectLocation,
+  enhanceRequiresPost,
   entriesMatchRoute,
   envFileValid,
   envModulePurity,
+  formActionExists,
   formActionPrg,
+  formActionRequiresPost,
   hashRouterServerFiles,
   hookFilename,
   layoutReferenceExists,
@@ -73,12 +83,15 @@ export const rules: readonly Rule[] = [
   noClientFetchFormSubmit,
   noDbInSvelte,
   noEndpointForPageData,
+  noEventRouteid,
   noInternalFetchInServerLoad,
   noInvalidInFormAction,
+  noMixedDefaultActions,
   noModuleStateWriteInSsr,
   noPlainThrowInLoad,
   noPrerenderClientAddress,
   noPrerenderPageAndEndpoint,
+  noPreventdefaultWithEnhance,
   noRedirectInComponent,
   noRedirectInTry,
   noRedundantThrow,
@@ -87,6 +100,7 @@ export const rules: readonly Rule[] = [
   noSharedServerState,
   noStoreInServerCode,
   noStoreWriteInLoad,
+  noUnsafeRouteId,
   pageOptionInComponent,
   prerenderFileDirectoryConflict,
   prerenderNeedsEntries,

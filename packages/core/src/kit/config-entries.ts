@@ -55,3 +55,21 @@ function spreadEntries(object: Place, value: Value, around: ConfigEntry, steps: 
   const end = follow({ ...object, value });
   return end.value.is === 'undefined' || end.value.is === 'literal' ? [] : [configEntries(end, around, steps - 1)];
 }
+
+/** What an object as a whole holds: there is no property around it. */
+export function wholeObject(object: Place): ConfigEntry {
+  return { place: object, path: object.facts.path, span: [0, 0], name: '' };
+}
+
+/** The property under a dotted key; `undefined` when there is none, or it may have several values on the way. */
+export function entryAt(object: Place, key: string): ConfigEntry | undefined {
+  let entry: ConfigEntry = wholeObject(object);
+  for (const name of key.split('.')) {
+    const [place, ...others] = possibleValues(entry.place);
+    const inside = place && others.length === 0 ? configEntries(place, entry) : undefined;
+    const next = inside?.entries.get(name);
+    if (!next || inside?.unsure(name) !== false) return undefined;
+    entry = next;
+  }
+  return entry;
+}

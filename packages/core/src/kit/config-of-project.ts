@@ -1,6 +1,7 @@
 /** The configuration of a project, to look at its parts. */
 import type { Project } from '../project/project.js';
 import { configSource } from './config.js';
+import { entryAt, type ConfigEntry } from './config-entries.js';
 import type { ConfigObject } from './config-problems.js';
 import { exportOf, objectBehind, type Place } from './config-value.js';
 
@@ -21,4 +22,9 @@ export function viteConfigObject(project: Project): Place | undefined {
   const facts = viteFile === undefined ? undefined : project.facts(viteFile);
   const exported = facts && exportOf(facts, 'default', (path) => project.facts(path));
   return exported && objectBehind(exported, true);
+}
+
+/** Kit's option under a dotted key without `kit.`; `undefined` when it is not set, or may have several values on the way. */
+export function optionEntry({ form, object }: ConfigObject, key: string): ConfigEntry | undefined {
+  return entryAt(object, form === 'svelte' ? `kit.${key}` : key);
 }

@@ -2,10 +2,10 @@
 import { closest } from '../did-you-mean.js';
 import type { Span } from '../span.js';
 import type { PackageVersion } from './app.js';
-import { configEntries, entrySpan, possibleValues, type ConfigEntry } from './config-entries.js';
+import { configEntries, entryAt, entrySpan, possibleValues, wholeObject, type ConfigEntry } from './config-entries.js';
 import { describeValue, isTruthy, refusal, typeOf } from './config-kinds.js';
 import { configChanges, configSchema, type ConfigForm, type OptionNode } from './config-schema.js';
-import { constant, property, type Place } from './config-value.js';
+import { constant, type Place } from './config-value.js';
 import { generationsOf } from './generations.js';
 
 export type ConfigProblem = {
@@ -43,9 +43,8 @@ function isSame(a: ConfigProblem, b: ConfigProblem): boolean {
 
 function problemsOf(schema: OptionNode | undefined, object: Place, form: ConfigForm): readonly ConfigProblem[] {
   if (!schema) return [];
-  const whole: ConfigEntry = { place: object, path: object.facts.path, span: [0, 0], name: '' };
-  const problems = problemsAt(schema, whole, '');
-  return problems.length > 0 ? problems : conflicts(object, whole, form);
+  const problems = problemsAt(schema, wholeObject(object), '');
+  return problems.length > 0 ? problems : conflicts(object, form);
 }
 
 function problemsAt(node: OptionNode, entry: ConfigEntry, key: string): readonly ConfigProblem[] {
@@ -125,26 +124,16 @@ function isLine(text: string): boolean {
 }
 
 /** @see @sveltejs/kit src/core/config/index.js validate_config (2.17.0, 3.2.0) */
-function conflicts(object: Place, whole: ConfigEntry, form: ConfigForm): readonly ConfigProblem[] {
-  const kit = form === 'svelte' ? property(object, 'kit') : object;
-  if (typeof kit === 'string') return [];
-  const at = (namespace: string, name: string): ConfigEntry | undefined => sureEntry(kit, whole, namespace, name);
-  const [resolution, type, bundle] = [at('router', 'resolution'), at('router', 'type'), at('output', 'bundleStrategy')];
-  const text = (entry: ConfigEntry | undefined): unknown => entry && constant(entry.place);
+function conflicts(object: Place, form: ConfigForm): readonly ConfigProblem[] {
   const prefix = form === 'svelte' ? 'kit.' : '';
-  if (!resolution || text(resolution) !== 'server') return [];
+  const resolution = entryAt(object, `${prefix}router.resolution`);
+  const text = (key: string): unknown => {
+    const entry = entryAt(object, prefix + key);
+    return entry && constant(entry.place);
+  };
+  if (!resolution || constant(resolution.place) !== 'server') return [];
   const conflict = { ...base(resolution, `${prefix}router.resolution`), is: 'conflict' as const };
-  if (text(type) === 'hash') return [{ ...conflict, code: 'config_server_resolution_hash', expected: `\`${prefix}router.type: 'pathname'\`` }];
-  const isSplit = !bundle || !['single', 'inline'].includes(String(text(bundle)));
-  return isSplit ? [] : [{ ...conflict, code: 'config_server_resolution_bundle_strategy', expected: `\`${prefix}output.bundleStrategy: 'split'\`` }];
-}
-
-function sureEntry(kit: Place, whole: ConfigEntry, namespace: string, name: string): ConfigEntry | undefined {
-  const options = configEntries(kit, whole);
-  const outer = options.entries.get(namespace);
-  if (!outer || options.unsure(namespace)) return undefined;
-  const [inner, ...others] = possibleValues(outer.place);
-  if (!inner || others.length > 0) return undefined;
-  const inside = configEntries(inner, outer);
-  return inside.unsure(name) ? undefined : inside.entries.get(name);
+  if (text('router.type') === 'hash') return [{ ...conflict, code: 'config_server_resolution_hash', expected: `\`${prefix}router.type: 'pathname'\`` }];
+  if (!['single', 'inline'].includes(String(text('output.bundleStrategy')))) return [];
+  return [{ ...conflict, code: 'config_server_resolution_bundle_strategy', expected: `\`${prefix}output.bundleStrategy: 'split'\`` }];
 }

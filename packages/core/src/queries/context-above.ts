@@ -36,29 +36,44 @@ function maySet({ callee }: CallFact): boolean {
   return callee.from === 'import' ? callee.path.length <= 2 : callee.from === 'binding' && callee.path.length === 0;
 }
 
+/** Where a component finds a context. */
+export type ContextAbove = {
+  /** On some page, or in some place, something around the component sets it, or may. */
+  readonly found: boolean;
+  readonly without: readonly PageWithout[];
+};
+
 /**
  * The pages that show the component where nothing above it sets the context. Undefined when that is not to be told: a component on the way
  * stands where markup does not name it. What is shown beside a component counts as around it: it may be handed a snippet.
  */
-export function pagesWithout(project: Project, component: string, setters: ReadonlySet<string>): readonly PageWithout[] | undefined {
-  const tops = new Set<string>();
-  const isClosed = climb(project, component, setters, tops, new Set());
-  return isClosed ? [...tops].flatMap((top) => pagesBelow(project, top).flatMap((page) => pageWithout(project, page, top, setters) ?? [])) : undefined;
+export function contextAbove(project: Project, component: string, setters: ReadonlySet<string>): ContextAbove | undefined {
+  const way: Way = { tops: new Set(), seen: new Set(), found: false };
+  if (!climb(project, component, setters, way)) return undefined;
+  const pages = [...way.tops].flatMap((top) => pagesBelow(project, top).map((page) => pageWithout(project, page, top, setters)));
+  return { found: way.found || pages.includes(undefined), without: pages.flatMap((one) => one ?? []) };
 }
 
-/** Gathers the pages and layouts that lead down to the component without a setter. False when a way up is not in sight. */
-function climb(project: Project, path: string, setters: ReadonlySet<string>, tops: Set<string>, seen: Set<string>): boolean {
-  if (seen.has(path)) return true;
-  seen.add(path);
-  if (setters.has(path)) return true;
+/** `tops`: the pages and layouts that lead down to the component without a setter. */
+type Way = { readonly tops: Set<string>; readonly seen: Set<string>; found: boolean };
+
+/** Goes up over the places where markup names the component. False when one of its places is not in sight. */
+function climb(project: Project, path: string, setters: ReadonlySet<string>, way: Way): boolean {
+  if (way.seen.has(path)) return true;
+  way.seen.add(path);
   const role = project.role(path);
-  if (role === 'page.svelte' || role === 'layout.svelte') {
-    tops.add(path);
-    return true;
-  }
+  if (setters.has(path)) way.found = true;
+  else if (role === 'page.svelte' || role === 'layout.svelte') way.tops.add(path);
+  else return climbPlaces(project, path, setters, way);
+  return true;
+}
+
+function climbPlaces(project: Project, path: string, setters: ReadonlySet<string>, way: Way): boolean {
   const places = [...new Set(project.placesOf(path).map((site) => site.path))];
-  const isNamed = role === 'component' && places.length > 0 && project.importers(path, true).every((from) => places.includes(from) || isBarrel(project, from));
-  return isNamed && places.every((place) => offers(project, place, setters) || climb(project, place, setters, tops, seen));
+  const isNamed = project.role(path) === 'component' && places.length > 0 && project.importers(path, true).every((from) => places.includes(from) || isBarrel(project, from));
+  const isOffered = places.filter((place) => offers(project, place, setters));
+  if (isOffered.length > 0) way.found = true;
+  return isNamed && places.every((place) => isOffered.includes(place) || climb(project, place, setters, way));
 }
 
 function isBarrel(project: Project, path: string): boolean {

@@ -1,6 +1,6 @@
 /** Calls that need a component that is being initialised, and where they stand. */
-import type { CallFact, FileFacts, Ref } from '../facts.js';
-import { conditionsOf } from '../flow/conditions.js';
+import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
+import { conditionsOf, testedValues } from '../flow/conditions.js';
 import { kitSatisfies } from '../kit/version.js';
 import type { Project } from '../project/project.js';
 
@@ -41,7 +41,7 @@ function madeByCreateContext(project: Project, path: string, callee: Ref): Conte
 }
 
 /** A literal, or a constant of the app: a text by its text, everything else by where it is declared. */
-function keyOf(project: Project, path: string, value: CallFact['args'][number]): string | undefined {
+function keyOf(project: Project, path: string, value: Value): string | undefined {
   if (value.is === 'literal') return `literal ${String(value.value)}`;
   if (value.is !== 'ref' || value.ref.path.includes('[]')) return undefined;
   const known = project.valueOf(path, value.ref);
@@ -49,6 +49,27 @@ function keyOf(project: Project, path: string, value: CallFact['args'][number]):
   const target = project.resolve(path, value.ref);
   const binding = target.is === 'binding' ? project.facts(target.path)?.bindings[target.binding] : undefined;
   return target.is === 'binding' && binding?.kind === 'const' && binding.fn < 2 ? `${[target.binding, ...target.rest].join('.')} ${target.path}` : undefined;
+}
+
+/**
+ * The key of a `getContext(…)` in the script of a component that counts on the context being there. Undefined for `getContext('a') ?? b`,
+ * under a condition, when what it gives is tested, and when the file asks `hasContext`.
+ */
+export function contextCountedOn(project: Project, facts: FileFacts, index: number): string | undefined {
+  const call = facts.calls[index] as CallFact;
+  const asked = facts.functions[call.fn]?.kind === 'instance' ? contextCall(project, facts.path, call) : undefined;
+  return asked?.does === 'get' && !isAskedWithCare(project, facts, index) ? asked.key : undefined;
+}
+
+function isAskedWithCare(project: Project, facts: FileFacts, index: number): boolean {
+  const { tries, use, when } = facts.calls[index] as CallFact;
+  const isCall = (value: Value | undefined): boolean => value?.is === 'call' && value.call === index;
+  const kept = facts.bindings.findIndex(({ init }) => isCall(init));
+  const isTested = (value: Value): boolean => value.is === 'ref' && value.ref.from === 'binding' && value.ref.binding === kept;
+  return when !== undefined || tries !== undefined || use === 'other' || use === 'tested'
+    || facts.bindings.some(({ init }) => init?.is === 'either' && init.of.some(isCall))
+    || facts.conditions.some(({ test }) => testedValues(test).some(isTested))
+    || facts.calls.some((one) => contextCall(project, facts.path, one)?.does === 'other');
 }
 
 /**

@@ -41,7 +41,8 @@ export type TextAnswer = {
 
 /** The answer of all apps that have the file. Of a file that belongs to none: nothing. Throws a UserError for settings that are wrong. */
 export function checkText(apps: SavedApps, question: TextQuestion): TextAnswer {
-  const answers = apps.of(toPosix(question.file)).map((app) => answerOf(app, question));
+  const file = posix.normalize(toPosix(question.file));
+  const answers = apps.of(file).map((app) => answerOf(app, { ...question, file }));
   const findings = new Map(answers.flatMap((answer) => answer.findings).map((finding) => [identityOf(finding), finding]));
   return { findings: [...findings.values()].sort((a, b) => a.span[0] - b.span[0] || (a.rule < b.rule ? -1 : 1)), crashes: answers.flatMap(({ crashes }) => crashes) };
 }
@@ -51,7 +52,7 @@ function identityOf({ span, rule, message }: Finding): string {
 }
 
 function answerOf(app: SavedApp, question: TextQuestion): TextAnswer {
-  const { file, text } = { ...question, file: toPosix(question.file) };
+  const { file, text } = question;
   const path = relativePath(app.root, file);
   const active = activeRules(app, question, path);
   if (active.length === 0) return { findings: [], crashes: [] };

@@ -32,6 +32,12 @@ export type BuildCase = {
   readonly differs?: { readonly [kit in KitName]?: Deliberate };
 };
 
+/** The same difference with every Kit. */
+export function withEveryKit(says: Outcome, why: string): BuildCase['differs'] {
+  const difference = { says, why };
+  return { 'kit-1': difference, 'kit-2-5': difference, 'kit-2-70': difference, 'kit-3': difference };
+}
+
 export type Deliberate = { readonly says: Outcome; readonly why: string };
 
 /** The secret of every generated app. */

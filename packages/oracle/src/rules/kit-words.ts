@@ -60,6 +60,7 @@ const words: { readonly [code: string]: RegExp } = {
   remote_prerender_not_dynamic: /Unexpectedly called prerender function/,
   route_config_mismatch: /Mismatched route config/,
   route_prerender_page_and_endpoint: /Cannot prerender a route with both/,
+  router_hash_page_options: /Page options are ignored/,
   server_only_import: /Cannot import .+ into (?:client-side code|code that runs in the browser)|An impossible situation occurred/,
   service_worker_assets: /Cannot use service worker alongside/,
   service_worker_invalid_import: /Cannot import \S+ into service-worker code|[Ff]ailed to resolve import/,

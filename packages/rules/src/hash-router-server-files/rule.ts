@@ -1,6 +1,6 @@
-import { defineRule, kitOption, nameOf, type ProjectCheckContext } from '@sk-audit/core';
+import { defineRule, kitOption, nameOf, staticPageOptions, type ProjectCheckContext } from '@sk-audit/core';
 
-type Id = 'serverFile' | 'pageOption' | 'serverResolution';
+type Id = 'serverFile' | 'pageOption' | 'otherExport' | 'serverResolution';
 
 const OPTIONS: ReadonlySet<string> = new Set(['ssr', 'csr', 'prerender', 'trailingSlash', 'config', 'entries']);
 
@@ -15,13 +15,15 @@ export default defineRule<Id>({
   why: `With \`router: { type: 'hash' }\` (from 2.14 on) the app is one page, and the part of the URL behind the \`#\` says what it shows. No server
 takes part: Kit refuses \`+page.server\`, \`+layout.server\` and \`+server\` files as soon as it reads the routes folder, page options
 (\`ssr\`, \`csr\`, \`prerender\`, \`trailingSlash\`, \`config\`, \`entries\`) at the end of the build, and \`router.resolution: 'server'\` when it
-reads the configuration.
+reads the configuration. Where Kit cannot read the page options without running the module (before 2.21, and when one is computed), any
+export but \`load\` is one to it.
 
 The rule needs to see \`hash\` as a literal in the configuration.`,
   sources: ['https://svelte.dev/docs/kit/configuration#router', '@sveltejs/kit 2.70.4 src/core/postbuild/analyse.js', '@sveltejs/kit 3.2.0 src/core/config/index.js'],
   messages: {
     serverFile: { text: 'Kit refuses `{{file}}`, because an app with the hash router has no server that could run it.', advice: '{{todo}}' },
     pageOption: { text: 'Kit refuses the page option `{{option}}`, because an app with the hash router is one page for all routes.', advice: 'Delete the export.' },
+    otherExport: { text: 'Kit takes `{{option}}` for a page option, because it has to run the module to learn of those, and then every export but `load` counts.', advice: 'Move it to a module of its own.' },
     serverResolution: { text: 'Kit refuses `router.resolution: \'server\'`, because with the hash router the server never learns of the route.', advice: 'Delete the option.' },
   },
   examples: {
@@ -42,6 +44,14 @@ The rule needs to see \`hash\` as a literal in the configuration.`,
           'svelte.config.js': "export default { kit: { router: { type: 'hash' } } };\n",
           'src/routes/+page.svelte': '<h1>Cart</h1>\n',
           'src/routes/+layout.ts': 'export const ssr = false; // ✗ pageOption "ssr"\n',
+        },
+      },
+      {
+        title: 'A helper beside an option that Kit has to compute',
+        files: {
+          'svelte.config.js': "export default { kit: { router: { type: 'hash' } } };\n",
+          'src/routes/+page.svelte': '<h1>Cart</h1>\n',
+          'src/routes/+page.ts': 'export const prerender = 1 > 2; // ✗ pageOption "prerender"\nexport const _limit = 3; // ✗ otherExport "_limit"\n',
         },
       },
       {
@@ -88,14 +98,19 @@ function reportServerFiles({ project, report }: ProjectCheckContext<Id>): void {
   }
 }
 
-function reportPageOptions({ project, report }: ProjectCheckContext<Id>): void {
-  for (const { page, layout } of project.routes.nodes) {
-    for (const path of [layout?.universal, page?.universal]) {
-      const exports = (path !== undefined && project.facts(path)?.exports) || [];
-      for (const { name, span, typeOnly } of exports) {
-        if (path !== undefined && OPTIONS.has(name) && !typeOnly) report(path, span, 'pageOption', { option: name }, { kitCode: 'router_hash_page_options' });
-      }
-    }
+function reportPageOptions(context: ProjectCheckContext<Id>): void {
+  for (const { page, layout } of context.project.routes.nodes) {
+    for (const path of [layout?.universal, page?.universal]) if (path !== undefined) reportExports(context, path);
+  }
+}
+
+function reportExports({ project, report }: ProjectCheckContext<Id>, path: string): void {
+  const facts = project.facts(path);
+  if (!facts) return; // mutate-ok: a module that Kit knows has facts
+  const isRun = staticPageOptions(facts, project.kit) === undefined;
+  for (const { name, span, typeOnly } of facts.exports) {
+    const message = OPTIONS.has(name) ? 'pageOption' : isRun && name !== 'load' && name !== '*' ? 'otherExport' : undefined;
+    if (message !== undefined && !typeOnly) report(path, span, message, { option: name }, { kitCode: 'router_hash_page_options' });
   }
 }
 

@@ -26,7 +26,7 @@ export default defineCases({
 <form on:submit={send}></form> <!-- ✗ fetched "form" -->
 `,
       },
-      says: ['This form is sent by a `fetch` to `PATCH /api/orders`, so it does nothing until its script runs.', 'Make a form action of `DELETE` in `src/routes/api/orders/+server.ts`, and post to it with `use:enhance`.', 'why: sent here'],
+      says: ['This form is sent by a `fetch` to `PATCH /api/orders`, so it does nothing until its script runs.', 'Make a form action of `DELETE` in `src/routes/api/orders/+server.ts`, and post to it with `use:enhance`.', "sent here: fetch('/api/orders', { method: 'PATCH' })"],
     },
   ],
   good: [

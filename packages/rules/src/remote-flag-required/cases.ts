@@ -4,6 +4,9 @@ const prices = "import { query } from '$app/server';\nexport const prices = quer
 const load = "import { prices } from './prices.remote.js';\nexport const load = async () => ({ count: typeof prices });\n";
 const viteConfig = "import { sveltekit } from '@sveltejs/kit/vite'; // ✗ off \"\"\nexport default { plugins: [sveltekit()] };\n";
 
+const inKit2 = { 'package.json': '{ "name": "shop", "type": "module" }\n' };
+const inKit3 = { 'vite.config.js': viteConfig.replace(/ \/\/.*/, '') };
+
 /** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
 export default defineCases({
   bad: [
@@ -37,10 +40,10 @@ export default defineCases({
     },
   ],
   good: [
-    { title: 'only the server imports it, in Kit 2', files: { 'src/routes/+page.server.js': load, 'src/routes/prices.remote.js': prices, 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
-    { title: 'only a type, in Kit 3', kit: '3.2.0', files: { 'src/routes/+page.ts': "import type { prices } from './prices.remote.js';\nexport const load = () => ({ prices: [] as (typeof prices)[] });\n", 'src/routes/prices.remote.js': prices, 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
-    { title: 'a remote file that only such a file imports, in Kit 3', kit: '3.2.0', files: { 'src/lib/prices.remote.js': prices, 'src/lib/stock.remote.js': "export { prices } from './prices.remote.js';\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
-    { title: 'a file of that name without remote functions', files: { 'src/routes/+page.js': "import { channels } from './tv.remote.js';\nexport const load = () => ({ channels });\n", 'src/routes/tv.remote.js': 'export const channels = [1, 2];\n', 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    { title: 'only the server imports it, in Kit 2', files: { ...inKit2, 'src/routes/+page.server.js': load, 'src/routes/prices.remote.js': prices, 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    { title: 'only a type, in Kit 3', kit: '3.2.0', files: { ...inKit3, 'src/routes/+page.ts': "import type { prices } from './prices.remote.js';\nexport const load = () => ({ prices: [] as (typeof prices)[] });\n", 'src/routes/prices.remote.js': prices, 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    { title: 'a remote file that only such a file imports, in Kit 3', kit: '3.2.0', files: { ...inKit3, 'src/lib/prices.remote.js': prices, 'src/lib/stock.remote.js': "export { prices } from './prices.remote.js';\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    { title: 'a file of that name without remote functions', files: { ...inKit2, 'src/routes/+page.js': "import { channels } from './tv.remote.js';\nexport const load = () => ({ channels });\n", 'src/routes/tv.remote.js': 'export const channels = [1, 2];\n', 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
     {
       title: 'a flag that is computed',
       files: {

@@ -61,12 +61,12 @@ export default {
           'src/routes/prices.remote.js': prices,
         },
       },
-      { title: 'A file that nothing imports', kit: '3.2.0', files: { 'src/routes/+page.svelte': '<h1>Shop</h1>\n', 'src/routes/prices.remote.js': prices } },
+      { title: 'A file that nothing imports', kit: '3.2.0', files: { 'package.json': '{ "name": "shop", "type": "module" }\n', 'src/routes/+page.svelte': '<h1>Shop</h1>\n', 'src/routes/prices.remote.js': prices } },
     ],
   },
   checkProject({ project, report }) {
     if (isOptionOn(project, 'experimental.remoteFunctions') !== false) return;
-    const files = project.paths().filter((path) => project.role(path) === 'remote' && importerOfRemote(project, path) !== undefined);
+    const files = project.paths().filter((path) => importerOfRemote(project, path) !== undefined);
     const [file] = files;
     if (file === undefined) return;
     const option = kitOption(project, 'experimental.remoteFunctions');

@@ -103,7 +103,7 @@ export default { plugins: [sveltekit({
           'svelte.config.js': `export default {
   kit: {
     env: { publicPrefix: 'OPEN_' },
-    experimental: { tracing: { server: true } },
+    experimental: { tracing: { server: false } },
     prerender: { origin: 'https://shop.example.com' },
     output: { preloadStrategy: 'preload-js' }
   }

@@ -112,6 +112,39 @@ export const cart = $state({ owner: session });
 `,
       },
     },
+    {
+      title: 'set by a sibling, and by the page for its layout',
+      files: {
+        'src/lib/Setter.svelte': `<script>
+  import { setContext } from 'svelte';
+  import { CART } from './keys';
+  setContext(CART, []);
+</script>
+`,
+        'src/lib/keys.ts': "export const CART = Symbol('cart');\n",
+        'src/lib/Counter.svelte': `<script>
+  import { getContext } from 'svelte';
+  import { CART } from './keys';
+  const cart = getContext(CART); // ✗ missing "getContext(CART)"
+</script>
+{cart.length}
+`,
+        'src/routes/+layout.svelte': `<script>
+  import { getContext } from 'svelte';
+  import Counter from '$lib/Counter.svelte';
+  const title = getContext('title'); // ✗ missing "getContext('title')"
+</script>
+{title} <Counter /> <slot />
+`,
+        'src/routes/+page.svelte': `<script>
+  import { setContext } from 'svelte';
+  import Setter from '$lib/Setter.svelte';
+  setContext('title', 'Home');
+</script>
+<Setter />
+`,
+      },
+    },
   ],
   good: [
     {
@@ -212,6 +245,88 @@ export const main = getContext({ getContext: () => null });
   import { getContext, onMount } from 'svelte';
   onMount(() => getContext('cart'));
 </script>
+`,
+      },
+    },
+    {
+      title: 'context that something around the component may set, and keys that are not to be read',
+      files: {
+        'src/lib/Provider.svelte': `<script>
+  import { setContext } from 'svelte';
+  let { children } = $props();
+  setContext('cart', []);
+  setContext('menu', []);
+</script>
+{@render children()}
+`,
+        'src/lib/Counter.svelte': `<script>
+  import { getContext } from 'svelte';
+  const cart = getContext('cart');
+</script>
+{cart.length}
+`,
+        'src/lib/Menu.svelte': `<script>
+  import { getContext } from 'svelte';
+  const menu = getContext('menu');
+</script>
+{menu.length}
+`,
+        'src/lib/parts.ts': "import Menu from './Menu.svelte';\nexport const parts = { menu: Menu };\n",
+        'src/routes/+page.svelte': `<script>
+  import { getContext } from 'svelte';
+  import Counter from '$lib/Counter.svelte';
+  import Menu from '$lib/Menu.svelte';
+  import Provider from '$lib/Provider.svelte';
+  import { parts } from '$lib/parts';
+  const chart = getContext('LayerCake');
+</script>
+<Provider><Counter /></Provider>
+{chart} {parts}
+`,
+        'src/routes/menu/+page.svelte': `<script>
+  import Menu from '$lib/Menu.svelte';
+</script>
+<Menu />
+`,
+      },
+    },
+    {
+      title: 'somebody sets a key that is not to be read',
+      files: {
+        'src/lib/keep.ts': "import { setContext } from 'svelte';\nexport const keep = (key, value) => setContext(key, value);\n",
+        'src/routes/+layout.svelte': `<script>
+  import { keep } from '$lib/keep';
+  keep('title', 'Home');
+</script>
+<slot />
+`,
+        'src/routes/+page.svelte': `<script>
+  import { getContext } from 'svelte';
+  const title = getContext('title');
+</script>
+{title}
+`,
+        'src/routes/other/+page.svelte': `<script>
+  import { setContext } from 'svelte';
+  setContext('title', 'Other');
+</script>
+`,
+      },
+    },
+    {
+      title: 'what a layout left out sets has a rule of its own',
+      files: {
+        'src/routes/shop/+layout.svelte': `<script>
+  import { setContext } from 'svelte';
+  setContext('cart', []);
+</script>
+<slot />
+`,
+        'src/routes/shop/pay/+page@.svelte': `<script>
+  import { getContext } from 'svelte';
+  const cart = getContext('cart');
+</script>
+{cart.length}
 `,
       },
     },

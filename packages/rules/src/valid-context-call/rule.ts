@@ -1,4 +1,6 @@
-import { calleeName, contextSite, defineRule, outsideComponent, type Project, type Related } from '@sk-audit/core';
+import {
+  calleeName, contextAbove, contextCountedOn, contextSite, defineRule, outsideComponent, settersOf, type FileFacts, type Project, type Related,
+} from '@sk-audit/core';
 
 export default defineRule({
   id: 'valid-context-call',
@@ -12,6 +14,9 @@ export default defineRule({
 called outside component initialization" in Svelte 3 and 4, \`lifecycle_outside_component\` in Svelte 5. A \`load\`, an action, a hook and
 a request handler run before any component exists, the top level of a module even before any request; event handlers, timers, \`.then\`
 and what stands after an \`await\` run when the component is made already. The one in a handler is found only when somebody clicks.
+
+Context goes down the tree only: what a page or a part of it sets, its siblings and the layout around it do not find. The rule says so when
+the app sets the context somewhere, but on no page around the component that asks for it.
 
 Effects keep their component in Svelte 5, and so does \`onMount\` there (not in Svelte 4); these are left alone, as is a function of
 which nobody can tell when it is called, and a call whose exception is caught. A helper may call \`getContext\`: the rule reports where the
@@ -33,6 +38,10 @@ helper is called in the wrong place.`,
     later: {
       text: '{{name}} {{where}} throws, because the component is made by then.',
       advice: 'Call it at the top level of the script, and use here what it gave.',
+    },
+    missing: {
+      text: '{{name}} finds nothing: what sets this context is nowhere around this component.',
+      advice: 'Set it in a component or layout around both, for example in the layout of the page.',
     },
   },
   examples: {
@@ -83,6 +92,29 @@ export const currentUser = () => getContext('user');
 <button onclick={() => getContext('cart').clear()}>Clear</button> <!-- ✗ later "getContext('cart')" -->
 `,
           'src/lib/cart.ts': "export const readCart = async () => (await fetch('/api/cart')).json();\n",
+        },
+      },
+      {
+        title: 'Set by a component that is somewhere else',
+        files: {
+          'src/routes/+page.svelte': `<script>
+  import Menu from '$lib/Menu.svelte';
+  import Theme from '$lib/Theme.svelte';
+</script>
+<Theme /> <Menu />
+`,
+          'src/routes/about/+page.svelte': `<script>
+  import { getContext } from 'svelte';
+  const theme = getContext('theme'); // ✗ missing "getContext('theme')"
+</script>
+{theme}
+`,
+          'src/lib/Menu.svelte': '<nav>Menu</nav>\n',
+          'src/lib/Theme.svelte': `<script>
+  import { setContext } from 'svelte';
+  setContext('theme', 'dark');
+</script>
+`,
         },
       },
     ],
@@ -143,10 +175,20 @@ export const [getUser, setUser] = createContext();
     for (const [index, call] of facts.calls.entries()) {
       const outside = outsideComponent(project, path, call);
       const site = outside && contextSite(project, path, index);
+      if (isMissing(project, facts, index)) report(call.span, 'missing', { name: calleeName(facts, call) });
       if (site) report(call.span, outside.kind, { name: calleeName(facts, call), where: outside.where }, { related: placeOf(project, path, site) });
     }
   },
 });
+
+/** The app sets this context, but never around the component. What a page leaves out with `@` is the matter of context-in-reset-layout. */
+function isMissing(project: Project, facts: FileFacts, index: number): boolean {
+  const key = contextCountedOn(project, facts, index);
+  const setters = key === undefined ? undefined : settersOf(project, key);
+  if (!setters || setters.size === 0) return false;
+  const above = contextAbove(project, facts.path, setters);
+  return above !== undefined && !above.found && above.without.length > 0 && above.without.every(({ skipped }) => skipped === undefined);
+}
 
 /** Where the helper asks, when the call is one of a helper in another file. */
 function placeOf(project: Project, path: string, site: { readonly path: string; readonly call: number }): readonly Related[] {

@@ -1,6 +1,6 @@
 /** The same module under other names. */
 import type { Files } from '../../app-folder.js';
-import { provenModule, secretModule, type BuildCase } from '../build-case.js';
+import { provenModule, secretModule, withEveryKit, type BuildCase } from '../build-case.js';
 import { component } from './parts.js';
 
 type Alias = readonly [id: string, title: string, specifier: string, more: Partial<BuildCase>, files?: Files];
@@ -14,7 +14,7 @@ const aliases: readonly Alias[] = [
   ['elsewhere', 'alias `$server` of `src/lib/prices`', '$server/margin.js', { options: { alias: { $server: 'src/lib/prices' } } }, { 'src/lib/prices/margin.js': 'export const margin = 0;\n' }],
   ['vite-object', "Vite's `resolve.alias`, an object", '@prices/margin.js', { vite: "resolve: { alias: { '@prices': new URL('./src/lib/server', import.meta.url).pathname } }," }],
   ['vite-list', "Vite's `resolve.alias`, a list", '@prices/margin.js', { vite: "resolve: { alias: [{ find: '@prices', replacement: new URL('./src/lib/server', import.meta.url).pathname }] }," }],
-  ['vite-regexp', "Vite's `resolve.alias`, a regular expression", '@prices/margin.js', { vite: "resolve: { alias: [{ find: /^@prices/, replacement: new URL('./src/lib/server', import.meta.url).pathname }] }," }],
+  ['vite-regexp', "Vite's `resolve.alias`, a regular expression", '@prices/margin.js', { differs: withEveryKit('clean', 'An alias whose name is a regular expression is not followed.'), vite: "resolve: { alias: [{ find: /^@prices/, replacement: new URL('./src/lib/server', import.meta.url).pathname }] }," }],
   ['dot', 'alias `$prices` of `./src/lib/server`', '$prices/margin.js', { options: { alias: { $prices: './src/lib/server' } } }],
   ['subpath-import', '`#lib/*` of package.json', '#lib/server/margin.js', {}],
   ['subpath-import-exact', '`#margin` of package.json', '#margin', {}, { 'package.json': '{ "name": "shop", "private": true, "type": "module", "imports": { "#margin": "./src/lib/server/margin.js" } }\n' }],

@@ -1,9 +1,11 @@
 /** Every way to import `$lib/server/margin.js` from a page. */
 import type { Files } from '../../app-folder.js';
-import { secretModule, type BuildCase } from '../build-case.js';
+import { secretModule, withEveryKit, type BuildCase } from '../build-case.js';
 import { component, longSecretModule, onPress, typescript } from './parts.js';
 
 type Form = readonly [id: string, title: string, page: string, more?: Partial<BuildCase>, files?: Files];
+
+const inStyle = withEveryKit('clean', 'Of styles only the `@import` of a component is followed: they hold no code, and what they show was drawn to be seen.');
 
 const forms: readonly Form[] = [
   ['named', 'imports a name', component("import { margin } from '$lib/server/margin.js';"), { daily: ['kit-1', 'kit-2-70', 'kit-3'] }],
@@ -76,8 +78,8 @@ const forms: readonly Form[] = [
   ['new-url-template', 'asks for an address (`new URL`), a template with a hole', onPress("  const name = location.hash.slice(1);\n  console.log(new URL(`../lib/server/${name}.js`, import.meta.url).href);"), {}, { 'src/lib/server/large.js': longSecretModule }],
   ['require', 'requires it', onPress("  console.log(require('$lib/server/margin.cjs'));"), {}, { 'src/lib/server/margin.cjs': 'exports.margin = 1;\n' }],
   ['css-import', 'imports a style of the folder in `<style>`', '<p>Open</p>\n\n<style>\n  @import \'../lib/server/margin.css\';\n</style>\n', {}, { 'src/lib/server/margin.css': '.secret::after { content: "ORACLE-SECRET-7F3A9C"; }\n' }],
-  ['css-file-that-imports', 'imports a style that imports one of the folder', component("import '$lib/shop.css';", '<p>Open</p>'), {}, { 'src/lib/shop.css': "@import './server/margin.css';\n", 'src/lib/server/margin.css': '.secret::after { content: "ORACLE-SECRET-7F3A9C"; }\n' }],
-  ['css-url', 'has a style with the address of an image', "<p>Open</p>\n\n<style>\n  p {\n    background: url('../lib/server/margin.svg');\n  }\n</style>\n", {}, { 'src/lib/server/margin.svg': '<svg xmlns="http://www.w3.org/2000/svg"><text>ORACLE-SECRET-7F3A9C</text></svg>\n' }],
+  ['css-file-that-imports', 'imports a style that imports one of the folder', component("import '$lib/shop.css';", '<p>Open</p>'), { differs: inStyle }, { 'src/lib/shop.css': "@import './server/margin.css';\n", 'src/lib/server/margin.css': '.secret::after { content: "ORACLE-SECRET-7F3A9C"; }\n' }],
+  ['css-url', 'has a style with the address of an image', "<p>Open</p>\n\n<style>\n  p {\n    background: url('../lib/server/margin.svg');\n  }\n</style>\n", { differs: inStyle }, { 'src/lib/server/margin.svg': '<svg xmlns="http://www.w3.org/2000/svg"><text>ORACLE-SECRET-7F3A9C</text></svg>\n' }],
   ['css-inline', 'imports a style as text (`?inline`)', component("import style from '$lib/server/margin.css?inline';", '<p>{style}</p>'), {}, { 'src/lib/server/margin.css': '.secret::after { content: "ORACLE-SECRET-7F3A9C"; }\n' }],
   ['in-comment', 'names it in comments and strings only', component("// import { margin } from '$lib/server/margin.js';\nconst margin = \"import '$lib/server/margin.js'\";")],
 ];

@@ -1,14 +1,11 @@
 /** Every kind of module that a page can import and a browser must not have. */
 import type { Files } from '../../app-folder.js';
-import { MARK, provenModule, provenRouteModule, secretModule, type BuildCase } from '../build-case.js';
+import { MARK, provenModule, provenRouteModule, secretModule, withEveryKit, type BuildCase } from '../build-case.js';
 import { component, importMargin } from './parts.js';
 
 type Target = readonly [id: string, specifier: string, files: Files, more?: Partial<BuildCase>];
 
-const notNamed = (why: string): BuildCase['differs'] => {
-  const difference = { says: 'clean', why } as const;
-  return { 'kit-1': difference, 'kit-2-5': difference, 'kit-2-70': difference, 'kit-3': difference };
-};
+const notNamed = (why: string): BuildCase['differs'] => withEveryKit('clean', why);
 const before3 = (why: string): BuildCase['differs'] => {
   const difference = { says: 'clean', why } as const;
   return { 'kit-1': difference, 'kit-2-5': difference, 'kit-2-70': difference };
