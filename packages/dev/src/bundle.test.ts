@@ -14,6 +14,19 @@ function installed(name: string): string {
   return realpathSync(places.find((place) => existsSync(place)) ?? name);
 }
 
+function dependenciesOf(folder: string): readonly string[] {
+  const { dependencies } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as { readonly dependencies: object };
+  return Object.keys(dependencies);
+}
+
+/** The packages that the bundle in the folder imports, sorted. */
+function importedBy(folder: string): readonly string[] {
+  const dist = join(folder, 'dist');
+  const named = readdirSync(dist).flatMap((file) => moduleSpecifiers(readFileSync(join(dist, file), 'utf8')));
+  const packages = named.filter((name) => !/^(node:|\.)/.test(name) && !builtinModules.includes(name));
+  return [...new Set(packages.map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/')))].sort();
+}
+
 describe('the published package', () => {
   const home = realpathSync(mkdtempSync(join(tmpdir(), 'sk-audit-bundle-')));
   const published = join(home, 'node_modules/sk-audit');
@@ -21,8 +34,7 @@ describe('the published package', () => {
 
   beforeAll(async () => {
     await bundle(published);
-    const manifest = JSON.parse(readFileSync(join(published, 'package.json'), 'utf8')) as { dependencies: object };
-    dependencies = Object.keys(manifest.dependencies);
+    dependencies = dependenciesOf(published);
     for (const name of dependencies) {
       mkdirSync(dirname(join(home, 'node_modules', name)), { recursive: true });
       symlinkSync(installed(name), join(home, 'node_modules', name), 'junction');
@@ -34,11 +46,14 @@ describe('the published package', () => {
   const skAudit = (...args: readonly string[]) => runCommand(process.execPath, [join(published, 'bin/sk-audit.js'), ...args], home);
 
   it('depends on what its code imports, and on nothing else', () => {
-    const dist = join(published, 'dist');
-    const named = readdirSync(dist).flatMap((file) => moduleSpecifiers(readFileSync(join(dist, file), 'utf8')));
-    const packages = named.filter((name) => !/^(node:|\.)/.test(name) && !builtinModules.includes(name));
-    const names = packages.map((name) => name.split('/').slice(0, name.startsWith('@') ? 2 : 1).join('/'));
-    expect([...new Set(names)].sort()).toEqual(dependencies);
+    expect(importedBy(published)).toEqual(dependencies);
+  });
+
+  it('is joined by the ESLint plugin, which depends on what its code imports, too', async () => {
+    const plugin = join(home, 'plugin');
+    await bundle(plugin, 'eslint-plugin-sk-audit');
+    expect(importedBy(plugin)).toEqual(dependenciesOf(plugin));
+    expect(readdirSync(plugin).sort()).toEqual(['LICENSE', 'README.md', 'dist', 'package.json', 'types.d.ts']);
   });
 
   it('runs in a folder that holds nothing but it and its dependencies', () => {

@@ -26,5 +26,10 @@ export function viteConfigObject(project: Project): Place | undefined {
 
 /** Kit's option under a dotted key without `kit.`; `undefined` when it is not set, or may have several values on the way. */
 export function optionEntry({ form, object }: ConfigObject, key: string): ConfigEntry | undefined {
-  return entryAt(object, form === 'svelte' ? `kit.${key}` : key);
+  return entryAt(object, configKey({ form }, key));
+}
+
+/** The dotted key as it is written in the file. */
+export function configKey({ form }: Pick<ConfigObject, 'form'>, key: string): string {
+  return form === 'svelte' ? `kit.${key}` : key;
 }

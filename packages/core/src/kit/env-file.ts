@@ -2,6 +2,7 @@
 import type { FileFacts } from '../facts.js';
 import type { Edge } from '../modules/edge.js';
 import type { Project } from '../project/project.js';
+import { importChains } from '../queries/import-chains.js';
 import type { Span } from '../span.js';
 import { exportOf, follow, type Place, type ReadFacts } from './config-value.js';
 
@@ -85,19 +86,7 @@ export function isEnvName(name: string): boolean {
  */
 export function envImports(project: Project): readonly (readonly Edge[])[] {
   const entry = envFile(project);
-  const found: (readonly Edge[])[] = [];
-  const seen = new Set([entry]);
-  const queue: { readonly path: string; readonly chain: readonly Edge[] }[] = entry === undefined ? [] : [{ path: entry, chain: [] }];
-  for (let next = queue.shift(); next; next = queue.shift()) {
-    for (const edge of project.imports(next.path).filter(isLoaded)) {
-      const chain = [...next.chain, edge];
-      found.push(chain);
-      if (edge.to === undefined || seen.has(edge.to)) continue;
-      seen.add(edge.to);
-      queue.push({ path: edge.to, chain });
-    }
-  }
-  return found;
+  return entry === undefined ? [] : importChains(project, entry, isLoaded);
 }
 
 function isLoaded({ value, fact: { kind } }: Edge): boolean {

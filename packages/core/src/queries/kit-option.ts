@@ -52,6 +52,12 @@ export function isOptionOn(project: Project, key: string): Tri {
   return value === undefined ? 'unknown' : Boolean(value);
 }
 
+/** The text that the option surely is. */
+export function optionText({ place }: KitOption): string | undefined {
+  const value = constant(place);
+  return typeof value === 'string' ? value : undefined;
+}
+
 /** Is one of Kit's options, or something that it lies in, set to what cannot be read? */
 export function isOptionUnknown({ config: { unknown } }: Project, key: string): boolean {
   return unknown.some((one) => one === '*' || one === key || key.startsWith(`${one}.`));

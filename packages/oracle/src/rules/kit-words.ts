@@ -71,6 +71,7 @@ const words: { readonly [code: string]: RegExp } = {
   cors_preflight_continue: /preflightContinue/,
   file_name_misspelled: /Did you mean/,
   layout_children_missing: /inner content will not be rendered/,
+  'no-deprecated-config-option/deprecated': /has been deprecated in favour of/,
   page_option_in_component: /will be ignored/,
   prerender_redirect_location_missing: /`?location`? header missing/,
   route_file_prefix_missing: /Missing route file prefix/,

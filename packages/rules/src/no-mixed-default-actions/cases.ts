@@ -8,8 +8,8 @@ export default defineCases({
         'src/routes/a/+page.server.ts': "export { actions } from '$lib/server/actions'; // ✗ mixed \"actions\"\n",
         'src/lib/server/actions.ts': 'const actions = { default: async () => ({}), a: async () => ({}), b: async () => ({}), c: async () => ({}), d: async () => ({}) };\nexport { actions };\n',
         'src/routes/b/+page.server.ts': `const save = async () => ({});
-const actions = { default: save, save }; // ✗ mixed "actions"
-export { actions };
+const actions = { default: save, save };
+export { actions }; // ✗ mixed "actions"
 `,
         'src/routes/c/+page.server.ts': `import { more } from 'more-actions';
 export const actions = { ...more, default: async () => ({}), keep: async () => ({}), drop: async () => ({}) }; // ✗ mixed "default"

@@ -5,7 +5,7 @@ const ALL = { 'src/routes/+layout.ts': 'export const prerender = true;\n' };
 /** A home page that is prerendered with all others, beside the page /about. */
 function home(title: string, text: string, more: Partial<Example> & { readonly config?: string } = {}): Example {
   const { files, config, ...rest } = more;
-  const configFile = config === undefined ? {} : { 'svelte.config.js': `export default { kit: { ${config} } };\n` };
+  const configFile: Example['files'] = config === undefined ? {} : { 'svelte.config.js': `export default { kit: { ${config} } };\n` };
   return { title, ...rest, files: { ...ALL, 'src/routes/+page.svelte': `${text}\n`, 'src/routes/about/+page.svelte': '<h1 id="us">About</h1>\n', ...configFile, ...files } };
 }
 
@@ -27,12 +27,13 @@ export default defineCases({
     home('an id that a component has not', `<a href="/about#team">Team</a> ${NO_TEAM}`, { files: { 'src/routes/about/+page.svelte': '<Card />\n<script>import Card from "$lib/Card.svelte";</script>\n', 'src/lib/Card.svelte': '<p id="card">Card</p>\n' } }),
     home('outside of the base path', '<a href="/about">About</a> <!-- ✗ outsideBase "href="/about"" -->', { config: "paths: { base: '/shop' }", kit: '2.5.0', says: ['Write `{base}/about`, with `base` of `$app/paths`.'] }),
     home('nothing below the base path', '<a href="/shop/abuot">About</a> <!-- ✗ notFound "href="/shop/abuot"" -->', { config: "paths: { base: '/shop' }" }),
-    home('no URL', '<a href="http://[shop]">Shop</a> <!-- ✗ invalidUrl "href="http://[shop]"" -->'),
+    home('no URL', '<a href="http://[shop]">Shop</a> <!-- ✗ invalidUrl "href="http://[shop]"" -->\n<a href="https://ada@?">Shop</a> <!-- ✗ invalidUrl "href="https://ada@?"" -->\n<a href="https://our shop.example">Shop</a> <!-- ✗ invalidUrl "href="https://our shop.example"" -->\n<img src="https://example.com:shop" alt=""> <!-- ✗ invalidUrl "src="https://example.com:shop"" -->'),
+    home('no URL, in Kit 1', '<a href="https://">Shop</a> <!-- ✗ invalidUrl "href="https://"" -->', { kit: '1.30.4' }),
   ],
   good: [
     home('under a condition', '{#if Math.random() > 2}<a href="/abuot">About</a>{/if}'),
     home('computed', '<a href={["/about"][0]}>About</a>'),
-    home('elsewhere', '<a href="//example.com/abuot">About</a><a href="mailto:ada@example.com">Write</a><a href="">Here</a><a href="?page=2">More</a>'),
+    home('elsewhere', '<a href="//example.com/abuot">About</a><a href="mailto:ada@example.com">Write</a><a href="">Here</a><a href="?page=2">More</a><a href="http://[::1]:3000/">Here</a><a href="http://ada:secret@example.com:8080/">There</a>'),
     home('a file that may be made later', '<a href="/prices.pdf">Prices</a>', { notBuilt: 'the file is made by another step of the build' }),
     home('a file', '<a href="/price%20list">Prices</a>', { files: { 'static/price list': '' } }),
     home('a parameter', '<a href="/blog/hello">Hello</a>', { files: { 'src/routes/blog/[slug]/+page.svelte': '<h1>Post</h1>\n' } }),

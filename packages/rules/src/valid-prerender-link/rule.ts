@@ -107,7 +107,7 @@ function isFollowed({ element, name }: Address): boolean {
 function judge(context: Context, address: Address, href: string): void {
   const { path, project, report } = context;
   if (!isUrl(href)) {
-    if (!href.startsWith('//') && failsOn(project, 'handleInvalidUrl')) report(address.span, 'invalidUrl', { href }, { kitCode: 'prerender_invalid_url' });
+    if (failsOn(project, 'handleInvalidUrl')) report(address.span, 'invalidUrl', { href }, { kitCode: 'prerender_invalid_url' });
     return;
   }
   if (href.startsWith('#') && project.role(path) === 'page.svelte') return judgeId(context, address, project.routes.byFile.get(path), href);
@@ -152,8 +152,12 @@ function mayAnswer(project: Project): boolean {
   return project.paths().some((path) => project.role(path) === 'hooks.server' && (project.facts(path)?.exports ?? []).some(({ name }) => name === 'handle' || name === '*'));
 }
 
+/** As far as the host goes: it must be there, without what no host has, and any port is a number. */
 function isUrl(href: string): boolean {
-  return URL.canParse(href, 'http://localhost/');
+  const authority = /^\s*https?:\/\/([^\\/?#]*)/i.exec(href)?.[1];
+  if (authority === undefined) return true;
+  const host = authority.replace(/^.*@/, '').replace(/:\d*$/, '');
+  return /^\[[\da-f:.]+\]$/i.test(host) || /^[^ <>^|:[\]]+$/.test(host);
 }
 
 function decoded(text: string): string {
