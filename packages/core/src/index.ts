@@ -80,6 +80,8 @@ export * from './queries/own-request.js';
 export * from './queries/own-url.js';
 export * from './queries/plain-value.js';
 export * from './queries/prerendered-ids.js';
+export * from './queries/literal-response.js';
+export * from './queries/prerendered-answers.js';
 export * from './queries/prerendering.js';
 export * from './queries/prerender-links.js';
 export * from './queries/prerender-option.js';

@@ -9,9 +9,9 @@ const TRUST = 1000;
 const byFolder = new Map<string, SavedApps>();
 const told = new Set<string>();
 
-/** The apps at, below or around a working directory (absolute). They are read when they are first asked for. */
-export function appsIn(cwd: string): SavedApps {
-  const known = byFolder.get(cwd) ?? savedApps({ cwd, rules, version, trust: isCommand(process.argv) ? Infinity : TRUST });
+/** The apps at, below or around a working directory (absolute). They are read when they are first asked for; where facts are kept is settled then. */
+export function appsIn(cwd: string, cache?: string | false): SavedApps {
+  const known = byFolder.get(cwd) ?? savedApps({ cwd, rules, version, cache, trust: isCommand(process.argv) ? Infinity : TRUST });
   byFolder.set(cwd, known);
   return known;
 }

@@ -7,13 +7,15 @@ import { lintRules } from './rules.js';
 
 export type ConfigName = 'recommended' | 'all' | Category;
 
+export type Configs = { readonly [name in ConfigName]: Linter.Config[] };
+
 const CODE = ['**/*.svelte', '**/*.js', '**/*.mjs', '**/*.cjs', '**/*.ts', '**/*.mts', '**/*.cts'];
 
 /** How ESLint says it; it has no word for `info`. */
 const SEVERITIES: { readonly [severity in Severity]: Linter.RuleSeverity } = { error: 'error', warn: 'warn', info: 'warn' };
 
 /** Each config is an array: the parsers of a SvelteKit app, then the rules. */
-export function makeConfigs(plugin: ESLint.Plugin): { readonly [name in ConfigName]: Linter.Config[] } {
+export function makeConfigs(plugin: ESLint.Plugin): Configs {
   const make = (name: ConfigName): Linter.Config[] => [...PARSERS, { name: `sk-audit/${name}`, files: CODE, plugins: { 'sk-audit': plugin }, rules: rulesOf(name) }];
   const categories = (Object.keys(CATEGORIES) as Category[]).map((category) => [category, make(category)] as const);
   return { recommended: make('recommended'), all: make('all'), ...(Object.fromEntries(categories) as { [name in Category]: Linter.Config[] }) };

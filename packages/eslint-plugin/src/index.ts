@@ -1,6 +1,6 @@
 /** `eslint-plugin-sk-audit`: the rules of sk-audit as ESLint rules. */
 import type { ESLint } from 'eslint';
-import { makeConfigs } from './configs.js';
+import { makeConfigs, type Configs } from './configs.js';
 import { rulesOfPlugin } from './rules.js';
 import { version } from './version.js';
 
@@ -13,6 +13,7 @@ export const rules = rulesOfPlugin;
 const plugin: ESLint.Plugin = { meta, rules };
 
 /** `recommended`, `all`, and one for each category. Each is a whole flat config, parsers included. */
-export const configs = makeConfigs(plugin);
+export const configs: Configs = makeConfigs(plugin);
 
-export default Object.assign(plugin, { configs });
+const whole: ESLint.Plugin & { readonly configs: Configs } = Object.assign(plugin, { configs });
+export default whole;

@@ -4,6 +4,14 @@ import { type AskedRule, checkText, type TextFinding } from '@sk-audit/host';
 import type { Rule, SourceCode } from 'eslint';
 import { appsIn, newsOf } from './apps.js';
 
+/** What may stand in ESLint's `settings['sk-audit']`. */
+type PluginSettings = {
+  /** Show steps towards findings in other files also where the text is what is saved. */
+  readonly sightings?: boolean;
+  /** Folder for the facts of unchanged files, relative to the working directory; `false` for none. */
+  readonly cacheLocation?: string | false;
+};
+
 type Run = { readonly asked: AskedRule[]; answer?: ReadonlyMap<string, readonly TextFinding[]> };
 
 /** ESLint makes a new `SourceCode` for each text, and throws it away with the file. */
@@ -25,12 +33,12 @@ export function answerFor(context: Rule.RuleContext, rule: AuditRule): readonly 
 
 function check(context: Rule.RuleContext, asked: readonly AskedRule[]): ReadonlyMap<string, readonly TextFinding[]> {
   const { physicalFilename: file, sourceCode, cwd, settings } = context;
-  const apps = appsIn(cwd);
+  const { sightings, cacheLocation } = (settings['sk-audit'] ?? {}) as PluginSettings;
+  const apps = appsIn(cwd, cacheLocation);
   const news = newsOf(apps, cwd);
   const first = asked[0]?.rule;
   const told: readonly TextFinding[] = news === undefined || first === undefined ? [] : [newsFinding(first, file, news)];
-  const sightings = (settings['sk-audit'] as { readonly sightings?: unknown } | undefined)?.sightings === true;
-  const { findings, crashes } = isWhole(file, sourceCode) ? checkText(apps, { file, text: sourceCode.text, rules: asked, sightings, leavesScriptComments: true }) : { findings: [], crashes: [] };
+  const { findings, crashes } = isWhole(file, sourceCode) ? checkText(apps, { file, text: sourceCode.text, rules: asked, sightings: sightings === true, leavesScriptComments: true }) : { findings: [], crashes: [] };
   if (crashes[0]) throw new Error(`sk-audit/${crashes[0].rule}: ${crashes[0].message}`);
   const byRule = new Map<string, TextFinding[]>();
   for (const finding of [...told, ...findings]) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);

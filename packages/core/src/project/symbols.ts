@@ -80,7 +80,14 @@ export function targetValue(files: Files, target: Target, hops = 0): PlacedValue
   const binding = files.facts(target.path)?.bindings[target.binding];
   if (!binding) return undefined;
   if (binding.function !== undefined && target.rest.length === 0) return { path: target.path, value: { is: 'function', fn: binding.function } };
+  if (binding.kind === 'class' && target.rest.length === 1) return staticOf(files, target.path, target.binding, target.rest[0] as string);
   return binding.init ? member(files, target.path, binding.init, target.rest, hops) : undefined;
+}
+
+/** `Session.start` of `class Session { static start() {} }`. */
+function staticOf(files: Files, path: string, binding: number, name: string): PlacedValue | undefined {
+  const fn = (files.facts(path)?.functions ?? []).findIndex((one) => one.classBinding === binding && one.name === name && one.kind === 'method');
+  return fn < 0 ? undefined : { path, value: { is: 'function', fn } };
 }
 
 /** The value behind refs, calls of the app's own functions and property names. */
@@ -104,7 +111,7 @@ function memberOfCall(files: Files, path: string, callIndex: number, names: read
   const call = facts?.calls[callIndex];
   if (!facts || !call) return undefined;
   if (call.new) return methodOf(files, path, call.callee, names, hops);
-  const fn = resolveFunction(files, path, { is: 'ref', ref: call.callee }, hops + 1);
+  const fn = call.calleeFn === undefined ? resolveFunction(files, path, { is: 'ref', ref: call.callee }, hops + 1) : { path, fn: call.calleeFn };
   const body = fn && files.facts(fn.path);
   if (!fn || !body) return undefined;
   const open = openFunctions(files);

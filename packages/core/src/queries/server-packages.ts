@@ -6,7 +6,7 @@ const SECRETS = ['firebase-admin', 'bcrypt', 'argon2', '@node-rs/argon2', '@node
 const NAMES: ReadonlySet<string> = new Set([...DATABASES, ...DRIZZLE.map((driver) => `drizzle-orm/${driver}`), ...SECRETS]);
 
 /** Without those that are packages for browsers too: `buffer`, `events`, `path`, `process`, `url`, `util` … */
-const NODE = /^(?:node:.+|(?:async_hooks|child_process|cluster|dgram|dns|fs|http2|inspector|net|perf_hooks|readline|repl|tls|v8|vm|worker_threads)(?:\/.*)?)$/;
+const NODE = /^(?:node:(?!process$).+|(?:async_hooks|child_process|cluster|dgram|dns|fs|http2|inspector|net|perf_hooks|readline|repl|tls|v8|vm|worker_threads)(?:\/.*)?)$/;
 
 /**
  * Is the package a database driver, or the client of a service that asks for a secret key? A path into it (`firebase-admin/auth`) counts.
@@ -18,7 +18,7 @@ export function isServerPackage(module: string): boolean {
   return NAMES.has(module) || NAMES.has(name);
 }
 
-/** Is it a module of Node that browsers have no stand-in for? */
+/** Is it a module of Node that browsers have no stand-in for? Of `node:process` they get an empty one, and most ask it for nothing but `env`. */
 export function isNodeModule(module: string): boolean {
   return NODE.test(module);
 }

@@ -1,4 +1,4 @@
-/** Calls that change an object which a package made and a module keeps: a store's setter, a client that is logged in. */
+/** Calls that change what a package keeps, or an object which it made and a module keeps: a language, a store's setter, a client that is logged in. */
 import type { BindingFact, CallFact, Ref } from '../facts.js';
 import type { Project } from '../project/project.js';
 import { isKeptBinding, STORE_MAKERS, type StateOwner } from './state-target.js';
@@ -7,7 +7,8 @@ export type SingletonCall = {
   readonly kind: 'store' | 'client';
   /** The callee as the user would write it: `pb.authStore.loadFromCookie`, `setLocale`. */
   readonly name: string;
-  readonly owner: StateOwner;
+  /** Absent for what a package keeps itself. */
+  readonly owner?: StateOwner;
 };
 
 const SUPABASE = /^@supabase\/(?:supabase-js#createClient|ssr#create(?:Browser|Server)Client|auth-helpers-sveltekit#create\w*Client)$/;
@@ -23,16 +24,28 @@ const CHANGES: readonly { readonly maker: RegExp; readonly method: RegExp; reado
   { maker: /^@directus\/sdk#createDirectus$/, method: /^(?:login|setToken)$/, kind: 'client' },
 ];
 
+/** Functions that change what a package keeps for the whole process: the language in which everything is written from then on. */
+const OF_PACKAGES: ReadonlySet<string> = new Set(['svelte-i18n#init', 'i18next#default.changeLanguage', 'i18next#changeLanguage', 'dayjs#default.locale', 'moment#default.locale']);
+
 /** The last names of these methods: other calls need not be followed, and nearly all are others. */
-const CHANGING = /^(?:set\w*|update|loadFromCookie|save|auth\w+|sign\w+|verifyOtp|exchangeCodeForSession|login)$/;
+const CHANGING = /^(?:init|changeLanguage|locale|set\w*|update|loadFromCookie|save|auth\w+|sign\w+|verifyOtp|exchangeCodeForSession|login)$/;
 
 /** What the call does to a singleton; undefined for every other call. */
 export function singletonCall(project: Project, path: string, call: CallFact): SingletonCall | undefined {
   const method = call.callee.path.at(-1);
   if (method !== undefined && !CHANGING.test(method)) return undefined; // a destructured method is called by any name
+  const symbol = project.symbol(path, call.callee);
+  if (symbol !== undefined && OF_PACKAGES.has(symbol)) return { kind: 'store', name: nameInFile(project, path, call.callee, symbol) };
   const kept = keptObject(project, path, call.callee);
   const change = kept && CHANGES.find((one) => one.maker.test(kept.maker) && one.method.test(kept.path.join('.')));
   return change && { kind: change.kind, name: [kept.name, ...kept.path.slice(kept.taken)].join('.'), owner: kept.owner };
+}
+
+/** `i18next.changeLanguage`, with the name by which the file imports it. */
+function nameInFile(project: Project, path: string, ref: Ref, symbol: string): string {
+  const names = ref.from === 'import' ? project.facts(path)?.imports[ref.import]?.names : undefined;
+  const local = names?.find((one) => one.imported === ref.path[0])?.local;
+  return [local ?? symbol.replace(/.*#/, ''), ...ref.path.slice(1)].join('.');
 }
 
 type Kept = {

@@ -42,21 +42,47 @@ const ITEM: ReadonlySet<string> = new Set(['find', 'findLast', 'at']);
  */
 export function stateAt(project: Project, path: string, ref: Ref, fn?: number): State | undefined {
   if (ref.from === 'call') return itemOf(project, path, ref.call, ref.path);
+  if (ref.from === 'param') return handedTo(project, path, ref);
   const target = project.resolve(path, ref);
   switch (target.is) {
     case 'binding': return ofBinding(project, path, target, fn);
     case 'package': return ofPackage(project, path, ref, target);
+    case 'value': return ofDefault(project, path, ref, target);
     case 'global': return target.name === 'globalThis' && target.rest.length > 0 ? { kind: 'container', name: nameOf('globalThis', target.rest), rest: target.rest } : undefined;
     default: return undefined;
   }
+}
+
+/** `put(user, value)`: the store that every caller hands to the function. What else is handed over is looked at where it is made. */
+function handedTo(project: Project, path: string, { fn, index, path: rest }: Extract<Ref, { from: 'param' }>): State | undefined {
+  if (rest.length > 0) return undefined;
+  const states = project.callers({ path, fn }).map((site) => {
+    const call = project.facts(site.path)?.calls[site.call];
+    const arg = call?.spread ? undefined : call?.args[index];
+    return arg?.is === 'ref' && arg.ref.from !== 'param' ? stateAt(project, site.path, arg.ref, call?.fn) : undefined;
+  });
+  return states.every((state) => state?.kind === 'store') ? states[0] : undefined;
 }
 
 function ofBinding(project: Project, path: string, target: BindingTarget, fn: number | undefined): State | undefined {
   const binding = project.facts(target.path)?.bindings[target.binding];
   if (!binding || binding.kind === 'import' || binding.fn === fn) return binding && itemBehind(project, path, target, binding);
   if (!isKeptBinding(project, target.path, binding)) return itemBehind(project, path, target, binding);
+  const inside = storeInside(project, target, binding);
+  if (inside !== undefined) return { kind: 'store', owner: { path: target.path, binding: target.binding }, rest: target.rest.slice(inside), name: nameOf(binding.name, target.rest) };
   const kind = kindOf(project, target, binding);
   return kind && { owner: { path: target.path, binding: target.binding }, rest: target.rest, kind, name: nameOf(binding.name, target.rest) };
+}
+
+/** `stores.user` of `const stores = { user: writable(null) }`: how many names lead to the store. Undefined when none do. */
+function storeInside(project: Project, { path, rest }: BindingTarget, { init }: BindingFact): number | undefined {
+  let value = init;
+  for (const [index, name] of rest.entries()) {
+    value = value?.is === 'object' && Object.hasOwn(value.props, name) ? value.props[name] : undefined;
+    const call = value?.is === 'call' ? project.facts(path)?.calls[value.call] : undefined;
+    if (call && kindOfCall(project, path, call) === 'store') return index + 1;
+  }
+  return undefined;
 }
 
 function nameOf(name: string, rest: readonly string[]): string {
@@ -82,6 +108,14 @@ function ofPackage(project: Project, path: string, ref: Ref, target: Extract<Tar
   const names = ref.from === 'import' ? project.facts(path)?.imports[ref.import]?.names : undefined;
   const local = names?.find((one) => one.imported === target.name)?.local ?? target.name;
   return target.rest.length > 0 ? { kind: 'instance', name: nameOf(local, target.rest), rest: target.rest } : undefined;
+}
+
+/** `export default { theme: 'light' }`: kept as long as its module, under the name that it is imported by. */
+function ofDefault(project: Project, path: string, ref: Ref, { rest, value }: Extract<Target, { is: 'value' }>): State | undefined {
+  const names = ref.from === 'import' ? project.facts(path)?.imports[ref.import]?.names : undefined;
+  const local = names?.find((one) => one.imported === 'default')?.local;
+  const isPlain = value.is === 'object' || value.is === 'array';
+  return local !== undefined && isPlain ? { kind: rest.includes('[]') ? 'keyed' : 'container', name: nameOf(local, rest), rest } : undefined;
 }
 
 const OF_ONE_CALL: ReadonlySet<BindingFact['kind']> = new Set<BindingFact['kind']>(['param', 'catch', 'each']);

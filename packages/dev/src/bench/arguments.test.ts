@@ -3,12 +3,12 @@ import { parseBenchArguments, repeated } from './arguments.js';
 
 describe('the arguments of a benchmark', () => {
   it('are three runs of the named apps when nothing else is said', () => {
-    expect(parseBenchArguments(['apps/shop', '../blog'])).toEqual({ apps: ['apps/shop', '../blog'], runs: 3, warm: false, generate: undefined, markdown: undefined });
+    expect(parseBenchArguments(['apps/shop', '../blog'])).toEqual({ apps: ['apps/shop', '../blog'], runs: 3, warm: false, plugin: false, generate: undefined, markdown: undefined });
   });
 
   it('may stand in any order', () => {
     expect(parseBenchArguments(['--runs', '5', 'apps/shop', '--warm', '--markdown=shop.md', '--generate', '400'])).toEqual({
-      apps: ['apps/shop'], runs: 5, warm: true, generate: 400, markdown: 'shop.md',
+      apps: ['apps/shop'], runs: 5, warm: true, plugin: false, generate: 400, markdown: 'shop.md',
     });
   });
 

@@ -20,6 +20,7 @@ export type Comparison = {
 export type CompareOptions = {
   readonly runs: number;
   readonly warm: boolean;
+  readonly plugin: boolean;
   /** A folder outside the app. */
   readonly scratch: string;
   /** Called before each run. */
@@ -30,9 +31,9 @@ export type CompareOptions = {
  * Runs the commands in turn (A B C, A B C, …): one round to warm up the disk's cache (and ours), then the counted ones. A command that
  * fails once is not run again.
  */
-export function compare(sources: Sources, { runs, warm, scratch, onRun }: CompareOptions): Comparison {
+export function compare(sources: Sources, { runs, warm, plugin, scratch, onRun }: CompareOptions): Comparison {
   const eslint = eslintRun(sources, scratch);
-  const commands = [ours('sk-audit', sources, ['--no-cache']), ...(warm ? [ours('sk-audit, warm', sources, ['--cache-location', join(scratch, 'facts')])] : []), eslint.command, FLOOR];
+  const commands = [ours('sk-audit', sources, ['--no-cache']), ...(warm ? [ours('sk-audit, warm', sources, ['--cache-location', join(scratch, 'facts')])] : []), eslint.command, ...(plugin ? withPlugin(sources, scratch) : []), FLOOR];
   const costs = new Map<Command, Cost[]>(commands.map((command) => [command, []]));
   const failures = new Map<Command, string>();
   for (let round = 0; round <= runs; round++) {
@@ -53,6 +54,14 @@ export function compare(sources: Sources, { runs, warm, scratch, onRun }: Compar
 /** The command as people start it; findings are no failure. */
 function ours(name: string, { folder }: Sources, options: readonly string[]): Command {
   return { name, args: [join(REPOSITORY, 'packages/cli/bin/sk-audit.js'), folder, '--format', 'json', ...options], cwd: folder, done: [0, 1] };
+}
+
+/** ESLint as before, and the plugin in it: reading all files anew, and with the facts of an earlier run. */
+function withPlugin(sources: Sources, scratch: string): readonly Command[] {
+  return [
+    eslintRun(sources, scratch, { name: 'eslint, sk-audit cold', facts: false }).command,
+    eslintRun(sources, scratch, { name: 'eslint, sk-audit warm', facts: join(scratch, 'plugin-facts') }).command,
+  ];
 }
 
 /** Less than this no program can cost that runs on Node. */

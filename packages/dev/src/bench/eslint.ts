@@ -26,19 +26,19 @@ export function eslintFiles({ files }: Pick<Sources, 'files'>): readonly string[
 
 /**
  * Both recommended configurations, without types, by ESLint's own command and on the files by name. Nothing of the app's own
- * configuration counts. `scratch` is a folder outside the app.
+ * configuration counts. `scratch` is a folder outside the app. With `facts` our plugin runs too: `false`, or the folder of its cache.
  */
-export function eslintRun(sources: Sources, scratch: string): EslintRun {
-  const config = join(scratch, 'eslint.config.mjs');
+export function eslintRun(sources: Sources, scratch: string, { name = 'eslint', facts }: { readonly name?: string; readonly facts?: string | false } = {}): EslintRun {
+  const config = join(scratch, `${name.replace(/\W+/g, '-')}.config.mjs`);
   const formatter = join(scratch, 'count.mjs');
   const output = join(scratch, 'linted.json');
-  writeFileSync(config, configText());
+  writeFileSync(config, configText(facts));
   writeFileSync(formatter, FORMATTER);
   rmSync(output, { force: true });
   const args = [eslintCommand(), '--no-config-lookup', '-c', config, '-f', formatter, '-o', output, ...eslintFiles(sources)];
   return {
     // From the outermost folder: what lies above it is outside of ESLint's world.
-    command: { name: 'eslint', args, cwd: commonFolder(sources), done: [0, 1] },
+    command: { name, args, cwd: commonFolder(sources), done: [0, 1] },
     linted: () => (existsSync(output) ? (JSON.parse(readFileSync(output, 'utf8')) as Linted) : undefined),
   };
 }
@@ -48,8 +48,9 @@ function eslintCommand(): string {
 }
 
 /** By absolute addresses: the app needs none of these packages. */
-function configText(): string {
-  const [svelte, typescript] = ['eslint-plugin-svelte', 'typescript-eslint'].map((name) => JSON.stringify(import.meta.resolve(name)));
+function configText(facts: string | false | undefined): string {
+  const [svelte, typescript, plugin] = ['eslint-plugin-svelte', 'typescript-eslint', 'eslint-plugin-sk-audit'].map((name) => JSON.stringify(import.meta.resolve(name)));
+  const ours = facts === undefined ? '' : `  ...(await import(${plugin})).default.configs.recommended, { settings: { 'sk-audit': { cacheLocation: ${JSON.stringify(facts)} } } },\n`;
   return `import svelte from ${svelte};
 import ts from ${typescript};
 
@@ -58,7 +59,7 @@ export default [
   ...ts.configs.recommended,
   ...svelte.configs.recommended,
   { files: ['**/*.svelte', '**/*.svelte.{js,ts}'], languageOptions: { parserOptions: { parser: ts.parser } } },
-];
+${ours}];
 `;
 }
 

@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path';
 import { type BenchArguments, parseBenchArguments, repeated, USAGE } from './arguments.js';
 import { compare, type Comparison } from './compare.js';
 import { writeApp } from './generated-app.js';
+import { keystrokesIn } from './keystrokes.js';
 import { sourcesOf } from './sources.js';
 import { machine, versions } from './surroundings.js';
 import { asMarkdown, asText, remarksOf, tableOf } from './table.js';
@@ -19,8 +20,9 @@ function main(args: BenchArguments): number {
     const comparisons = foldersOf(args, scratch).map((folder, i) =>
       compare(sourcesOf(folder), { ...args, scratch: mkdtempSync(join(scratch, `${i}-`)), onRun: (text) => console.error(text) }),
     );
-    console.log(textOf(comparisons));
-    if (args.markdown !== undefined) writeFileSync(resolve(HERE, args.markdown), markdownOf(comparisons, args));
+    const keystrokes = args.plugin ? comparisons.map(({ sources }) => keystrokesIn(sources)) : [];
+    console.log([textOf(comparisons), ...keystrokes].join('\n'));
+    if (args.markdown !== undefined) writeFileSync(resolve(HERE, args.markdown), markdownOf(comparisons, keystrokes, args));
     return comparisons.some(({ measured }) => measured.some((each) => 'failure' in each)) ? 1 : 0;
   } finally {
     rmSync(scratch, { recursive: true, force: true });
@@ -39,8 +41,8 @@ function textOf(comparisons: readonly Comparison[]): string {
   return [asText(tableOf(comparisons)), '', ...remarksOf(comparisons), machine(), versions().join(', ')].join('\n');
 }
 
-function markdownOf(comparisons: readonly Comparison[], args: BenchArguments): string {
-  const facts = [...remarksOf(comparisons), `${machine()}.`, `${versions().join(', ')}.`, `\`${repeated(args)}\``];
+function markdownOf(comparisons: readonly Comparison[], keystrokes: readonly string[], args: BenchArguments): string {
+  const facts = [...remarksOf(comparisons), ...keystrokes, `${machine()}.`, `${versions().join(', ')}.`, `\`${repeated(args)}\``];
   return `${asMarkdown(tableOf(comparisons))}\n\n${facts.map((fact) => `- ${fact}`).join('\n')}\n`;
 }
 

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join, relative, sep } from 'node:path';
 import type { Report } from '@sk-audit/core';
 import type { Linter } from 'eslint';
-import plugin from 'eslint-plugin-sk-audit';
+import plugin, { rules as pluginRules } from 'eslint-plugin-sk-audit';
 import { REPOSITORY } from '../workspace.js';
 
 /** `path:line:column severity rule message`, sorted. */
@@ -30,7 +30,7 @@ export async function compareHosts(dir: string, Eslint: EslintClass): Promise<Co
   const unparsed = results.filter(({ messages }) => messages.some(({ fatal }) => fatal)).map(({ filePath }) => shown(dir, filePath));
   const eslint = results.flatMap(({ filePath, messages }) => messages.filter(({ fatal }) => !fatal).map((message) => describeMessage(shown(dir, filePath), message)));
   const cli = auditReport(dir).findings
-    .filter(({ path, rule }) => LINTED.test(path) && !unparsed.includes(path) && rule in plugin.rules)
+    .filter(({ path, rule }) => LINTED.test(path) && !unparsed.includes(path) && rule in pluginRules)
     .map(describeFinding);
   return { cli: cli.sort(), eslint: eslint.sort(), unparsed };
 }

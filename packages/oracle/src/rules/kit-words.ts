@@ -40,7 +40,7 @@ const words: { readonly [code: string]: RegExp } = {
   config_server_resolution_hash: /cannot be 'server' if `router\.type`/,
   config_unexpected_option: /Unexpected option/,
   env_app_import: /other than `\$app\/env` inside/,
-  env_circular_import: /circular dependency|inside `?src\/env/,
+  env_circular_import: /circular dependency|inside `?src\/env|Cannot find module '__sveltekit\/env/,
   env_invalid_variable_name: /Invalid environment variable name/,
   env_variables_missing: /must export a variables object/,
   fetch_relative_url: /Cannot use relative URL/,

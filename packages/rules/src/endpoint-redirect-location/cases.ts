@@ -1,7 +1,20 @@
-import { defineCases } from '@sk-audit/core';
+import { defineCases, type Example } from '@sk-audit/core';
 
-/** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
+/** The prerendered endpoint /old. */
+function old(title: string, text: string, more: Partial<Example> = {}): Example {
+  return { title, ...more, files: { 'src/routes/old/+server.ts': `export const prerender = true;\n${text}\n` } };
+}
+
 export default defineCases({
-  bad: [],
-  good: [],
+  bad: [
+    old('in Kit 1', 'export const GET = () => new Response(null, { status: 302 }); // ✗ noLocation "new Response(null, { status: 302 })"', { kit: '1.30.4' }),
+    old('the last status of its kind', 'export const GET = () => new Response(null, { status: 399 }); // ✗ noLocation "new Response(null, { status: 399 })"'),
+  ],
+  good: [
+    old('a redirect of Kit', "import { redirect } from '@sveltejs/kit';\nexport const GET = () => { throw redirect(308, '/'); };"),
+    old('another status', 'export const GET = () => new Response(null, { status: 204 });'),
+    old('a location that is computed', "const to = ['/'][0];\nexport const GET = () => new Response(null, { status: 308, headers: { location: to } });"),
+    old('a status that is not known', 'const status = [200][0];\nexport const GET = () => new Response(null, { status });'),
+    old('headers that are not known', "const headers = { location: '/' };\nexport const GET = () => new Response(null, { status: 308, headers });"),
+  ],
 });

@@ -1,45 +1,63 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, prerenderedAnswer } from '@sk-audit/core';
 
 export default defineRule({
   id: 'endpoint-redirect-location',
-  severity: 'error',
+  severity: 'warn',
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'warns',
+  summary: 'Demands that a prerendered redirect says where to.',
+  why: `A redirect is an answer with a status from 300 to 399 and a \`location\`. Without one, Kit saves nothing for the route and only warns
+while it prerenders; whoever asks for it later gets a 404.
+
+The rule reads \`new Response()\` in endpoints that are prerendered. \`redirect()\` always has a location.`,
+  sources: ['https://svelte.dev/e/kit/prerender_redirect_location_missing', '@sveltejs/kit 2.70.4 src/core/postbuild/prerender.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    noLocation: { text: 'This answer redirects with {{status}}, but has no `location`.', advice: "Throw `redirect({{status}}, '…')`, or add the header `location`." },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'Only a status',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
+          'src/routes/old/+server.ts': `export const prerender = true;
+export const GET = () => new Response(null, { status: 308 }); // ✗ noLocation "new Response(null, { status: 308 })"
+`,
+        },
+      },
+      {
+        title: 'Another header',
+        kit: '3.2.0',
+        files: {
+          'src/routes/old/+server.ts': `export const prerender = true;
+export function GET() {
+  return new Response(null, { status: 301, headers: { Link: '/new' } }); // ✗ noLocation "new Response(null, { status: 301, headers: { Link: '/new' } })"
+}
 `,
         },
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'With a location',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
+          'src/routes/old/+server.ts': `export const prerender = true;
+export const GET = () => new Response(null, { status: 308, headers: { Location: '/' } });
 `,
         },
       },
+      {
+        title: 'An endpoint that is not prerendered',
+        files: { 'src/routes/old/+server.ts': 'export const GET = () => new Response(null, { status: 304 });\n' },
+      },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  checkProject({ project, report }) {
+    for (const node of project.routes.nodes) {
+      const answer = prerenderedAnswer(project, node);
+      if (node.endpoint === undefined || !answer || answer.status < 300 || answer.status > 399 || answer.headers.has('location')) continue;
+      report(node.endpoint, answer.span, 'noLocation', { status: String(answer.status) }, { kitCode: 'prerender_redirect_location_missing' });
+    }
   },
 });

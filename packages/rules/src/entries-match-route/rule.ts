@@ -1,45 +1,119 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, failsOn, hasReroute, isPrerenderOn, literalText, routePrerender, routeSegments, type Entry, type Project, type RouteNode, type Span, type Value } from '@sk-audit/core';
+
+type Id = 'otherRoute' | 'missing';
 
 export default defineRule({
   id: 'entries-match-route',
   severity: 'error',
   category: 'kit-api',
-  kit: '>=1.0.0',
+  kit: '>=1.16.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Demands that `entries` names pages of its own route.',
+  why: `\`entries\` gives the parameters of the pages to prerender, and Kit puts them into the route's id. It ends the build when a parameter is
+missing, or when the address that comes of them is answered by another route, because a route without a parameter there goes first.
+
+Only literal values are judged, and only routes without matchers.`,
+  sources: ['https://svelte.dev/docs/kit/page-options#entries', 'https://svelte.dev/e/kit/prerender_entry_generator_mismatch', 'https://svelte.dev/e/kit/route_param_missing', '@sveltejs/kit 2.70.4 src/core/postbuild/prerender.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    otherRoute: { text: 'This entry gives {{path}}, which {{other}} answers.', advice: 'Drop the entry, or give another value.' },
+    missing: { text: 'This entry has no `{{name}}`, which {{id}} needs.', advice: 'Give it a value that is not empty.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'A page of another route',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
+          'src/routes/blog/[slug]/+page.ts': `export const prerender = true;
+export const entries = () => [
+  { slug: 'hello' },
+  { slug: 'archive' } // ✗ otherRoute "slug: 'archive'"
+];
 `,
+          'src/routes/blog/[slug]/+page.svelte': '<h1>Post</h1>\n',
+          'src/routes/blog/archive/+page.svelte': '<h1>Archive</h1>\n',
         },
+        says: ['This entry gives /blog/archive, which /blog/archive answers.'],
+      },
+      {
+        title: 'A parameter is missing',
+        kit: '3.2.0',
+        files: {
+          'src/routes/[year]/[slug]/+page.server.ts': `export const prerender = true;
+export function entries() {
+  return [{ slug: 'hello' }]; // ✗ missing "slug: 'hello'"
+}
+`,
+          'src/routes/[year]/[slug]/+page.svelte': '<h1>Post</h1>\n',
+        },
+        says: ['This entry has no `year`, which /[year]/[slug] needs.'],
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'All of its own route',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
+          'src/routes/[year]/[slug]/+page.ts': `export const prerender = true;
+export const entries = () => [{ year: '2024', slug: 'hello' }];
 `,
+          'src/routes/[year]/[slug]/+page.svelte': '<h1>Post</h1>\n',
+          'src/routes/[year]/archive/+page.svelte': '<h1>Archive</h1>\n',
+        },
+      },
+      {
+        title: 'From somewhere else',
+        files: {
+          'src/routes/blog/[slug]/+page.ts': `import { posts } from './posts';
+export const prerender = true;
+export const entries = () => posts.map((slug) => ({ slug }));
+`,
+          'src/routes/blog/[slug]/posts.ts': "export const posts = ['hello'];\n",
+          'src/routes/blog/[slug]/+page.svelte': '<h1>Post</h1>\n',
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  check({ path, project, report }) {
+    for (const entry of project.entriesIn(path)) {
+      const node = entry.role === 'entries' ? project.routes.byFile.get(entry.declaredIn) : undefined;
+      if (!node || entry.wrapped || node.id.includes('=') || !isPrerenderOn(routePrerender(project, node))) continue;
+      for (const object of listed(project, entry)) {
+        const span = Object.values(object.spans ?? {})[0];
+        const found = span && judge(project, node, object);
+        if (found) report(span, found.id, found.data, { kitCode: found.kitCode });
+      }
+    }
   },
 });
+
+type ObjectValue = Extract<Value, { is: 'object' }> & { readonly spans?: { readonly [key: string]: Span } };
+
+/** The objects of the list that the function surely gives. */
+function listed(project: Project, { path, fn }: Entry): readonly ObjectValue[] {
+  const exits = (project.facts(path)?.exits ?? []).filter((exit) => exit.fn === fn && exit.kind !== 'throw');
+  const [only] = exits;
+  const value = exits.length === 1 ? only?.value : undefined;
+  return value?.is === 'array' ? value.items.filter((item): item is ObjectValue => item.is === 'object' && !item.open) : [];
+}
+
+type Verdict = { readonly id: Id; readonly data: { readonly [name: string]: string }; readonly kitCode: string };
+
+function judge(project: Project, node: RouteNode, { props }: ObjectValue): Verdict | undefined {
+  const missing = [...node.id.matchAll(/(?<!\[)\[([^\].[]+)\]/g)].map((match) => match[1] as string).find((name) => props[name] === undefined);
+  if (missing !== undefined) return { id: 'missing', data: { name: missing, id: node.id }, kitCode: 'route_param_missing' };
+  const path = pathnameOf(node, props);
+  const other = path === undefined || hasReroute(project) || !failsOn(project, 'handleEntryGeneratorMismatch') ? undefined : project.matchRoute(path)?.node;
+  if (!other || other === node || other.id.includes('=')) return undefined;
+  return { id: 'otherRoute', data: { path: path ?? '', other: other.id }, kitCode: 'prerender_entry_generator_mismatch' };
+}
+
+/** The id with its parameters filled in; `undefined` when one is not literal, empty, or can be left out. */
+function pathnameOf({ id }: RouteNode, props: ObjectValue['props']): string | undefined {
+  let isKnown = true;
+  const filled = routeSegments(id).map((segment) => segment.replace(/\[(?:\.\.\.)?([^\][]+)\]/g, (_, name: string) => {
+    const text = literalText(props[name]);
+    isKnown &&= text !== undefined && text !== '' && !/^\/|\/$/.test(text);
+    return text ?? '';
+  }));
+  return isKnown && !id.includes('[[') && !/\[[xu]\+/.test(id) ? `/${filled.join('/')}` : undefined;
+}

@@ -20,7 +20,12 @@ export default defineCases({
     {
       title: 'Beside another kind of route file',
       kit: '2.5.0',
-      files: { ...home, 'src/routes/page.js': 'export const load = () => ({}); // ✗ noPrefix ""\n' },
+      files: { ...home, 'src/routes/cart/+page.svelte': '<h1>Cart</h1>\n', 'src/routes/cart/+page.js': 'export const load = () => ({});\n', 'src/routes/page.js': 'export const load = () => ({}); // ✗ noPrefix ""\n' },
+    },
+    {
+      title: 'Beside another mistake in a name',
+      notBuilt: 'Kit fails at the other one.',
+      files: { ...home, 'src/routes/+cart.svelte': '<h1>Cart</h1>\n', 'src/routes/api/server.js': 'export const GET = () => new Response(); // ✗ noPrefix ""\n' },
     },
   ],
   good: [

@@ -36,6 +36,7 @@ refuse with the \`+\` (\`error.ts\`, \`page@shop.ts\`), and an app without any r
           'src/routes/+page.svelte': '<h1>Shop</h1>\n',
           'src/routes/page.svelte': '<h1>Old shop</h1><!-- ✗ besideRouteFile "" -->\n',
         },
+        says: ['Kit does not read `src/routes/page.svelte`, and nothing imports it; the page of this route is `+page.svelte`.'],
       },
     ],
     good: [
@@ -75,6 +76,6 @@ const inWords: { readonly [role in RouteFile['role']]: string } = {
 
 /** What the file would be with a `+`; `undefined` outside the routes folder, for route files, and when nothing would come of it. */
 function meantRole(project: Project, path: string): RouteFile['role'] | undefined {
-  if (nameOf(path).startsWith('+') || pathInside(project.config.routes, path) === undefined || project.isDead(path)) return undefined;
+  if (pathInside(project.config.routes, path) === undefined || project.isDead(path)) return undefined;
   return parseRouteFile(`+${nameOf(path)}`, project.config)?.role;
 }

@@ -1,6 +1,6 @@
 import {
   chainSteps, defineRule, isNodeModule, isServerPackage, serverOnlyReason, skipsBrowsers, stepPlaces,
-  type CheckContext, type Edge, type Project,
+  type CheckContext, type Edge, type FunctionRef, type Project, type Ref,
 } from '@sk-audit/core';
 
 type Context = CheckContext<'serverPackage' | 'nodeModule'>;
@@ -20,7 +20,7 @@ there is neither a socket nor a file system. Kit guards its own server-only modu
 import of a Node module fails the build with an unclear message, with Kit 3 it passes and the page breaks in the browser. A connection string or
 key beside it is shipped to every visitor.
 
-Left alone: type-only imports, enums of \`@prisma/client\`, branches that do not run in browsers, pages with \`csr = false\`, apps that bring
+Left alone: what only functions use that browsers do not call, type-only imports, enums of \`@prisma/client\`, branches that do not run in browsers, pages with \`csr = false\`, apps that bring
 polyfills or run in Electron, and what \`no-server-import-in-client\` reports already at the border of the server's code.`,
   sources: ['https://svelte.dev/docs/kit/faq#How-do-I-use-a-client-side-library-that-depends-on-document-or-window', 'https://svelte.dev/docs/kit/server-only-modules', 'https://vite.dev/guide/troubleshooting.html#module-externalized-for-browser-compatibility'],
   messages: {
@@ -96,12 +96,27 @@ function standsIn({ config, facts }: Project): boolean {
   return /"[\w@/-]*(?:polyfill|node-globals|node-stdlib|electron|nw)[\w/-]*"\s*:/.test(manifest);
 }
 
-function isMistake({ path, project }: Context, { fact, kind, module = '', value }: Edge): boolean {
+function isMistake({ path, project }: Context, edge: Edge): boolean {
+  const { fact, kind, module = '', value } = edge;
   if (kind !== 'package' || !value || !(isServerPackage(module) || isNodeModule(module))) return false;
   if (!project.canShip(path, fact.when) || skipsBrowsers(project, path, fact.when) || fact.kind === 'require') return false;
   const only = ONLY[module];
-  if (only !== undefined) return fact.names.some((name) => name.used && name.imported === only);
-  return fact.names.length === 0 || fact.names.some((name) => name.used);
+  if (only !== undefined && !fact.names.some((name) => name.used && name.imported === only)) return false;
+  return fact.names.length === 0 || usersOf(project, path, edge.import).some((fn) => runsInBrowser(project, { path, fn }));
+}
+
+/** The functions of the file that use the import, top level among them. */
+function usersOf({ facts }: Project, path: string, index: number): readonly number[] {
+  const { calls = [], reads = [] } = facts(path) ?? {};
+  const isIt = (ref: Ref): boolean => ref.from === 'import' && ref.import === index;
+  return [...calls.filter(({ callee }) => isIt(callee)), ...reads.filter(({ ref }) => isIt(ref))].map(({ fn }) => fn);
+}
+
+/** Surely? What a function does of which the browser calls only the neighbours is shaken off, or waits for nobody. */
+function runsInBrowser(project: Project, { fn, path }: FunctionRef): boolean {
+  if (fn === 0 || project.role(path) === 'component' || path.endsWith('.svelte')) return true;
+  const { atImport, components, entries, inBrowser } = project.runs({ path, fn });
+  return atImport || inBrowser || components.length > 0 || entries.some((entry) => /^(?:page|layout)\.universal$|^hooks\.(?:client|universal)$/.test(project.role(entry.declaredIn)));
 }
 
 function report(context: Context, chain: readonly string[], edge: Edge): void {

@@ -23,7 +23,7 @@ request. What \`load\`, actions and hooks write is the matter of the other rules
   ],
   messages: {
     write: {
-      text: 'While the server renders, `{{name}}` is given {{source}} although all visitors share it; what renders before or without this shows the previous visitor\'s.',
+      text: 'While the server renders, `{{name}}` keeps {{source}} where all visitors share it; what renders before or without this shows the previous visitor\'s.',
       advice: 'Hand it on as a prop, or put it into context: `setContext(…, () => …)`.',
     },
   },

@@ -1,7 +1,31 @@
-import { defineCases } from '@sk-audit/core';
+import { defineCases, type Example } from '@sk-audit/core';
 
-/** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
+const OPTION = 'export const prerender = true;\n';
+
+/** A server module of the prerendered page /contact. */
+function load(title: string, text: string, more: Partial<Example> & { readonly name?: string; readonly option?: string } = {}): Example {
+  const { name = '+page.server.ts', option = OPTION, files, ...rest } = more;
+  return { title, ...rest, files: { 'src/routes/contact/+page.svelte': '<h1>Contact</h1>\n', [`src/routes/contact/${name}`]: `${option}${text}\n`, ...files } };
+}
+
+const MARK = '// ✗ noVisitor "event.getClientAddress()"';
+
 export default defineCases({
-  bad: [],
-  good: [],
+  bad: [
+    load('in Kit 1', `export const load = (event) => ({ from: event.getClientAddress() }); ${MARK}`, { kit: '1.30.4' }),
+    load('in a layout', `export const load = (event) => ({ from: event.getClientAddress() }); ${MARK}`, { name: '+layout.server.ts', says: ['`getClientAddress()` throws while the route /contact is prerendered.'] }),
+    load('where it is found', `export const load = (event) => ({ from: event.getClientAddress() }); ${MARK}`, { option: "export const prerender = 'auto';\n", says: ['`getClientAddress()` throws while this page is prerendered.'] }),
+    { title: 'in an endpoint', files: { 'src/routes/from.txt/+server.ts': `${OPTION}export const GET = (event) => new Response(event.getClientAddress()); ${MARK}\n` }, says: ['`getClientAddress()` throws while this endpoint is prerendered.'] },
+  ],
+  good: [
+    load('caught', "export const load = (event) => {\n  try {\n    return { from: event.getClientAddress() };\n  } catch {\n    return { from: 'nowhere' };\n  }\n};"),
+    load('in a function that may not be called', 'export const load = (event) => {\n  const from = () => event.getClientAddress();\n  return { from: Math.random() > 2 && from() };\n};'),
+    load('after the build has left', "import { building } from '$app/environment';\nexport const load = (event) => {\n  if (building) return {};\n  return { from: event.getClientAddress() };\n};"),
+    load('something else of that name', 'export const load = ({ locals }) => ({ from: locals.getClientAddress?.() });', { name: '+page.server.js' }),
+    load('another page of the layout is prerendered, this one is not', "export const load = (event) => ({ from: event.getClientAddress() });", { option: '', files: { 'src/routes/imprint/+page.ts': OPTION, 'src/routes/imprint/+page.svelte': '<h1>Imprint</h1>\n' } }),
+    load('in an action', 'export const load = () => ({});', { option: '', files: { 'src/routes/contact/send/+server.ts': 'export const POST = (event) => new Response(event.getClientAddress());\n' } }),
+    load('a page with a parameter that nobody looks for', 'export const load = () => ({});', {
+      option: '', files: { 'src/routes/[user]/+page.server.ts': "export const prerender = 'auto';\nexport const load = (event) => ({ from: event.getClientAddress() });\n", 'src/routes/[user]/+page.svelte': '<h1>User</h1>\n' },
+    }),
+  ],
 });

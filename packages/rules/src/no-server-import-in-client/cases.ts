@@ -152,6 +152,7 @@ export default defineCases({
     inPage('$app/env/private', "import { MAPS_KEY } from '$app/env/private'; console.log(MAPS_KEY); // ✗ kitWouldFail \"'$app/env/private'\"", {}, KITS.kit3),
     inFile('the service worker, which Kit 2 does not guard', 'src/service-worker.ts', `${USED} // ✗ kitMisses "'$lib/server/margin'"`),
     inFile('the service worker', 'src/service-worker.ts', "import { margin } from './lib/server/margin'; console.log(margin); // ✗ kitWouldFail \"'./lib/server/margin'\"", KITS.kit3),
+    inFile('private variables in a service worker', 'src/service-worker.ts', "import { MAPS_KEY } from '$app/env/private'; console.log(MAPS_KEY); // ✗ kitWouldFail \"'$app/env/private'\"", KITS.kit3),
     inFile('the client hooks', 'src/hooks.client.ts', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`),
     inFile('the client hooks, which Kit did not guard', 'src/hooks.client.ts', `${USED} // ✗ kitMisses "'$lib/server/margin'"`, KITS.before229),
     inFile('a param matcher, which Kit did not guard', 'src/params/price.ts', `${USED} export const match = () => true; // ✗ kitMisses "'$lib/server/margin'"`, KITS.before229),
@@ -172,6 +173,7 @@ export default defineCases({
     inFile('a component that a story alone shows', 'src/lib/Chart.svelte', `<script>\n  ${USED} // ✗ ifRendered "'$lib/server/margin'"\n</script>`, undefined, { ...margin, 'src/lib/Chart.stories.ts': "import Chart from './Chart.svelte';\nexport default Chart;\n" }),
   ],
   good: [
+    inFile('private variables in a service worker, where Kit 2 has none', 'src/service-worker.ts', "import { MAPS_KEY } from '$env/static/private'; console.log(MAPS_KEY);"),
     inPage('a type import', "import type { Rate } from '$lib/server/margin'; let rate: Rate;"),
     inPage('a default type import', "import type Rate from '$lib/server/margin'; let rate: Rate;"),
     inPage('marked as a type, in a component', "import { type Rate } from '$lib/server/margin'; let rate: Rate;"),

@@ -1,6 +1,6 @@
 import {
   defineRule, leaksOf, placesAround, requestEntries, sourceInWords, stateAt,
-  type CallFact, type CheckContext, type Project, type Role, type RouteNode, type StateWrite,
+  type CallFact, type CheckContext, type Project, type Role, type RouteNode, type State, type StateWrite,
 } from '@sk-audit/core';
 
 type Id = 'write' | 'read' | 'clientModule';
@@ -25,7 +25,7 @@ request, and stores that only server code knows as long as no request writes the
   sources: ['https://svelte.dev/docs/kit/state-management#Avoid-shared-state-on-the-server', '@sveltejs/kit 2.70.4 src/runtime/app/stores.js'],
   messages: {
     write: { text: 'On the server, `{{name}}` changes what all requests share; it is given {{source}}.', advice: 'Keep it in `event.locals`, or return it from `load` and let the page set its own state.' },
-    read: { text: '`get({{name}})` reads a store that all requests share on the server.', advice: 'Pass the value as a parameter, or read it from `event.locals`.' },
+    read: { text: '`{{call}}` reads a store that all requests share on the server.', advice: 'Pass the value as a parameter, or read it from `event.locals`.' },
     clientModule: { text: '`{{name}}` from `{{module}}` does not work in code that only the server runs.', advice: 'Use the `event` that Kit passes in.' },
   },
   examples: {
@@ -101,7 +101,7 @@ export const handle = async ({ event, resolve }) => {
     const isServerCode = SERVER_ROLES.has(project.role(path)) || isServerModule(project, path);
     checkWrites(context, isServerCode);
     if (!isServerCode) return;
-    for (const call of facts.calls) if (project.symbol(path, call.callee) === 'svelte/store#get') checkRead(context, call);
+    for (const call of facts.calls) checkRead(context, call);
     checkImports(context);
   },
 });
@@ -121,10 +121,21 @@ function checkWrites({ path, project, report }: CheckContext<Id>, isServerCode: 
 
 /** A store that only server code knows is a bus of the server's own; one that components use too holds nobody's value there. */
 function checkRead({ path, project, report }: CheckContext<Id>, call: CallFact): void {
-  const [store] = call.args;
-  const state = store?.is === 'ref' ? stateAt(project, path, store.ref) : undefined;
+  const state = storeRead(project, path, call);
   if (state?.kind !== 'store' || (state.owner && project.clientChain(state.owner.path) === undefined)) return;
-  if (requestEntries(project, { path, fn: call.fn }).length > 0) report(call.span, 'read', { name: state.name });
+  const name = isGet(project, path, call) ? `get(${state.name})` : `${state.name}.subscribe`;
+  if (requestEntries(project, { path, fn: call.fn }).length > 0) report(call.span, 'read', { call: name });
+}
+
+/** The state that `get(user)` or `user.subscribe(…)` reads. */
+function storeRead(project: Project, path: string, call: CallFact): State | undefined {
+  const { args: [store], callee } = call;
+  if (isGet(project, path, call)) return store?.is === 'ref' ? stateAt(project, path, store.ref) : undefined;
+  return callee.path.at(-1) === 'subscribe' ? stateAt(project, path, { ...callee, path: callee.path.slice(0, -1) }) : undefined;
+}
+
+function isGet(project: Project, path: string, { callee }: CallFact): boolean {
+  return project.symbol(path, callee) === 'svelte/store#get';
 }
 
 const CLIENT_MODULES: { readonly [module: string]: ReadonlySet<string> } = {

@@ -18,7 +18,7 @@ The rule follows helpers in other files, methods of stores and of classes, and r
 do not depend on the request. What actions, hooks and endpoints write is the matter of no-store-in-server-code.`,
   sources: ['https://svelte.dev/docs/kit/state-management#No-side-effects-in-load'],
   messages: {
-    write: { text: 'On the server, `{{name}}` runs in `load` and changes what all visitors share; it is given {{source}}.', advice: 'Return the data from `load` and use `data` (or context) in the components.' },
+    write: { text: 'While `load` runs on the server, `{{name}}` keeps {{source}} where all visitors share it.', advice: 'Return the data from `load` and use `data` (or context) in the components.' },
   },
   examples: {
     bad: [

@@ -1,4 +1,4 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, isOtherThanHtml, isSurelyVisited, plainPathname, prerenderedAnswer, prerenderPlace, type Project, type RouteNode } from '@sk-audit/core';
 
 export default defineRule({
   id: 'prerender-file-directory-conflict',
@@ -6,40 +6,77 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  inBuild: 'fails',
+  summary: 'Forbids prerendered routes below an endpoint whose prerendered answer is a file of the same name.',
+  why: `A prerendered answer that is no HTML is saved under the very name of its route: \`/prices\` becomes the file \`prices\`. A prerendered
+route below it, \`/prices/today\`, needs a folder of that name, and Kit ends the build. Pages do not collide, since they are saved with
+\`.html\` at their end.
+
+The rule reads answers that are made on the spot, and routes without parameters.`,
+  sources: ['https://svelte.dev/docs/kit/page-options#prerender-Route-conflicts', 'https://svelte.dev/e/kit/prerender_directory_conflict', '@sveltejs/kit 2.70.4 src/core/postbuild/prerender.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    conflict: { text: 'The answer of {{path}} is saved as a file, where {{below}} needs a folder.', advice: 'Give this route a name with an ending, such as `{{better}}`.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'An endpoint above a page',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
+          'src/routes/prices/+server.ts': `export const prerender = true; // ✗ conflict "prerender"
+export const GET = () => Response.json([]);
 `,
+          'src/routes/prices/today/+page.ts': 'export const prerender = true;\n',
+          'src/routes/prices/today/+page.svelte': '<h1>Prices</h1>\n',
         },
+        says: ['The answer of /prices is saved as a file, where /prices/today needs a folder.', 'Give this route a name with an ending, such as `/prices.json`.'],
+      },
+      {
+        title: 'An endpoint above another',
+        kit: '3.2.0',
+        files: {
+          'src/routes/prices/+server.ts': `export const prerender = true; // ✗ conflict "prerender"
+export const GET = () => new Response('12');
+`,
+          'src/routes/prices/today/+server.ts': "export const prerender = true;\nexport const GET = () => new Response('13');\n",
+        },
+        says: ['Give this route a name with an ending, such as `/prices.txt`.'],
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'A name with an ending',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
+          'src/routes/prices.json/+server.ts': 'export const prerender = true;\nexport const GET = () => Response.json([]);\n',
+          'src/routes/prices/today/+page.ts': 'export const prerender = true;\n',
+          'src/routes/prices/today/+page.svelte': '<h1>Prices</h1>\n',
+        },
+      },
+      {
+        title: 'A page above a page',
+        files: {
+          'src/routes/+layout.ts': 'export const prerender = true;\n',
+          'src/routes/prices/+page.svelte': '<h1>Prices</h1>\n',
+          'src/routes/prices/today/+page.svelte': '<h1>Prices</h1>\n',
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  checkProject({ project, report }) {
+    for (const node of project.routes.nodes) {
+      const answer = prerenderedAnswer(project, node);
+      const path = plainPathname(node);
+      const place = prerenderPlace(project, node);
+      const below = answer && isOtherThanHtml(answer) && path !== undefined ? savedBelow(project, path) : undefined;
+      if (!below || !place) continue;
+      const ending = answer?.headers.get('content-type') === 'application/json' ? '.json' : '.txt';
+      report(place.path, place.span, 'conflict', { path: path ?? '', below, better: `${path ?? ''}${ending}` }, { kitCode: 'prerender_directory_conflict' });
+    }
   },
 });
+
+/** A route below the pathname of which the build surely saves something. */
+function savedBelow(project: Project, path: string): string | undefined {
+  const isSaved = (node: RouteNode): boolean => (node.page ? isSurelyVisited(project, node) : prerenderedAnswer(project, node)?.status === 200);
+  const paths = project.routes.nodes.flatMap((node) => (plainPathname(node)?.startsWith(`${path}/`) && isSaved(node) ? [plainPathname(node)] : []));
+  return paths[0];
+}

@@ -19,8 +19,29 @@ export default defineCases({
       kit: '3.2.0',
       files: { 'src/service-worker/index.js': "import { goto } from '$app/navigation'; // ✗ notThere \"'$app/navigation'\"\nself.addEventListener('push', () => {});\n" },
     },
+    {
+      title: 'private variables in Kit 2',
+      files: { 'src/service-worker.js': "import { SHOP_KEY } from '$env/static/private'; // ✗ notThere \"'$env/static/private'\"\nself.addEventListener('push', () => console.log(SHOP_KEY));\n" },
+    },
+    {
+      title: 'what pages import too',
+      files: {
+        'src/service-worker.js': "import { cacheName } from './lib/cache.js';\nself.addEventListener('push', () => console.log(cacheName));\n",
+        'src/lib/cache.js': "import { browser } from '$app/environment'; // ✗ notThere \"'$app/environment'\"\nexport const cacheName = 'shop' + browser;\n",
+        'src/routes/+page.svelte': "<script>\n  import { cacheName } from '$lib/cache';\n</script>\n<p>{cacheName}</p>\n",
+      },
+    },
   ],
   good: [
+    {
+      title: 'private variables that pages import too, which is the matter of another rule',
+      notBuilt: 'The build fails for another reason.',
+      files: {
+        'src/service-worker.js': "import { cacheName } from './lib/cache.js';\nself.addEventListener('push', () => console.log(cacheName));\n",
+        'src/lib/cache.js': "import { SHOP_KEY } from '$env/static/private';\nexport const cacheName = 'shop' + SHOP_KEY;\n",
+        'src/routes/+page.svelte': "<script>\n  import { cacheName } from '$lib/cache';\n</script>\n<p>{cacheName}</p>\n",
+      },
+    },
     {
       title: 'what pages import, types, and a page that imports what the worker does',
       files: {

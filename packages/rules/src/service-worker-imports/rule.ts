@@ -1,4 +1,4 @@
-import { defineRule, serviceWorkerImports, stepPlaces, workerModules, type Edge } from '@sk-audit/core';
+import { defineRule, serverOnlyModule, serviceWorkerImports, stepPlaces, workerModules, type Edge, type Project } from '@sk-audit/core';
 
 export default defineRule({
   id: 'service-worker-imports',
@@ -12,7 +12,7 @@ export default defineRule({
 \`$env/static/public\` (and \`$app/env/public\`, once there is one). Kit 3 stops at \`$app/forms\`, \`$app/navigation\` and \`$app/state\`. An import
 of anything else stops the build, however many modules lie between and even if nothing of it is used.
 
-Modules with private environment variables, and \`$app/server\`, are the matter of \`no-server-import-in-client\` where Kit guards them.`,
+In Kit 3 private environment variables and \`$app/server\` are the matter of \`no-server-import-in-client\`.`,
   sources: [
     'https://svelte.dev/docs/kit/service-workers',
     'https://svelte.dev/e/kit/service_worker_invalid_import',
@@ -75,8 +75,14 @@ self.addEventListener('install', () => console.log(immutable, version, resolve('
     for (const chain of serviceWorkerImports(project)) {
       const { from, module = '', fact } = chain.at(-1) as Edge;
       if (!/^\$(?:app|env)\/|^\$service-worker$/.test(module) || isAllowed(module) !== false) continue;
+      if (isOnPages(project, from) && serverOnlyModule(module, project.kit)) continue;
       const through = chain.length > 1 ? ', to which this module belongs' : '';
       report(from, fact.span, 'notThere', { module, through, allowed }, { related: stepPlaces(chain.slice(0, -1)), kitCode: 'service_worker_invalid_import' });
     }
   },
 });
+
+/** What a page imports too is reported by no-server-import-in-client. */
+function isOnPages(project: Project, path: string): boolean {
+  return project.role(project.clientChain(path)?.[0] ?? '') !== 'service-worker';
+}

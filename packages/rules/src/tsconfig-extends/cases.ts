@@ -92,7 +92,7 @@ export default defineCases({
       kit: '3.2.0',
       files: {
         ...withTypeScript,
-        'vite.config.js': kitOptions("{ typescript: { config: (tsconfig) => ({ ...tsconfig, exclude: ['../src/service-worker.ts'] }) } }"),
+        'vite.config.js': kitOptions("{ typescript: { config: (tsconfig) => ({ ...tsconfig, exclude: ['../../src/service-worker.ts'] }) } }"),
         'tsconfig.json': '{ "extends": "$app/tsconfig" }\n',
         'src/service-worker.ts': 'self.skipWaiting();\n',
       },

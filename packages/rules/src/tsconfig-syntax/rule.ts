@@ -11,13 +11,14 @@ export default defineRule({
   summary: 'Forbids a `tsconfig.json` that Kit cannot read.',
   why: `Kit reads the app's \`tsconfig.json\` (or \`jsconfig.json\`) whenever it starts, and stops when it cannot: Kit 1 and 2 with a bare
 \`SyntaxError\` that names no file, Kit 3 with \`tsconfig_parse_failed\`. Comments and a comma at the end are fine. Keys without quotes and
-single quotes are fine until Kit 3, which reads the file as TypeScript does.
+single quotes are not: Vite refuses them in a \`tsconfig.json\`, and Kit 3, which reads the file as TypeScript does, in a
+\`jsconfig.json\` too.
 
 In Kit 3 nothing is said when \`package.json\` does not name TypeScript, because Kit does not read the file then.`,
   sources: ['https://svelte.dev/e/kit/tsconfig_parse_failed', '@sveltejs/kit 2.70.4 src/core/sync/write_tsconfig.js', '@sveltejs/kit 3.2.0 src/core/sync/write_tsconfig/index.js'],
   messages: {
     unreadable: { text: '`{{file}}` is no JSON from here on, and Kit does not start.', advice: 'Correct the syntax: look for a comma or a quote that is missing before it.' },
-    quotes: { text: 'Since Kit 3 `{{file}}` is read as TypeScript does, which wants double quotes here.', advice: 'Write {{written}} in double quotes.' },
+    quotes: { text: '`{{file}}` is read as JSON with comments, which wants double quotes here.', advice: 'Write {{written}} in double quotes.' },
   },
   examples: {
     bad: [
@@ -32,12 +33,10 @@ In Kit 3 nothing is said when \`package.json\` does not name TypeScript, because
         },
       },
       {
-        title: 'Keys without quotes, in Kit 3',
-        kit: '3.2.0',
+        title: 'A key without quotes',
         files: {
-          'package.json': '{ "name": "shop", "type": "module", "devDependencies": { "typescript": "^6.0.0" } }\n',
           'tsconfig.json': `{
-  extends: "$app/tsconfig" // ✗ quotes "extends"
+  extends: "./.svelte-kit/tsconfig.json" // ✗ quotes "extends"
 }
 `,
         },
@@ -52,13 +51,14 @@ In Kit 3 nothing is said when \`package.json\` does not name TypeScript, because
           'tsconfig.json': '{\n  // as Kit wants it\n  "extends": "$app/tsconfig", /* and nothing else */\n}\n',
         },
       },
-      { title: 'Keys without quotes, in Kit 2', files: { 'tsconfig.json': "{ extends: './.svelte-kit/tsconfig.json' }\n" } },
+      { title: 'A jsconfig with keys without quotes, in Kit 2', files: { 'jsconfig.json': "{ extends: './.svelte-kit/tsconfig.json' }\n" } },
     ],
   },
   checkProject({ project, report }) {
     for (const { path, problem, loose } of tsconfigsOf(project)) {
       if (problem) report(path, problem, 'unreadable', { file: path }, { kitCode: 'tsconfig_parse_failed' });
-      const [first] = project.kitSatisfies('>=3') === true ? loose : [];
+      const isStrict = path.endsWith('tsconfig.json') || project.kitSatisfies('>=3') === true;
+      const [first] = isStrict ? loose : [];
       if (first) report(path, first, 'quotes', { file: path, written: `\`${project.facts(path)?.text?.slice(...first) ?? ''}\`` }, { kitCode: 'tsconfig_parse_failed' });
     }
   },

@@ -26,7 +26,7 @@ export const NOT_FOUND = 200;
 export const refuse = (message, status) => error(status, { message });
 `,
       },
-      says: ['Call `redirect()`, or give a status from 400 to 599.', 'Give a status from 400 to 599.', '`error()` gets no status.', "`error()` gets `'Gone'` in the place of its status; the answer is another error, with status 500 and without that message."],
+      says: ['Call `redirect()`, or give a status from 400 to 599.', 'Give a status from 400 to 599.', '`error()` gets no status; the answer is another error, with status 500.', "`error()` gets `'Gone'` in the place of its status; the answer is another error, with status 500 and without that message."],
       after: {
         [page]: `import { error } from '@sveltejs/kit';
 import { NOT_FOUND, refuse } from '$lib/server/refuse';
@@ -59,7 +59,7 @@ export const actions = {
 };
 `,
       },
-      says: ['`fail()` gets no status.', '`fail()` gets the status `199`, with which no page can be answered; a form that is sent by the browser itself ends in an error.'],
+      says: ['`fail()` gets no status, so the failure is answered with 200.', '`fail()` gets the status `199`, with which no page can be answered; a form that is sent by the browser itself ends in an error.'],
     },
   ],
   good: [
@@ -81,7 +81,8 @@ export const load = ({ locals }) => {
 };
 export const actions = {
   kept: () => fail(200, { kept: true }),
-  none: () => fail(599)
+  none: () => fail(undefined, {}),
+  late: () => fail(599)
 };
 `,
         'src/lib/server/log.ts': 'export const error = (what?: string) => console.error(what);\n',

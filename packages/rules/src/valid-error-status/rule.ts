@@ -22,7 +22,7 @@ The rule reads the status through constants, imports and the app's own functions
   messages: {
     invalid: { text: '`error()` gets the status {{status}}, but takes numbers from 400 to 599 only; the answer is another error, with status 500.', advice: '{{instead}}' },
     messageFirst: { text: '`error()` gets {{status}} in the place of its status; the answer is another error, with status 500 and without that message.', advice: 'Give the status first: `error(500, …)`.' },
-    missing: { text: '`{{name}}()` gets no status.', advice: 'Give a status from 400 to 599 first.' },
+    missing: { text: '`{{name}}()` gets no status{{result}}.', advice: 'Give a status from 400 to 599 first.' },
     failure: { text: '`fail()` gets the status {{status}}, with which no page can be answered; a form that is sent by the browser itself ends in an error.', advice: 'Give a status from 400 to 499 first: `fail(400, …)`.' },
   },
   examples: {
@@ -110,7 +110,7 @@ function checkError({ project, report }: CheckContext<Id>, call: CallFact, { arg
   const [status] = args;
   const isError = symbol.endsWith('#error');
   const judge = isError ? judgeError : judgeFailure;
-  if (call.args.length === 0 && helper === undefined) return report(call.span, 'missing', { name: isError ? 'error' : 'fail' }, isError ? CODE : {});
+  if (call.args.length === 0 && helper === undefined) return report(call.span, 'missing', isError ? { name: 'error', result: '; the answer is another error, with status 500' } : { name: 'fail', result: ', so the failure is answered with 200' }, isError ? CODE : {});
   const wrong = status && wrongConstant(project, status, (one) => judge(one) !== undefined);
   if (!wrong) return;
   const instead = typeof wrong.value === 'number' && wrong.value >= 300 && wrong.value <= 308 ? 'Call `redirect()`, or give a status from 400 to 599.' : 'Give a status from 400 to 599.';
@@ -126,8 +126,9 @@ function judgeError(status: Constant): Id | undefined {
   return typeof status === 'string' && Number.isNaN(number) ? 'messageFirst' : 'invalid';
 }
 
-/** What `new Response(html, { status })` refuses. */
+/** What `new Response(html, { status })` refuses; it makes 200 of `undefined`. */
 function judgeFailure(status: Constant): Id | undefined {
+  if (status === undefined) return undefined;
   const number = Number(status);
   return number >= 200 && number <= 599 && number !== 204 && number !== 205 && number !== 304 ? undefined : 'failure';
 }

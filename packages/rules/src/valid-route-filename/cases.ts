@@ -7,8 +7,8 @@ export default defineCases({
     {
       title: 'The nearest name, in Kit 3',
       kit: '3.2.0',
-      files: { ...home, 'src/routes/+layuot.server.js': 'export const load = () => ({}); // ✗ reserved ""\n' },
-      says: ['Rename it to `+layout.server.js`.'],
+      files: { ...home, 'src/routes/+layuot.server.ts': 'export const load = () => ({}); // ✗ reserved ""\n' },
+      says: ['Rename it to `+layout.server.ts`.'],
     },
     {
       title: 'A module that names a layout, in Kit 3',

@@ -37,9 +37,9 @@ function escapeOf(part: string): string {
   return part.startsWith('[x') && digits.length <= 2 ? `[x+${digits.padStart(2, '0')}]` : `[u+${digits.padStart(4, '0')}]`;
 }
 
-/** The parameter with `_` for what may not stand in names: `[user id]` becomes `[user_id]`. As it is when too little would be left of it. */
+/** The parameter with `_` for what may not stand in names: `[user id]` becomes `[user_id]`. As it is with letters that are not ASCII. */
 function cleaned(part: string): string {
   const [, opening = '', content = '', closing = ''] = /^(\[+(?:\.\.\.)?)(.*?)(\]+)$/.exec(part) ?? [];
   const names = content.split('=').map((name) => name.replace(/\W+/g, '_').replace(/^_+|_+$/g, ''));
-  return names.includes('') || /[^\x20-\x7e]/.test(content) ? part : opening + names.join('=') + closing;
+  return /[^\x20-\x7e]/.test(content) ? part : opening + names.join('=') + closing;
 }

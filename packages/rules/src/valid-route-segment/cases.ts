@@ -1,12 +1,12 @@
 import { defineCases, type Example } from '@sk-audit/core';
 
 /** One folder that Kit 3.2 refuses, so that its code is held against Kit's own. */
-function refusedByKit3(folder: string, messageId: string, says: string): Example {
+function refusedByKit3(folder: string, messageId: string, ...says: string[]): Example {
   return {
     title: `${folder}, as Kit 3 says it`,
     kit: '3.2.0',
     files: { [`src/routes/${folder}/+page.svelte`]: `<h1>Shop</h1><!-- ✗ ${messageId} "" -->\n`, 'src/routes/+page.svelte': '<h1>Home</h1>\n' },
-    says: [says],
+    says,
   };
 }
 
@@ -32,7 +32,7 @@ export default defineCases({
     refusedByKit3('top#10', 'hash', 'Rename the folder to `top[x+23]10`.'),
     refusedByKit3('[...path]/[[page]]', 'optionalAfterRest', 'Rename the folder to `[page]`.'),
     refusedByKit3('[[...path]]', 'optionalRest', 'Rename the folder to `[...path]`.'),
-    refusedByKit3('[user id=my int]', 'paramInvalid', 'Rename the folder to `[user_id=my_int]`.'),
+    refusedByKit3('[user id=my int]', 'paramInvalid', 'Rename the folder to `[user_id=my_int]`.', 'Kit reads `[user id=my int]` in `src/routes/[user id=my int]` as a parameter, in whose name only letters, digits, `_` and `-` may stand.'),
     refusedByKit3('[[user id]]', 'paramInvalid', 'Rename the folder to `[[user_id]]`.'),
     refusedByKit3('[größe]', 'paramInvalid', 'Rename the parameter.'),
     refusedByKit3('[...]', 'paramInvalid', 'Rename the parameter.'),

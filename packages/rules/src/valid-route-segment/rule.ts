@@ -1,4 +1,4 @@
-import { defineRule, firstFileBelow, nameOf, routeFolder, type RouteProblem } from '@sk-audit/core';
+import { defineRule, firstFileBelow, routeFolder, type RouteProblem } from '@sk-audit/core';
 import { allowedInNames, betterName } from './better-name.js';
 
 type Id =
@@ -118,7 +118,7 @@ regular expression of them. What lies below a folder with a bad name is not repo
       const folder = routeFolder(project, id);
       const name = betterName(project, { ...problem, id });
       const rename = name === undefined ? kind.otherwise : `Rename the folder to \`${name}\`.`;
-      report(firstFileBelow(project, folder), [0, 0], kind.id, { folder, part: part || nameOf(folder), rename, allowed: allowedInNames(project) }, kind.unnamed ? {} : { kitCode: code });
+      report(firstFileBelow(project, folder), [0, 0], kind.id, { folder, part, rename, allowed: allowedInNames(project) }, kind.unnamed ? {} : { kitCode: code }); // mutate-ok: examples do not show codes, their builds do
     }
   },
 });
