@@ -1,7 +1,7 @@
 /** What an object of the configuration surely holds, and where it stands. */
 import type { Value } from '../facts.js';
 import type { Span } from '../span.js';
-import { follow, type Place } from './config-value.js';
+import { follow, objectBehind, type Place } from './config-value.js';
 
 /** A property: its value, and the place (key and value) and name of it or of the nearest one around it that has a place. */
 export type ConfigEntry = { readonly place: Place; readonly path: string; readonly span: Span; readonly name: string };
@@ -23,9 +23,10 @@ export type ConfigEntries = {
 
 const maxSteps = 20;
 
-/** What the expression is, one of several included; names are followed. */
+/** What the expression is, one of several included; names are followed, and calls of own functions that give an object. */
 export function possibleValues(place: Place, steps = maxSteps): readonly Place[] {
   const end = follow(place);
+  if (end.value.is === 'call') return [objectBehind(end, true) ?? end];
   if (end.value.is !== 'either' || steps === 0) return [end];
   return end.value.of.flatMap((value) => possibleValues({ ...end, value }, steps - 1));
 }

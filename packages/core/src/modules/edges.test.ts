@@ -55,6 +55,14 @@ describe('edgesOf', () => {
       expect(shown('src/routes/+page.svelte', [typeOnly, marked], false)).toEqual(['file:src/lib/cart.ts type', 'file:src/lib/cart.ts']);
     });
 
+    it('in modules of an app that takes `verbatimModuleSyntax` back: by use', () => {
+      const used: Written = { specifier: '$lib/cart', names: [name('Cart'), { ...name('total'), used: true }] };
+      const loose = (path: string, written: Written) => edgesOf({ path, imports: [fact(written)] } as unknown as FileFacts, resolve, { svelte5: true, dropsUnused: true }).map(({ value }) => value);
+      expect([marked, unmarked, used, { specifier: '$lib/cart' }, { ...unmarked, kind: 'export-from' as const }].map((one) => loose('src/lib/orders.ts', one))).toEqual([[false], [false], [true], [true], [true]]);
+      expect(loose('src/lib/orders.js', unmarked)).toEqual([true]);
+      expect(loose('src/routes/+page.svelte', unmarked)).toEqual([true]);
+    });
+
     it('in modules, where the bare import stays', () => {
       expect(shown('src/lib/orders.ts', [typeOnly, marked])).toEqual(['file:src/lib/cart.ts type', 'file:src/lib/cart.ts']);
       expect(shown('src/lib/stock.svelte.ts', [marked])).toEqual(['file:src/lib/cart.ts']);

@@ -8,6 +8,8 @@ export type EdgeOptions = {
   readonly svelte5: boolean;
   /** Modules go through Oxc (Kit 3), which drops `export { type Cart } from './cart'` altogether; of the import the bare `import` stays. */
   readonly oxc?: boolean;
+  /** `verbatimModuleSyntax` is taken back: modules in TypeScript lose imports that no value uses. */
+  readonly dropsUnused?: boolean;
 };
 
 /**
@@ -57,12 +59,13 @@ function resolutionsOf(from: string, fact: ImportFact, resolve: Resolver): reado
 }
 
 /**
- * Does the import stand in the compiled code? Kit's tsconfig sets `verbatimModuleSyntax`: only what is marked as a type goes, and of
+ * Does the import stand in the compiled code? Usually Kit's tsconfig sets `verbatimModuleSyntax`: only what is marked as a type goes, and of
  * `import { type Cart } from './cart'` the bare `import './cart'` stays, but not in a component (Svelte ≥ 5). An import that only types
  * use without being marked stays in both.
  */
-function survivesCompilation(facts: FileFacts, { kind, typeOnly, names }: ImportFact, { oxc, svelte5 }: EdgeOptions): boolean {
+function survivesCompilation(facts: FileFacts, { kind, typeOnly, names }: ImportFact, { dropsUnused, oxc, svelte5 }: EdgeOptions): boolean {
   if (typeOnly) return false;
+  if (dropsUnused && kind === 'import' && names.length > 0 && /\.[cm]?ts$/.test(facts.path) && names.every((name) => !name.used)) return false;
   if (names.length === 0 || !names.every((name) => name.typeOnly)) return true;
   return !((kind === 'import' && svelte5 && isComponent(facts)) || (kind === 'export-from' && oxc && !isComponent(facts)));
 }

@@ -6,9 +6,11 @@ import { roleOf } from '../kit/role-of.js';
 import type { Role } from '../kit/roles.js';
 import { serverOnlyReason } from '../kit/server-only.js';
 import { staticPageOptions, type StaticPageOptions } from '../kit/static-page-options.js';
+import { dropsUnusedImports } from '../kit/verbatim-modules.js';
 import { kitSatisfies } from '../kit/version.js';
 import { edgesOf } from '../modules/edges.js';
 import type { Edge } from '../modules/edge.js';
+import { joinPath } from '../modules/posix-path.js';
 import { createResolver } from '../modules/resolve.js';
 import { buildRouteTree } from '../routes/build-route-tree.js';
 import { layoutChain } from '../routes/layout-chain.js';
@@ -265,9 +267,10 @@ function edgesFor(input: ProjectInput): (path: string) => readonly Edge[] {
   const resolver = lazy(() => createResolver(new Set(input.paths), input.app));
   const svelte5 = kitSatisfies(input.app.svelte, '>=5.0.0') !== false;
   const oxc = kitSatisfies(input.app.kit, '>=3.0.0-0') === true;
+  const dropsUnused = lazy(() => dropsUnusedImports(input.facts(joinPath(input.app.root, 'tsconfig.json') ?? '')?.text, input.app.kit));
   return remember((path: string) => {
     const facts = input.facts(path);
-    return facts ? edgesOf(facts, resolver(), { svelte5, oxc }) : [];
+    return facts ? edgesOf(facts, resolver(), { svelte5, oxc, dropsUnused: dropsUnused() }) : [];
   });
 }
 

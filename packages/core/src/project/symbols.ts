@@ -86,7 +86,7 @@ export function targetValue(files: Files, target: Target, hops = 0): PlacedValue
 
 /** `Session.start` of `class Session { static start() {} }`. */
 function staticOf(files: Files, path: string, binding: number, name: string): PlacedValue | undefined {
-  const fn = (files.facts(path)?.functions ?? []).findIndex((one) => one.classBinding === binding && one.name === name && one.kind === 'method');
+  const fn = (files.facts(path)?.functions ?? []).findIndex((one) => one.classBinding === binding && one.name === name && one.kind === 'static');
   return fn < 0 ? undefined : { path, value: { is: 'function', fn } };
 }
 

@@ -4,7 +4,7 @@ import type { Project } from '../project/project.js';
 import type { RouteNode } from '../routes/route-tree.js';
 import { contextCall } from './context-calls.js';
 import { pagesBelow } from './pages.js';
-import { componentsRunning } from './rendered-writes.js';
+import { componentsRunning } from './components-running.js';
 
 /** A page on which a component asks for a context that none of those around it sets. */
 export type PageWithout = {

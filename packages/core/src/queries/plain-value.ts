@@ -1,5 +1,5 @@
 /** Values as JSON. */
-import type { FileFacts, Json, Value } from '../facts.js';
+import type { ExportFact, FileFacts, Json, Ref, Value } from '../facts.js';
 import type { Project } from '../project/project.js';
 
 /** What `JSON.stringify` gives for the value: a text, `undefined` for what it leaves out, or that it cannot be told. */
@@ -15,7 +15,7 @@ export function stringified(project: Project, path: string, value: Value, steps 
     case 'array': return value.open ? UNKNOWN : joined(value.items.map((item) => stringified(project, path, item, steps)), (text) => text ?? 'null', '[', ']');
     case 'object': return value.open ? UNKNOWN : objectText(project, path, value.props, steps);
     case 'ref': {
-      const place = steps > 0 && !isChanged(project.facts(path), value) ? project.valueOf(path, value.ref) : undefined;
+      const place = steps > 0 ? constantPlace(project, path, value.ref) : undefined;
       return place ? stringified(project, place.path, place.value, steps - 1) : UNKNOWN;
     }
     default: return UNKNOWN;
@@ -37,7 +37,22 @@ function joined(parts: readonly Stringified[], each: (text: string | undefined, 
   return { text: `${open}${texts.join(',')}${close}` };
 }
 
-/** Is the variable, or something in it, assigned to later on? */
-function isChanged(facts: FileFacts | undefined, { ref }: Extract<Value, { is: 'ref' }>): boolean {
-  return ref.from === 'binding' && (facts?.writes.some(({ target }) => target.from === 'binding' && target.binding === ref.binding) ?? true);
+/** A value in the file where it stands. */
+export type ValuePlace = { readonly path: string; readonly value: Value };
+
+/** What an export is initialised with, re-exports followed; `undefined` when that cannot be seen, or it is assigned to later on. */
+export function exportedPlace(project: Project, path: string, { binding, from }: ExportFact): ValuePlace | undefined {
+  if (from) return constantPlace(project, path, { from: 'import', import: from.import, module: '', path: [from.name] });
+  return binding === undefined ? undefined : constantPlace(project, path, { from: 'binding', binding, path: [] });
+}
+
+function constantPlace(project: Project, path: string, ref: Ref): ValuePlace | undefined {
+  const target = project.resolve(path, ref);
+  const isChanged = target.is !== 'binding' || changes(project.facts(target.path), target.binding);
+  return isChanged ? undefined : project.valueOf(path, ref);
+}
+
+/** Is the variable, or something in it, assigned to? */
+function changes(facts: FileFacts | undefined, binding: number): boolean {
+  return facts?.writes.some(({ target }) => target.from === 'binding' && target.binding === binding) ?? true;
 }

@@ -4,6 +4,7 @@ import { conditionsOf } from '../flow/conditions.js';
 import { patternText, rootOf } from '../flow/values.js';
 import { indexOf } from '../project/file-index.js';
 import type { Entry, FunctionRef, Project } from '../project/project.js';
+import { componentsRunning } from './components-running.js';
 import { eventSource, partOfEvent, type RequestSource } from './event-source.js';
 import { givenTo, loadsFor, outerName } from './page-data.js';
 
@@ -28,12 +29,13 @@ const ADDS: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'add', '
 /**
  * The strongest request source of a value; undefined when it derives from none in sight. Follows arguments to the function's callers,
  * calls of the app's own functions to what they return, and callbacks to what they are called on.
+ * What components are given counts only for what is written while they are `rendered`.
  * @param agreed a condition under which the value is taken: parameters that it compares with a literal are the same for all who get there
  */
-export function requestSource(project: Project, path: string, value: Value | undefined, agreed?: number): RequestSource | undefined {
+export function requestSource(project: Project, path: string, value: Value | undefined, agreed?: number, rendered = false): RequestSource | undefined {
   const facts = project.facts(path);
   if (!facts || !value) return undefined;
-  const found = tracer(project, comparedRoots(facts, agreed)).ofValue(value, [], { path, facts, depth: 0, seen: new Set() });
+  const found = tracer(project, comparedRoots(facts, agreed), rendered).ofValue(value, [], { path, facts, depth: 0, seen: new Set() });
   return [...found].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))[0];
 }
 
@@ -51,7 +53,7 @@ function comparedRoots(facts: FileFacts, when: number | undefined): ReadonlySet<
 type Sources = readonly RequestSource[];
 
 /** The search, as one closure: every step goes on with any other, and all share what is left of the budget. */
-function tracer(project: Project, agreed: ReadonlySet<string>) {
+function tracer(project: Project, agreed: ReadonlySet<string>, rendered: boolean) {
   let steps = 0;
   let level = 0;
 
@@ -94,7 +96,7 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
   /** `page` of `$app/state`, and the store of `$app/stores`: what the page that is being rendered was given. */
   function ofImport(ref: Extract<Ref, { from: 'import' }>, place: Place, called: boolean): Sources {
     const [name, ...path] = ref.path;
-    return name === 'page' && PAGE_STATE.has(ref.module) ? ofPagePart(path, place, called) : [];
+    return rendered && name === 'page' && PAGE_STATE.has(ref.module) ? ofPagePart(path, place, called) : [];
   }
 
   /** A part of what Kit gives a page or layout: `data.user`, `form`, `params.id`, `url`. */
@@ -148,6 +150,7 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
       const facts = project.facts(site.path);
       const call = facts?.calls[site.call];
       if (!facts || !call || !project.canRunOnServer(site.path, call.when) || isCompared(facts, call, index)) return [];
+      if (rendered && componentsRunning(project, { path: site.path, fn: call.fn }).length === 0) return [];
       return ofArgument({ fn, call, index }, path, { path: site.path, facts, depth: place.depth + 1, seen: new Set() }, called);
     }));
   }
@@ -164,7 +167,7 @@ function tracer(project: Project, agreed: ReadonlySet<string>) {
     const binding = place.facts.bindings[index];
     if (!binding || binding.fn === 0) return [];
     return once(`binding ${index}`, path, place, () => [
-      ...(binding.prop ? ofProp(binding, path, place, called) : []),
+      ...(rendered && binding.prop ? ofProp(binding, path, place, called) : []),
       ...(binding.init ? ofValue(binding.init, path, place, called) : []),
       ...ofReassignedParam(binding, path, place, called), ...ofWrites(index, path, place), ...ofAdded(index, place),
     ]);

@@ -1,6 +1,5 @@
 /** Where what is said about a route's folder is shown. */
 import type { Project } from '../project/project.js';
-import type { RouteNode } from '../routes/route-tree.js';
 
 /** The project-relative folder of a route id. */
 export function routeFolder({ config }: Project, id: string): string {
@@ -12,7 +11,8 @@ export function firstFileBelow(project: Project, folder: string): string {
   return project.paths().find((path) => path.startsWith(`${folder}/`)) ?? folder;
 }
 
-/** The file that makes a folder a route: its page, before its endpoint. `undefined` when it has neither. */
-export function mainRouteFile({ page, endpoint }: RouteNode): string | undefined {
-  return page?.component ?? page?.universal ?? page?.server ?? endpoint;
+/** The file that makes a folder a route: its page, before its endpoint; else the first file in or below it. */
+export function mainRouteFile(project: Project, id: string): string {
+  const { page, endpoint } = project.routes.byId.get(id) ?? {};
+  return page?.component ?? page?.universal ?? page?.server ?? endpoint ?? firstFileBelow(project, routeFolder(project, id));
 }

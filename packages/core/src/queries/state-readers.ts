@@ -34,7 +34,8 @@ function isVariable(ref: Ref, { binding }: StateOwner): boolean {
 /** In the class as `this.field`, elsewhere as `session.field` or with the whole instance. */
 function isFieldRead(project: Project, path: string, owner: StateOwner, field: string): boolean {
   const isField = (ref: Ref): boolean => isThis(ref) && ref.path[0] === field;
-  const inClass = readings(project.facts(path) as FileFacts, isField).length > 0;
+  const own = project.facts(path) as FileFacts;
+  const inClass = readings(own, isField).length > 0 || own.exits.some(({ value }) => value?.is === 'ref' && isField(value.ref));
   return inClass || [owner.path, ...project.importers(owner.path, true)].some((file) => {
     const facts = project.facts(file);
     return !!facts && readings(facts, (ref) => isPartOf(project, file, ref, owner, field)).length > 0;

@@ -176,7 +176,7 @@ function isStoreValue(project: Project, path: string, facts: FileFacts, value: V
 export function instanceAt(project: Project, path: string, fn: number, rest: readonly string[], hops = 0): State | undefined {
   const facts = project.facts(path);
   const method = facts && methodAround(facts, fn);
-  if (method === undefined || hops > 4) return undefined;
+  if (method === undefined || hops > 4) return facts && ofStatic(facts, fn, rest);
   const states = project.callers({ path, fn: method }).map((site) => {
     const call = project.facts(site.path)?.calls[site.call] as CallFact;
     const base: Ref = { ...call.callee, path: call.callee.path.slice(0, -1) };
@@ -184,6 +184,13 @@ export function instanceAt(project: Project, path: string, fn: number, rest: rea
   });
   const [state] = states;
   return state && states.every((one) => one !== undefined) ? { ...state, rest: [...state.rest, ...rest], name: nameOf(state.name, rest), ...(rest[0] !== undefined && { field: rest[0] }) } : undefined;
+}
+
+/** In a static method `this` is the class. */
+function ofStatic(facts: FileFacts, fn: number, rest: readonly string[]): State | undefined {
+  const { classBinding, kind } = facts.functions[fn] ?? {};
+  const name = facts.bindings[classBinding ?? -1]?.name;
+  return kind === 'static' && name !== undefined && rest.length > 0 ? { kind: 'container', owner: { path: facts.path, binding: classBinding as number }, name: nameOf(name, rest), rest } : undefined;
 }
 
 /** Is it `this` itself, or a property of it? */

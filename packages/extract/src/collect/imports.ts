@@ -32,7 +32,7 @@ export function typeOnly(kind: unknown): { typeOnly?: true } {
   return kind === 'type' ? { typeOnly: true } : {};
 }
 
-/** An edge at the present place whose specifier is the given expression: a literal, text with holes, or unknown (`*`). */
+/** An edge at the present place whose specifier is the given expression: a literal, a template with holes, or unknown (`*`), as Vite follows nothing else. */
 export function edge(c: Collector, kind: ImportFact['kind'], source: Node, statement: Node): Draft<ImportFact> {
   const fact: Draft<ImportFact> = { kind, specifier: specifierText(source), span: spanOf(source), statement: spanOf(statement), names: [], fn: c.flow.fn };
   if (!isLiteral(source)) fact.pattern = true;
@@ -48,7 +48,6 @@ function specifierText(node: Node): string {
   const inner = bare(node);
   if (inner.type === 'Literal') return String(inner['value']);
   if (inner.type === 'TemplateLiteral') return (inner['quasis'] as Node[]).map((quasi) => (quasi['value'].cooked as string | null) ?? '').join('*');
-  if (inner.type === 'BinaryExpression' && inner['operator'] === '+') return (specifierText(inner['left']) + specifierText(inner['right'])).replace(/\*{2,}/g, '*');
   return '*';
 }
 

@@ -1,7 +1,11 @@
 import { defineCases } from '@sk-audit/core';
 
-/** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
 export default defineCases({
-  bad: [],
-  good: [],
+  bad: [
+    { title: 'No configuration at all', files: { 'package.json': '{ "name": "shop", "private": true, "type": "module" } // ✗ missing ""\n' }, notBuilt: 'The mark cannot stand in package.json.' },
+  ],
+  good: [
+    { title: 'A configuration that cannot be read', notBuilt: 'It has no adapter after all.', files: { 'svelte.config.js': "export default JSON.parse('{}');\n" } },
+    { title: 'A library', notBuilt: 'Kit warns, were it ever built.', files: { 'package.json': '{ "name": "ui", "type": "module", "devDependencies": { "@sveltejs/package": "2.0.0" } }\n', 'svelte.config.js': 'export default { kit: {} };\n' } },
+  ],
 });

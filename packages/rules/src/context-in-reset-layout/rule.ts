@@ -1,4 +1,4 @@
-import { contextAbove, contextCountedOn, defineRule, settersOf, type PageWithout, type Related } from '@sk-audit/core';
+import { contextAbove, contextCountedOn, defineRule, settersOf } from '@sk-audit/core';
 
 export default defineRule({
   id: 'context-in-reset-layout',
@@ -138,13 +138,11 @@ export const THEME = Symbol('theme');
   check({ facts, path, project, report }) {
     for (const [index, call] of facts.calls.entries()) {
       const key = contextCountedOn(project, facts, index);
+      // mutate-ok: nobody sets a key that is not there
       const setters = key === undefined ? undefined : settersOf(project, key);
-      const missing = setters && contextAbove(project, path, setters)?.without.find(({ skipped }) => skipped !== undefined);
-      if (missing?.skipped) report(call.span, 'missing', { page: missing.page.id, layout: missing.skipped }, { related: placesOf(missing) });
+      const without = setters ? (contextAbove(project, path, setters)?.without ?? []) : [];
+      const missing = without.flatMap(({ page, skipped }) => (skipped === undefined ? [] : [{ page: page.id, layout: skipped }]))[0];
+      if (missing) report(call.span, 'missing', missing, { related: [{ path: missing.layout, span: [0, 0], message: 'sets the context in its script, or in a component that it shows' }] });
     }
   },
 });
-
-function placesOf({ skipped }: PageWithout): readonly Related[] {
-  return [{ path: skipped as string, span: [0, 0], message: 'sets the context in its script, or in a component that it shows' }];
-}

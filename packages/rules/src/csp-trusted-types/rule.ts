@@ -98,6 +98,7 @@ export default { kit: { csp: { directives: { 'require-trusted-types-for': ['scri
       {
         title: 'No page runs in the browser, in Kit 3',
         kit: '3.2.0',
+        notBuilt: 'Kit 3.2.0 fails elsewhere when it makes nothing at all for browsers.',
         files: {
           'src/routes/+layout.js': 'export const csr = false;\n',
           'src/routes/+page.svelte': '<h1>Imprint</h1>\n',

@@ -30,16 +30,24 @@ export default defineCases({
       ],
     },
     {
-      title: 'Kit 1 answers 500',
+      title: 'Kit 1 answers 500, and a condition that may hold',
       kit: '1.30.4',
       files: {
-        'src/routes/account/+page.svelte': '<form method="POST" action="?/remove"></form> <!-- ✗ missing "action="?/remove"" -->\n<form method="POST" action="?a&/default=1"></form> <!-- ✗ reserved "action="?a&/default=1"" -->\n',
+        'src/routes/account/+page.svelte': '{#if 1}<form method="POST" action="?/remove"></form>{/if} <!-- ✗ missing "action="?/remove"" -->\n<form method="POST" action="?a&/default=1"></form> <!-- ✗ reserved "action="?a&/default=1"" -->\n',
         'src/routes/account/+page.server.ts': `${actions('save')}export const prerender = false;\n`,
       },
       says: ['There is no action `remove` on `/account`; the form ends in status 500.'],
     },
   ],
   good: [
+    {
+      title: 'Kit only makes files, and another server answers',
+      files: {
+        'svelte.config.js': "import adapter from '@sveltejs/adapter-static';\nexport default { kit: { adapter: adapter() } };\n",
+        'src/routes/+page.svelte': '<form method="POST" action="/logout"></form>\n',
+        'src/routes/logout/+page.svelte': '<p>Bye</p>\n',
+      },
+    },
     {
       title: 'some page has it, some target is unknown, something else answers, or the form is not sent there',
       files: {
@@ -60,6 +68,7 @@ export default defineCases({
 </script>
 <form method="POST" use:enhance={() => {}}></form>
 <form method="POST" use:send></form>
+{#if 0}<form method="POST" action="?/none"></form>{/if}
 <form method="POST" action="?/none" onsubmit={stop}></form>
 <form action="?/none"></form>
 <form method="POST" action={data.target}></form>

@@ -1,4 +1,4 @@
-import { actionNames, attribute, closest, defineRule, formsIn, pagesBelow, patternText, targetsOf, type AttributeFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FormTarget, type RouteNode, type Span } from '@sk-audit/core';
+import { actionNames, attribute, canRun, closest, conditionsOf, defineRule, formsIn, pagesBelow, patternText, targetsOf, type AttributeFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FormTarget, type RouteNode, type Span } from '@sk-audit/core';
 
 type Id = 'missing' | 'noActions' | 'reserved';
 type Context = CheckContext<Id>;
@@ -79,10 +79,19 @@ endpoint as well. In a layout or a shared component it reports what none of the 
   },
   check(context) {
     const { path, project } = context;
-    if (!/\.svelte$/.test(path) || !project.isLive(path)) return;
-    for (const form of formsIn(project, path).filter(({ method }) => method === 'POST')) for (const place of placesOf(context.facts, form)) checkPlace(context, form, place);
+    if (!project.isLive(path) || FILES_ONLY.test(project.config.adapter ?? '')) return;
+    for (const form of formsIn(project, path).filter((one) => one.method === 'POST' && isShown(context, one))) for (const place of placesOf(context.facts, form)) checkPlace(context, form, place);
   },
 });
+
+/** Where Kit makes files only, another server may answer. */
+const FILES_ONLY = /adapter[\w/-]*(?:static|extension|ipfs)/;
+
+/** Not under `{#if false}`. */
+function isShown({ facts }: Context, { element }: Form): boolean {
+  const conditions = conditionsOf(facts, facts.elements[element]?.when);
+  return canRun(conditions, (test) => (test.is === 'truthy' && test.value.is === 'literal' ? Boolean(test.value.value) : 'unknown')) !== false;
+}
 
 /** A form or button as if it were a form of its own, and where it names its target. */
 type Place = { readonly form: ElementFact; readonly at: Span; readonly given?: AttributeFact };

@@ -25,6 +25,10 @@ export default defineCases({
   ],
   good: [
     { title: 'Types and helpers beside load', files: { ...hash, 'src/routes/+page.ts': 'export type Items = string[];\nexport const _limit = 3;\nexport const load = () => ({ items: [] });\n' } },
+    {
+      title: 'What Kit cannot read, without an option',
+      files: { ...hash, 'src/routes/+page.ts': "export type { config } from '../lib/load';\nexport * from '../lib/load';\n", 'src/lib/load.ts': 'export type config = string;\nexport const load = () => ({ items: [] });\n' },
+    },
     { title: 'Routes that the browser resolves', kit: '3.2.0', files: { ...page, 'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit({ router: { type: 'hash', resolution: 'client' } })] };\n" } },
     { title: 'The usual router, and page options', files: { ...page, 'src/routes/+page.ts': 'export const csr = true;\n', 'src/routes/api/+server.ts': 'export const GET = () => new Response();\n' } },
     { title: 'Another mistake in a name', notBuilt: 'Kit refuses it for another reason.', files: { ...hash, 'src/routes/+cart.svelte': '<h1>Cart</h1>\n' } },

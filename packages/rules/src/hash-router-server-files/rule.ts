@@ -51,7 +51,7 @@ The rule needs to see \`hash\` as a literal in the configuration.`,
         files: {
           'svelte.config.js': "export default { kit: { router: { type: 'hash' } } };\n",
           'src/routes/+page.svelte': '<h1>Cart</h1>\n',
-          'src/routes/+page.ts': 'export const prerender = 1 > 2; // ✗ pageOption "prerender"\nexport const _limit = 3; // ✗ otherExport "_limit"\n',
+          'src/routes/+page.ts': 'export const prerender = 1 > 2; // ✗ pageOption "prerender"\nexport const _limit = 3; // ✗ otherExport "_limit"\nexport const load = () => ({});\n',
         },
       },
       {
@@ -100,7 +100,7 @@ function reportServerFiles({ project, report }: ProjectCheckContext<Id>): void {
 
 function reportPageOptions(context: ProjectCheckContext<Id>): void {
   for (const { page, layout } of context.project.routes.nodes) {
-    for (const path of [layout?.universal, page?.universal]) if (path !== undefined) reportExports(context, path);
+    for (const path of [layout?.universal, page?.universal]) if (path !== undefined) reportExports(context, path); // mutate-ok: what has no path has no facts
   }
 }
 
@@ -117,5 +117,5 @@ function reportExports({ project, report }: ProjectCheckContext<Id>, path: strin
 function reportResolution({ project, report }: ProjectCheckContext<Id>): void {
   if (project.config.routerResolution !== 'server') return;
   const option = kitOption(project, 'router.resolution');
-  if (typeof option === 'object') report(option.path, option.span, 'serverResolution', {}, { kitCode: 'config_server_resolution_hash' });
+  if (typeof option === 'object') report(option.path, option.span, 'serverResolution', {}, { kitCode: 'config_server_resolution_hash' }); // mutate-ok: an option that was read stands somewhere
 }

@@ -1,4 +1,4 @@
-import { defineRule, nameOf, pathInside, type Project, type Role } from '@sk-audit/core';
+import { defineRule, joinPath, nameOf, pathInside, type Project, type Role } from '@sk-audit/core';
 
 type Kind = { readonly role: Role; readonly stem: string; /** The versions that have such hooks. */ readonly kit: string; readonly what: string };
 
@@ -74,13 +74,13 @@ A file that another one imports is left alone, and so is one beside hooks that a
 /** The file of that name below `src`, or the index of a folder of that name. Kit looks in `src` whatever `files.src` says. */
 function entryNamed(project: Project, stem: string): string | undefined {
   const { root, moduleExtensions } = project.config;
-  const start = root === '' ? `src/${stem}` : `${root}/src/${stem}`;
+  const start = joinPath(root, 'src', stem);
   const names = moduleExtensions.flatMap((extension) => [`${start}/index${extension}`, `${start}${extension}`]);
   return names.find((name) => project.facts(name) !== undefined);
 }
 
 /** Of an index file the folder is to be renamed. */
 function correctedName(project: Project, file: string, typo: string, stem: string): string {
-  const inFolder = pathInside(project.config.root === '' ? `src/${typo}` : `${project.config.root}/src/${typo}`, file);
+  const inFolder = pathInside(`${joinPath(project.config.root, 'src', typo)}`, file);
   return inFolder === undefined ? nameOf(file).replace(typo, stem) : `${stem}/${inFolder}`;
 }

@@ -19,6 +19,11 @@ export default defineCases({
       says: ['Rename it to `+page@.svelte`.'],
     },
     {
+      title: 'The layout of the routes folder itself',
+      files: { 'src/routes/+layout@.svelte': '<slot /><!-- ✗ ownFolder "" -->\n', 'src/routes/+page.svelte': '<h1>Shop</h1>\n' },
+      says: ['Rename it to `+layout.svelte`.'],
+    },
+    {
       title: 'Several folders, none of which is near',
       kit: '2.5.0',
       files: { 'src/routes/(app)/cart/+page@wholesale.svelte': '<h1>Cart</h1><!-- ✗ noFolder "" -->\n' },

@@ -12,7 +12,7 @@ export default defineRule({
 that the file lies in, as it is written, with its brackets and parentheses. \`+page@.svelte\` means the routes folder. With any other name
 Kit stops with “references missing segment”, while developing and while building.
 
-A page may name the folder it lies in, a layout only those further out. A layout that no page uses is left alone, as Kit leaves it.`,
+A page may name the folder it lies in, a layout only those further out: the layout of the routes folder none at all. A layout that no page uses is left alone, as Kit leaves it.`,
   sources: ['https://svelte.dev/docs/kit/advanced-routing#Advanced-layouts-Breaking-out-of-layouts', '@sveltejs/kit 2.70.4 src/core/sync/create_manifest_data/index.js'],
   messages: {
     noFolder: { text: 'Kit reads the `@{{segment}}` of `{{file}}` as a folder that it lies in, and there is none of that name.', advice: '{{rename}}' },
@@ -56,7 +56,7 @@ A page may name the folder it lies in, a layout only those further out. A layout
   checkProject({ project, report }) {
     for (const { code, path: file, other: segment } of project.routeProblems) {
       if (code !== 'route_layout_segment_missing' || file === undefined || segment === undefined) continue; // mutate-ok: the code always has both
-      const isOwn = nameOf(folderOf(file)) === segment;
+      const isOwn = nameOf(folderOfRoute(project, file)) === segment;
       report(file, [0, 0], isOwn ? 'ownFolder' : 'noFolder', { file, segment, rename: rename(project, file, segment) }, { kitCode: code });
     }
   },
@@ -66,6 +66,7 @@ A page may name the folder it lies in, a layout only those further out. A layout
 function rename(project: Project, file: string, segment: string): string {
   const named = (folder: string): string => nameOf(file).replace(/@.*(?=\.[^.]+$)/, `@${folder}`);
   const folders = foldersAround(project, file);
+  if (folderOfRoute(project, file) === '' && isLayout(file)) return `Rename it to \`${nameOf(file).replace(/@.*(?=\.[^.]+$)/, '')}\`.`;
   const meant = folders.find((folder) => bare(folder) === bare(segment)) ?? closest(segment, folders);
   if (meant !== undefined) return `Rename it to \`${named(meant)}\`.`;
   const others = folders.map((folder) => `\`${folder}\``).join(', ');
@@ -78,7 +79,16 @@ function bare(folder: string): string {
 }
 
 /** The names of the folders that the file can name, outermost first; for a layout its own is none. */
-function foldersAround({ config }: Project, file: string): readonly string[] {
-  const folders = (pathInside(config.routes, folderOf(file)) ?? '').split('/').filter((folder) => folder !== '');
-  return nameOf(file).startsWith('+layout') ? folders.slice(0, -1) : folders;
+function foldersAround(project: Project, file: string): readonly string[] {
+  const folders = folderOfRoute(project, file).split('/').filter((folder) => folder !== '');
+  return isLayout(file) ? folders.slice(0, -1) : folders;
+}
+
+function isLayout(file: string): boolean {
+  return nameOf(file).startsWith('+layout');
+}
+
+/** As seen from the routes folder. */
+function folderOfRoute({ config }: Project, file: string): string {
+  return pathInside(config.routes, folderOf(file)) ?? '';
 }

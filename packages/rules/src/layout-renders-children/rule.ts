@@ -70,7 +70,7 @@ on, with all its props, to another component.`,
   check({ facts, path, project, report }) {
     if (project.role(path) !== 'layout.svelte' || rendersChildren(facts, project)) return;
     const isKits = /(?:^|\/)\+layout\.[^/]*$/.test(path);
-    report([0, 0], 'missing', { what: isLegacy(facts, project) ? '<slot />' : '{@render children()}' }, isKits ? { kitCode: 'layout_children_missing' } : {});
+    report([0, 0], 'missing', { what: isLegacy(facts, project) ? '<slot />' : '{@render children()}' }, isKits ? { kitCode: 'layout_children_missing' } : {}); // mutate-ok: examples do not show codes
   },
 });
 

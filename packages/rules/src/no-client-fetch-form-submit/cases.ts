@@ -5,33 +5,34 @@ const endpoint = { 'src/routes/api/orders/+server.ts': 'export const POST = asyn
 export default defineCases({
   bad: [
     {
-      title: 'in callbacks of promises, with other methods, and a form that would post to no action',
+      title: 'in callbacks of promises, with other methods, a form that would post to no action, and once for two forms',
       files: {
         ...endpoint,
         'src/routes/orders/+page.svelte': `<script>
   import Note from '$lib/Note.svelte';
   const change = () => {
-    validate().then(() => fetch('/api/orders', { method: 'PATCH' }));
+    validate().then(() => fetch('/api/orders', { method: 'PATCH' })); // ✗ fetched "fetch('/api/orders', { method: 'PATCH' })"
   };
-  const remove = () => fetch('/api/orders', { method: 'DELETE' });
+  const remove = () => fetch('/api/orders', { method: 'DELETE' }); // ✗ fetched "fetch('/api/orders', { method: 'DELETE' })"
   async function validate() {}
 </script>
-<form onsubmit={change}></form> <!-- ✗ fetched "form" -->
-<form method="POST" onsubmit={remove}></form> <!-- ✗ fetched "form" -->
+<form onsubmit={change}></form>
+<form method="POST" onsubmit={remove}></form>
+<form onsubmit={remove}></form>
 <Note />
 `,
         'src/lib/Note.svelte': `<script>
-  const send = () => fetch('/api/orders', { method: 'POST' });
+  const send = () => fetch('/api/orders', { method: 'POST' }); // ✗ fetched "fetch('/api/orders', { method: 'POST' })"
 </script>
-<form on:submit={send}></form> <!-- ✗ fetched "form" -->
+<form on:submit={send}></form>
 `,
       },
-      says: ['This form is sent by a `fetch` to `PATCH /api/orders`, so it does nothing until its script runs.', 'Make a form action of `DELETE` in `src/routes/api/orders/+server.ts`, and post to it with `use:enhance`.', "sent here: fetch('/api/orders', { method: 'PATCH' })"],
+      says: ['A form is sent by this `fetch` to `PATCH /api/orders`, so it does nothing until its script runs.', 'Make a form action of `DELETE` in `src/routes/api/orders/+server.ts`, and post to it with `use:enhance`.', 'the form: form'],
     },
   ],
   good: [
     {
-      title: 'other sites, streams, files, other events, an action as well, enhanced, and pages without server',
+      title: 'other sites, streams, files, timers, other events, an action as well, enhanced, and pages without server',
       files: {
         ...endpoint,
         'src/routes/orders/+page.svelte': `<script>
@@ -42,6 +43,7 @@ export default defineCases({
   const save = async () => (await fetch('/api/orders', { method: 'POST' })).blob();
   const away = () => fetch('https://shop.example.com/orders', { method: 'POST' });
   const load = () => fetch('/api/orders');
+  const later = () => setTimeout(() => fetch('/api/orders', { method: 'POST' }), 10);
 </script>
 <form onsubmit={chat}></form>
 <form onsubmit={save}></form>
@@ -52,6 +54,7 @@ export default defineCases({
 <form method="POST" onsubmit={post}></form>
 <form method="POST" use:enhance onsubmit={post}></form>
 <form onsubmit></form>
+<form onsubmit={later}></form>
 <div onsubmit={post}></div>
 `,
         'src/routes/orders/+page.server.ts': 'export const actions = { default: async () => ({ sent: true }) };\n',

@@ -1,4 +1,4 @@
-import { actionOf, alternatives, defineRule, formsIn, indexOf, ownRequest, standsOn, type AttributeFact, type CallFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FunctionRef, type Project } from '@sk-audit/core';
+import { actionOf, alternatives, defineRule, formsIn, indexOf, ownRequest, standsOn, type AttributeFact, type CallFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FunctionRef, type OwnRequest, type Project, type Value } from '@sk-audit/core';
 
 const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Kit's own listener by hand: what the docs show. */
@@ -6,12 +6,14 @@ const BY_HAND = /^\$app\/forms#(?:deserialize|applyAction|enhance)$/;
 /** What a form cannot do: read an answer bit by bit, save a file. */
 const BEYOND_FORMS: ReadonlySet<string> = new Set(['getReader', 'pipeThrough', 'blob', 'arrayBuffer', 'createObjectURL']);
 
+type Context = CheckContext<'fetched'>;
+
 export default defineRule({
   id: 'no-client-fetch-form-submit',
   severity: 'warn',
   category: 'forms',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'a question of how an app is built: for parts that make no sense without scripts, a form action is not always the better way',
   summary: 'Forbids forms that a `fetch` of the component sends to an endpoint of the app, where a form action would do.',
   why: `A form whose submit handler fetches an endpoint of the same app only works once its script runs: before that, and without JavaScript, the
 button reloads the page and the input is gone. The handler has to do by itself what Kit does for form actions: errors, the \`form\` prop,
@@ -22,7 +24,7 @@ The rule reports a form when its submit handler, or a function of the component 
 \`applyAction\`), answers that are streamed or saved as a file, and pages that are only rendered in the browser.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Progressive-enhancement-Custom-event-listener', 'https://svelte.dev/docs/kit/routing#server'],
   messages: {
-    fetched: { text: 'This form is sent by a `fetch` to `{{method}} {{route}}`, so it does nothing until its script runs.', advice: 'Make a form action of `{{method}}` in `{{endpoint}}`, and post to it with `use:enhance`.' },
+    fetched: { text: 'A form is sent by this `fetch` to `{{method}} {{route}}`, so it does nothing until its script runs.', advice: 'Make a form action of `{{method}}` in `{{endpoint}}`, and post to it with `use:enhance`.' },
   },
   examples: {
     bad: [
@@ -33,10 +35,10 @@ The rule reports a form when its submit handler, or a function of the component 
   let email = $state('');
   async function login(event) {
     event.preventDefault();
-    await fetch('/api/login', { method: 'POST', body: JSON.stringify({ email }) });
+    await fetch('/api/login', { method: 'POST', body: email }); // ✗ fetched "fetch('/api/login', { method: 'POST', body: email })"
   }
 </script>
-<form onsubmit={login}><input bind:value={email} /></form> <!-- ✗ fetched "form" -->
+<form onsubmit={login}><input bind:value={email} /></form>
 `,
           'src/routes/api/login/+server.ts': 'export const POST = async () => new Response();\n',
         },
@@ -47,9 +49,9 @@ The rule reports a form when its submit handler, or a function of the component 
         files: {
           'src/routes/orders/+page.svelte': `<script>
   let note = '';
-  const send = () => fetch('/api/orders', { method: 'PUT', body: note });
+  const send = () => fetch('/api/orders', { method: 'PUT', body: note }); // ✗ fetched "fetch('/api/orders', { method: 'PUT', body: note })"
 </script>
-<form on:submit|preventDefault={() => send()}><input bind:value={note} /></form> <!-- ✗ fetched "form" -->
+<form on:submit|preventDefault={() => send()}><input bind:value={note} /></form>
 `,
           'src/routes/api/orders/+server.ts': 'export const PUT = async () => new Response();\n',
         },
@@ -90,7 +92,8 @@ The rule reports a form when its submit handler, or a function of the component 
   check(context) {
     const { path, project } = context;
     if (!/\.svelte$/.test(path) || !project.isLive(path) || isSpa(project, path)) return;
-    for (const form of formsIn(project, path)) if (!worksByItself(project, form)) checkForm(context, form);
+    const sent = new Map(formsIn(project, path).filter((form) => !worksByItself(project, form)).flatMap((form) => sendingCalls(context, form).map((call) => [call, form] as const)));
+    for (const [call, form] of sent) reportCall(context, call, form);
   },
 });
 
@@ -105,15 +108,19 @@ function worksByItself(project: Project, form: Form): boolean {
   return form.enhanced === true || (form.method === 'POST' && form.targets.some((target) => actionOf(project, target) !== 'none'));
 }
 
-function checkForm({ facts, path, project, report }: CheckContext<'fetched'>, form: Form): void {
-  const { attributes, tag } = facts.elements[form.element] as ElementFact;
+/** The first call of the submit handlers that sends something to the app itself, unless they do what a form cannot. */
+function sendingCalls({ facts, path, project }: Context, form: Form): readonly CallFact[] {
+  const { attributes } = facts.elements[form.element] as ElementFact;
   const calls = attributes.filter(isSubmit).flatMap((one) => callsOf(project, facts, one));
-  if (calls.some((call) => BEYOND_FORMS.has(call.callee.path.at(-1) ?? '') || BY_HAND.test(project.symbol(path, call.callee) ?? ''))) return;
-  for (const call of calls) {
-    const request = ownRequest(project, path, call);
-    if (!request || !SENDS.has(request.method ?? '')) continue;
-    return report(tag, 'fetched', { method: request.method as string, route: request.node.id, endpoint: request.endpoint }, { related: [{ path, span: call.span, message: 'sent here' }] });
-  }
+  if (calls.some((call) => BEYOND_FORMS.has(call.callee.path.at(-1) ?? '') || BY_HAND.test(project.symbol(path, call.callee) ?? ''))) return [];
+  const outward = calls.filter(({ callee }) => !ownFunction(project, facts, { is: 'ref', ref: callee }));
+  return outward.filter((call) => SENDS.has(ownRequest(project, path, call)?.method ?? '')).slice(0, 1);
+}
+
+function reportCall({ facts, path, project, report }: Context, call: CallFact, form: Form): void {
+  const { endpoint, method, node } = ownRequest(project, path, call) as OwnRequest;
+  const { tag } = facts.elements[form.element] as ElementFact;
+  report(call.span, 'fetched', { method: method as string, route: node.id, endpoint }, { related: [{ path, span: tag, message: 'the form' }] });
 }
 
 function isSubmit({ kind, name }: AttributeFact): boolean {
@@ -127,14 +134,14 @@ function callsOf(project: Project, facts: FileFacts, { value }: AttributeFact): 
   return [...first, ...first.flatMap((call) => ownFunction(project, facts, { is: 'ref', ref: call.callee }) ?? []).flatMap((fn) => callsIn(facts, fn))];
 }
 
-function ownFunction(project: Project, { path }: FileFacts, value: Parameters<Project['resolveFunction']>[1]): FunctionRef | undefined {
+function ownFunction(project: Project, { path }: FileFacts, value: Value): FunctionRef | undefined {
   const fn = project.resolveFunction(path, value);
   return fn?.path === path ? fn : undefined;
 }
 
-/** With those of the functions inside it: callbacks of promises. */
+/** With those of the callbacks of promises; a timer or another event is another matter. */
 function callsIn(facts: FileFacts, { fn }: Pick<FunctionRef, 'fn'>): readonly CallFact[] {
-  const inner = facts.functions.flatMap(({ parent }, index) => (parent === fn ? callsIn(facts, { fn: index }) : []));
-  return [...(indexOf(facts).callsOf.get(fn) ?? []).map((index) => facts.calls[index] as CallFact), ...inner];
+  const own = (indexOf(facts).callsOf.get(fn) ?? []).map((index) => facts.calls[index] as CallFact);
+  const callbacks = own.filter(({ callee }) => callee.path.at(-1) === 'then').flatMap(({ args }) => args).flatMap((arg) => (arg.is === 'function' ? callsIn(facts, arg) : []));
+  return [...own, ...callbacks];
 }
-

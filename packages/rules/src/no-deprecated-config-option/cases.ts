@@ -1,7 +1,13 @@
 import { defineCases } from '@sk-audit/core';
 
-/** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
+const vite = (options: string, before = '') => ({ 'vite.config.js': `import { sveltekit } from '@sveltejs/kit/vite';\n${before}export default { plugins: [sveltekit(${options})] };\n` });
+
 export default defineCases({
   bad: [],
-  good: [],
+  good: [
+    { title: 'Before it was deprecated', kit: '2.5.0', files: { 'svelte.config.js': 'export default { kit: { csrf: { checkOrigin: false }, typescript: {} } };\n' } },
+    { title: 'Perhaps nothing', kit: '3.2.0', files: vite('{ alias: aliases }', 'const aliases = process.env.UI ? { $ui: "src/ui" } : undefined;\n') },
+    { title: 'Computed', kit: '3.2.0', files: vite('{ alias: JSON.parse(\'{"alias":{}}\').none }') },
+    { title: 'No configuration', files: {} },
+  ],
 });

@@ -53,10 +53,10 @@ export const actions = { default: async () => ({ ordered: true }), ...basket }; 
     ],
   },
   check({ facts, path, project, report }) {
-    if (project.role(path) !== 'page.server' || !project.isLive(path)) return;
+    if (project.role(path) !== 'page.server') return;
     const { export: own, names } = actionNames(project, path);
     const others = names.filter((name) => name !== 'default');
-    if (!own || others.length === names.length || others.length === 0) return;
+    if (!own || others.length === names.length || others.length === 0) return; // mutate-ok: names come from an export
     const key = facts.functions.find((fn) => fn.name === 'default')?.nameSpan;
     report(key ?? own.span, 'mixed', { others: inWords(others) }, { kitCode: 'action_default_with_named' });
   },

@@ -304,5 +304,19 @@ export function createFilter() {
         'src/routes/+page.server.ts': USER_LOAD,
       },
     },
+    {
+      title: 'a function that the script calls with a fixed text, and a click with data',
+      files: {
+        'src/lib/stores.ts': STORES,
+        'src/routes/+page.svelte': `<script>
+  import { notices, notify } from '$lib/stores';
+  let { data } = $props();
+  notify('welcome');
+</script>
+<button onclick={() => notify(data.user.name)}>{$notices}</button>
+`,
+        'src/routes/+page.server.ts': USER_LOAD,
+      },
+    },
   ],
 });

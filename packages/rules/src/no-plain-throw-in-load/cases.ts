@@ -14,6 +14,7 @@ export const load = ({ locals, params }) => {
   if (!locals.admin) throw 'Access denied'; // ✗ plain "throw 'Access denied';"
   if (locals.closed) throw new Error('Invalid order', { cause: locals.closed }); // ✗ plain "new Error('Invalid order', { cause: locals.closed })"
   if (locals.gone) throw \`No such \${params.id}\`; // ✗ plain "throw \`No such \${params.id}\`;"
+  if (!Array.isArray(locals.lines)) throw new Error('Invalid lines'); // ✗ plain "new Error('Invalid lines')"
   if (locals.never) error(404);
 };
 export const actions = {
@@ -22,28 +23,32 @@ export const actions = {
   }
 };
 `,
-        'src/hooks.server.ts': `import { forbidden, missing } from '$lib/server/problems';
+        'src/hooks.server.ts': `import { forbidden, gone, missing } from '$lib/server/problems';
 export const handle = async ({ event, resolve }) => {
   if (event.url.hash) throw missing('path missing'); // ✗ plain "missing('path missing')"
+  if (event.url.href) throw gone('x'); // ✗ plain "gone('x')"
   if (event.url.search) throw forbidden; // ✗ object "throw forbidden;"
-  if (event.url.port) throw Response.json({}); // ✗ response "Response.json({})"
   if (event.url.host) throw { message: 'Host' }; // ✗ object "throw { message: 'Host' };"
   return resolve(event);
 };
 `,
         'src/lib/server/problems.ts': `export const forbidden = { status: 403 };
 export const missing = (message: string) => new Error(message);
+export const gone = (name: string) => {
+  console.log(name);
+  return new Error('Not found');
+};
 `,
       },
       says: [
-        "`new Error(…)` is thrown from `load`; the visitor gets status 500 and \"Internal Error\" in place of that message.",
+        '`Error` is thrown from `load`; the visitor gets status 500 and "Internal Error" in place of that message.',
+        'A text is thrown from `load`; the visitor gets status 500 and "Internal Error" in place of that message.',
         'Throw an expected error in its place: `error(401, …)`.',
         'Throw an expected error in its place: `error(404, …)`.',
         'Throw an expected error in its place: `error(403, …)`.',
         'Throw an expected error in its place: `error(400, …)`.',
-        'Throw an expected error in its place: `error(500, …)`.',
-        'Return it.',
-        '`new Error(…)` is thrown from the action `pay`; the visitor gets status 500 and "Internal Error" in place of that message.',
+        'Throw an expected error in its place: `error(status, …)`.',
+        '`Error` is thrown from the action `pay`; the visitor gets status 500 and "Internal Error" in place of that message.',
       ],
       after: {
         [page]: `import { error } from '@sveltejs/kit';
@@ -53,6 +58,7 @@ export const load = ({ locals, params }) => {
   if (!locals.admin) throw 'Access denied';
   if (locals.closed) throw new Error('Invalid order', { cause: locals.closed });
   if (locals.gone) throw \`No such \${params.id}\`;
+  if (!Array.isArray(locals.lines)) throw error(400, 'Invalid lines');
   if (locals.never) error(404);
 };
 export const actions = {
@@ -64,28 +70,96 @@ export const actions = {
       },
     },
     {
-      title: 'no import is written where the name is taken, nor another where it is there',
+      title: 'a response thrown from load',
+      files: {
+        [page]: `export const load = ({ locals }) => {
+  if (!locals.order) throw new Response('Gone'); // ✗ response "new Response('Gone')"
+};
+`,
+      },
+      says: ['A `Response` is thrown from `load`, which ends in status 500.', 'Throw an expected error in its place: `error(status, …)`.'],
+    },
+    {
+      title: 'a response thrown from a handler',
+      files: {
+        'src/routes/api/+server.ts': `export const GET = ({ url }) => {
+  if (url.hash) throw Response.json({}); // ✗ response "Response.json({})"
+};
+`,
+      },
+      says: ['Return it.'],
+    },
+    {
+      title: 'a response thrown from handle',
+      files: {
+        'src/hooks.server.ts': `import { text } from '@sveltejs/kit';
+export const handle = ({ event }) => {
+  if (event.url.hash) throw text('Gone'); // ✗ response "text('Gone')"
+};
+`,
+      },
+      says: ['Return it.'],
+    },
+    {
+      title: 'no import is written where the name is taken, and one where it is not',
       kit: '1.30.4',
       files: {
         [page]: `export const load = ({ error }) => {
   if (error) throw new Error('Invalid order'); // ✗ plain "new Error('Invalid order')"
-  if (error.gone) throw new Response('Gone'); // ✗ response "new Response('Gone')"
 };
 `,
-        'src/routes/+page.ts': `export const load = ({ url }) => {
+        'src/routes/a/+page.ts': `import { error } from '$lib/log';
+export const load = ({ url }) => {
+  error(url);
   if (url.hash) throw new Error('Not found'); // ✗ plain "new Error('Not found')"
 };
 `,
+        'src/routes/b/+page.ts': `import { error as log, json as error } from '@sveltejs/kit';
+export const load = ({ url }) => {
+  log(404, error({}));
+  if (url.hash) throw new Error('Not found'); // ✗ plain "new Error('Not found')"
+};
+`,
+        'src/routes/c/+page.ts': `const error = 'wrong';
+export const load = ({ url }) => {
+  if (url.hash) throw new Error('Not found'); // ✗ plain "new Error('Not found')"
+  return { error };
+};
+`,
+        'src/routes/d/+page.ts': `export const load = async ({ url }) => {
+  await import('$lib/log');
+  if (url.hash) throw new Error('Not found'); // ✗ plain "new Error('Not found')"
+};
+`,
+        'src/lib/log.ts': 'export const error = (what: unknown) => console.log(what);\n',
       },
       says: ['Throw an expected error in its place: `throw error(400, …)`.', 'Throw an expected error in its place: `throw error(404, …)`.'],
       after: {
         [page]: `export const load = ({ error }) => {
   if (error) throw new Error('Invalid order');
-  if (error.gone) throw new Response('Gone');
 };
 `,
-        'src/routes/+page.ts': `import { error } from '@sveltejs/kit';
+        'src/routes/a/+page.ts': `import { error } from '$lib/log';
 export const load = ({ url }) => {
+  error(url);
+  if (url.hash) throw new Error('Not found');
+};
+`,
+        'src/routes/b/+page.ts': `import { error as log, json as error } from '@sveltejs/kit';
+export const load = ({ url }) => {
+  log(404, error({}));
+  if (url.hash) throw new Error('Not found');
+};
+`,
+        'src/routes/c/+page.ts': `const error = 'wrong';
+export const load = ({ url }) => {
+  if (url.hash) throw new Error('Not found');
+  return { error };
+};
+`,
+        'src/routes/d/+page.ts': `import { error } from '@sveltejs/kit';
+export const load = async ({ url }) => {
+  await import('$lib/log');
   if (url.hash) throw error(404, 'Not found');
 };
 `,
@@ -97,7 +171,7 @@ export const load = ({ url }) => {
       title: 'settings, the app’s own classes, other functions, other things, and code that nothing reaches',
       files: {
         [page]: `import { env } from '$env/dynamic/private';
-import { Missing, maybe, tell } from '$lib/server/problems';
+import { again, Missing, maybe, perhaps, tell } from '$lib/server/problems';
 import { json } from '@sveltejs/kit';
 import { json as other } from 'other-answers';
 let last = { status: 500 };
@@ -115,7 +189,8 @@ export const load = async ({ locals, params }) => {
   if (locals.e) throw other({});
   if (locals.f) throw 404;
   if (locals.g) throw tell();
-  if (locals.h) throw Response.clone();
+  if (locals.h) throw perhaps(locals);
+  if (locals.i) throw again(params);
   const check = () => {
     if (!params.id) throw new Error('Missing id');
     if (!params.id) throw json({});
@@ -136,9 +211,14 @@ export function maybe({ user }) {
   if (user) return new Response();
   return { status: 400 };
 }
+export function perhaps({ user }) {
+  if (user) return;
+  return new Response();
+}
 export function tell() {
   throw new Error('Not found');
 }
+export const again = (order) => again(order.next);
 export const unused = (order) => {
   if (!order) throw new Error('Order not found');
 };

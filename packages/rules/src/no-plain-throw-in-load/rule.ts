@@ -1,5 +1,5 @@
-import { conditionsOf, defineRule, origins, patternText, testedValues, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
-import { thrownThing, type Thing } from './thrown-thing.js';
+import { conditionsOf, defineRule, origins, patternText, testedValues, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type Ref, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
+import { thrownThing } from './thrown-thing.js';
 
 type Id = 'response' | 'object' | 'plain';
 type Context = CheckContext<Id>;
@@ -118,56 +118,62 @@ export const actions = {
   },
   check(context) {
     const { facts, path, project } = context;
-    if (!project.isLive(path)) return;
     const entries = project.entriesIn(path).filter(({ role }) => ROLES.has(role));
     for (const exit of facts.exits) {
       const entry = entries.find(({ fn }) => fn === exit.fn);
-      if (entry && exit.kind === 'throw' && exit.value && exit.tries === undefined) checkThrow(context, entry, exit);
+      if (entry && exit.kind === 'throw' && exit.tries === undefined) checkThrow(context, entry, exit, exit.value as Value);
     }
   },
 });
 
-function checkThrow(context: Context, entry: Entry, exit: ExitFact): void {
+function checkThrow(context: Context, entry: Entry, exit: ExitFact, value: Value): void {
   const { facts, path, project, report } = context;
-  const thing = thrownThing(project, path, exit.value as Value);
+  const thing = thrownThing(project, path, value);
   const place = entry.role === 'action' ? `the action \`${entry.name}\`` : `\`${entry.name}\``;
-  const at = exit.value?.is === 'call' ? (facts.calls[exit.value.call] as CallFact).span : exit.span;
-  if (thing?.is === 'response') return report(at, 'response', { place, instead: entry.role === 'handler' || entry.role === 'handle' ? 'Return it.' : `Throw an expected error in its place: \`${errorCall(context, 400)}\`.` });
-  if (thing?.is === 'object') return report(at, 'object', { place, error: errorCall(context, thing.status ?? 500) });
-  const status = thing?.is === 'error' ? statusFor(context, thing, exit) : undefined;
-  if (thing?.is !== 'error' || status === undefined) return;
-  report(at, 'plain', { what: thing.name, place, error: errorCall(context, status) }, { suggest: suggestError(facts, exit, status) });
+  const at = value.is === 'call' ? (facts.calls[value.call] as CallFact).span : exit.span;
+  if (thing?.is === 'response') return report(at, 'response', { place, instead: ANSWERS.has(entry.role) ? 'Return it.' : `Throw an expected error in its place: \`${errorCall(context, 'status')}\`.` });
+  if (thing?.is === 'object') return report(at, 'object', { place, error: errorCall(context, 'status') });
+  const status = thing && statusFor(context, thing.message, exit);
+  if (thing && status !== undefined) report(at, 'plain', { what: thing.name, place, error: errorCall(context, String(status)) }, { suggest: suggestError(facts, value, status) });
 }
 
+/** Entries that answer with a response. */
+const ANSWERS: ReadonlySet<Entry['role']> = new Set<Entry['role']>(['handler', 'handle']);
+
 /** How to throw it: Kit 1 needs the keyword. */
-function errorCall({ project }: Context, status: number): string {
+function errorCall({ project }: Context, status: string): string {
   return `${project.kitSatisfies('>=2.0.0') === true ? '' : 'throw '}error(${status}, …)`;
 }
 
 /** The status that the message means, when it is about the request. */
-function statusFor({ facts, path, project }: Context, { message }: Extract<Thing, { is: 'error' }>, { when }: ExitFact): number | undefined {
+function statusFor({ facts, path, project }: Context, message: Value | undefined, { when }: ExitFact): number | undefined {
   const text = patternText(message) ?? '';
   const tested = conditionsOf(facts, when).slice(0, 1).flatMap(({ test }) => testedValues(test)).flatMap((value) => origins(facts, value));
-  const isSetting = SETTING.test(text) || tested.some((ref) => /^\$(?:env|app\/env)\//.test(project.symbol(path, ref) ?? '') || (ref.from === 'global' && /^(?:process|import\.meta)$/.test(ref.name)));
+  const isSetting = SETTING.test(text) || tested.some((ref) => /^\$(?:env|app\/env)\//.test(project.symbol(path, ref) ?? '') || isEnvironment(ref));
   return tested.length === 0 || isSetting ? undefined : STATUSES.find(([words]) => words.test(text))?.[1];
 }
 
+function isEnvironment(ref: Ref): boolean {
+  return ref.from === 'global' && /^(?:process|import\.meta)$/.test(ref.name); // mutate-ok: only globals have a name
+}
+
 /** `new Error(` becomes `error(404, `, with the import where it is missing; not where the name means something else. */
-function suggestError(facts: FileFacts, { value }: ExitFact, status: number): readonly Suggestion[] {
-  const call = value?.is === 'call' ? facts.calls[value.call] : undefined;
-  const [first] = call?.argSpans ?? [];
-  if (!call || !first || call.args.length > 1) return [];
-  const imported = facts.imports.some(({ specifier, names }) => specifier === '@sveltejs/kit' && names.some(({ imported: name, local }) => name === 'error' && local === 'error'));
-  if (!imported && isTaken(facts, 'error')) return [];
+function suggestError(facts: FileFacts, value: Value, status: number): readonly Suggestion[] {
+  const call = value.is === 'call' ? facts.calls[value.call] : undefined; // mutate-ok: only calls have one
+  const [first, ...others] = call?.argSpans ?? [];
+  if (!call || !first || others.length > 0) return []; // mutate-ok: a call with a message has an argument
   const edit: TextEdit = { span: [call.span[0], first[0]], text: `error(${status}, ` };
-  return [{ message: `Throw \`error(${status}, …)\``, edits: imported ? [edit] : [{ span: importPlace(facts), text: "import { error } from '@sveltejs/kit';\n" }, edit] }];
+  const message = `Throw \`error(${status}, …)\``;
+  if (importsError(facts)) return [{ message, edits: [edit] }];
+  const start = facts.imports.find(({ kind }) => kind === 'import')?.statement[0] ?? 0;
+  return isTaken(facts, 'error') ? [] : [{ message, edits: [{ span: [start, start], text: "import { error } from '@sveltejs/kit';\n" }, edit] }];
 }
 
-function isTaken({ bindings, functions }: FileFacts, taken: string): boolean {
-  return bindings.some(({ name }) => name === taken) || functions.some(({ params }) => params.some(({ keys, name }) => name === taken || keys?.includes(taken)));
+function importsError({ imports }: FileFacts): boolean {
+  return imports.some(({ names, specifier }) => specifier === '@sveltejs/kit' && names.some(({ imported, local }) => imported === 'error' && local === 'error'));
 }
 
-function importPlace({ imports }: FileFacts): readonly [number, number] {
-  const start = Math.min(...imports.filter(({ kind }) => kind === 'import').map(({ statement }) => statement[0]), Infinity);
-  return start === Infinity ? [0, 0] : [start, start];
+function isTaken({ bindings, functions, imports }: FileFacts, taken: string): boolean {
+  const params = functions.flatMap((fn) => fn.params).flatMap(({ keys, name }) => [name, ...(keys ?? [])]);
+  return [...bindings.map(({ name }) => name), ...imports.flatMap(({ names }) => names).map(({ local }) => local), ...params].includes(taken);
 }

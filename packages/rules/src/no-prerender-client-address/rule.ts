@@ -86,7 +86,7 @@ function prerenderedBy(project: Project, { declaredIn, name, role }: Entry): str
   if (role === 'handle') return routePhrase(project.routes.nodes.find((one) => isSurelyVisited(project, one))?.id);
   if (role !== 'load' || !/\.server$/.test(project.role(declaredIn))) return undefined;
   const page = pagesBelow(project, declaredIn).find((one) => isSurelyVisited(project, one) && project.pageOptions(one).ssr === true);
-  return page === node && page ? 'this page is' : routePhrase(page?.id);
+  return page && project.role(declaredIn) === 'page.server' ? 'this page is' : routePhrase(page?.id);
 }
 
 function routePhrase(id: string | undefined): string | undefined {

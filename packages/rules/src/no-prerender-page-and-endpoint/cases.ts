@@ -11,7 +11,7 @@ const NEW = "import { dev } from '$app/environment';\n";
 
 export default defineCases({
   bad: [
-    route('both, before Kit looks early', 'export const prerender = true;', `export const prerender = 'auto'; // ✗ both "prerender"\n${GET}`, { kit: '2.5.0', says: ['Kit cannot prerender the page and the endpoint, because /prices has both.'] }),
+    route('both, before Kit looks early', 'export const prerender = true;', `${GET}\nexport const prerender = 'auto'; // ✗ both "prerender"`, { kit: '2.5.0', says: ['Kit cannot prerender the page and the endpoint, because /prices has both.'] }),
     route('a layout says so', '', `${GET} // ✗ both "GET"`, { files: { 'src/routes/+layout.server.ts': 'export const prerender = true;\n' } }),
     route('both by names that have to be run', 'const on = true as const;\nexport const prerender = on;', `const on = true as const;\nexport const prerender = on; // ✗ both "prerender"\n${GET}`),
     route('an endpoint without an export', 'export const prerender = true;', '// nothing yet <!-- ✗ both "" -->'),

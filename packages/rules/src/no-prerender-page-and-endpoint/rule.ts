@@ -1,4 +1,4 @@
-import { defineRule, endpointPrerender, isPrerenderOn, staticOption, staticPageOptions, type Project, type RouteNode } from '@sk-audit/core';
+import { defineRule, endpointPrerender, isPrerenderOn, staticOption, staticPageOptions, type FileFacts, type NodeFiles, type Project, type RouteNode } from '@sk-audit/core';
 
 export default defineRule({
   id: 'no-prerender-page-and-endpoint',
@@ -64,22 +64,21 @@ export const GET = () => Response.json([]);
   check({ facts, path, project, report }) {
     const node = project.routes.byFile.get(path);
     if (!node?.page || node.endpoint !== path) return;
-    const { page, endpoint } = prerendered(project, node);
+    const { page, endpoint } = prerendered(project, node, node.page, facts);
     if (!page && !endpoint) return;
-    const option = endpoint ? facts.exports.find(({ name }) => name === 'prerender') : undefined;
+    const option = facts.exports.find(({ name }) => name === 'prerender');
     const what = page && endpoint ? 'the page and the endpoint' : page ? 'the page' : 'the endpoint';
     report((option ?? facts.exports[0])?.span ?? [0, 0], 'both', { what, id: node.id }, { kitCode: 'route_prerender_page_and_endpoint' });
   },
 });
 
 /** Which of the two does Kit find to be prerendered, so that it fails? */
-function prerendered(project: Project, node: RouteNode): { readonly page: boolean; readonly endpoint: boolean } {
+function prerendered(project: Project, node: RouteNode, page: NodeFiles, endpoint: FileFacts): { readonly page: boolean; readonly endpoint: boolean } {
   const both = { page: isPrerenderOn(project.pageOptions(node).prerender), endpoint: isPrerenderOn(endpointPrerender(project, node)) };
   if (both.page && both.endpoint) return both;
   if (project.kitSatisfies('>=2.66.0') !== true) return { page: false, endpoint: false };
-  const facts = node.endpoint === undefined ? undefined : project.facts(node.endpoint);
   return {
-    page: Boolean(staticOption(project, [...project.layoutChain(node), node.page ?? {}], 'prerender')),
-    endpoint: Boolean(facts && staticPageOptions(facts, project.kit)?.['prerender']),
+    page: Boolean(staticOption(project, [...project.layoutChain(node), page], 'prerender')),
+    endpoint: Boolean(staticPageOptions(endpoint, project.kit)?.['prerender']),
   };
 }

@@ -30,6 +30,21 @@ export function requireUser({ user }) {
       says: ['`requireUser()` throws a redirect in a callback of a component, where nothing catches it; nothing happens but an error in the log.', 'Throw it in the `load` of this page.', 'Call `goto(…)` of `$app/navigation` in its place.'],
     },
     {
+      title: 'Kit 3: redirects at any time, errors in callbacks',
+      kit: '3.2.0',
+      files: {
+        'src/routes/+page.svelte': `<script>
+  import { error, redirect } from '@sveltejs/kit';
+  const { data } = $props();
+  if (!data.user) redirect(303, '/login'); // ✗ whileRendering "redirect(303, '/login')"
+  const pay = () => error(402); // ✗ inCallback "error(402)"
+</script>
+<button onclick={pay}>Pay</button>
+{#if data.closed}{redirect(303, '/closed')}{/if} <!-- ✗ whileRendering "redirect(303, '/closed')" -->
+`,
+      },
+    },
+    {
       title: 'Kit 1, thrown',
       kit: '1.30.4',
       files: {

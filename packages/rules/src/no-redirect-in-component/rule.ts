@@ -90,30 +90,21 @@ export const load = async ({ parent }) => {
     if (!/\.svelte$/.test(path) || !project.isLive(path)) return;
     facts.calls.forEach((call, index) => {
       const [thrown] = project.rejectsOf(path, index);
-      if (thrown && thrown !== 'invalid' && isOrigin(context, index) && project.swallowedBy(path, index, thrown) === undefined) reportCall(context, call, thrown);
+      if (thrown && isOrigin(context, index) && project.swallowedBy(path, index, thrown) === undefined) reportCall(context, call, thrown);
     });
   },
 });
 
 /** Is it Kit's own call, or a call that leads out of the component to one? Calls of the component's own functions would say it twice. */
 function isOrigin({ path, project }: CheckContext<Id>, index: number): boolean {
-  const sites = project.throwSites(path, index);
-  return sites.some((site) => site.path === path && site.call === index) || sites.every((site) => site.path !== path);
+  return project.throwSites(path, index).every((site) => site.path !== path || site.call === index);
 }
 
 function reportCall(context: CheckContext<Id>, call: CallFact, thrown: Thrown): void {
   const { facts, path, project, report } = context;
-  const isRendering = rendersIt(context, call.fn);
+  const isRendering = project.runs({ path, fn: call.fn }).components.length > 0;
   if (isRendering && thrown === 'error' && project.kitSatisfies('<3.0.0-0') !== true) return;
   const data = { name: calleeName(facts, call), what: thrown === 'redirect' ? 'a redirect' : 'an error' };
   if (isRendering) return report(call.span, 'whileRendering', { ...data, instead: `Throw it in the \`load\` of ${/\+(?:page|layout)/.test(path) ? 'this' : 'the'} page.` });
   report(call.span, 'inCallback', { ...data, instead: thrown === 'redirect' ? 'Call `goto(…)` of `$app/navigation` in its place.' : 'Show the error in the component, or throw it in `load`.' });
-}
-
-/** Is the function part of the component's own start, or called by it? */
-function rendersIt({ facts, path, project }: CheckContext<Id>, fn: number): boolean {
-  const kind = facts.functions[fn]?.kind;
-  if (kind === 'module' || kind === 'instance' || kind === 'markup') return true;
-  const { components, inBrowser } = project.runs({ path, fn });
-  return components.includes(path) && !inBrowser;
 }

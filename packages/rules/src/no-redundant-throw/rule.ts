@@ -86,7 +86,7 @@ export const load = ({ locals }) => {
     if (/\.svelte$/.test(path) || !project.isLive(path)) return;
     for (const call of facts.calls.filter(({ use }) => use === 'thrown')) {
       const name = KIT.exec(project.symbol(path, call.callee) ?? '')?.[1];
-      if (name !== undefined && !call.new) report(call.span, 'redundant', { name }, dropThrow(facts, call));
+      if (name !== undefined) report(call.span, 'redundant', { name }, dropThrow(facts, call));
     }
   },
 });

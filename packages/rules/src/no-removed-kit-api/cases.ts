@@ -1,7 +1,68 @@
 import { defineCases } from '@sk-audit/core';
 
+const plain = "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit()] };\n";
+const price = { 'src/lib/price.js': 'export const price = 3;\n' };
+const page = "<script>\n  import { price } from '$lib/price';\n</script>\n<p>{price}</p>\n";
+const onItsWay = { 'package.json': '{ "name": "shop", "type": "module", "imports": { "#lib/*": "./src/lib/*" } }\n', 'vite.config.js': plain };
+
 /** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
 export default defineCases({
-  bad: [],
-  good: [],
+  bad: [
+    {
+      title: 'one file, and the library as a whole',
+      kit: '3.2.0',
+      files: {
+        'vite.config.js': plain.replace('\n', ' // ✗ libEverywhere ""\n'),
+        'src/lib/index.js': 'export const price = 3;\n',
+        'src/routes/+page.svelte': "<script>\n  import { price } from '$lib';\n</script>\n<p>{price}</p>\n",
+      },
+      says: ['from which one file import, src/routes/+page.svelte among them.'],
+    },
+    {
+      title: 'a specifier that `package.json` does not define stays',
+      kit: '3.2.0',
+      files: {
+        ...onItsWay,
+        'src/lib/index.js': 'export const shop = 3;\n',
+        ...price,
+        'src/routes/+page.js': "import { shop } from '$lib'; // ✗ lib \"'$lib'\"\nimport { price } from '$lib/price.js';\nexport const load = () => ({ shop, price });\n",
+        'src/routes/+page.svelte': '<h1>Shop</h1>\n',
+      },
+      after: { 'src/routes/+page.js': "import { shop } from '$lib';\nimport { price } from '#lib/price.js';\nexport const load = () => ({ shop, price });\n" },
+    },
+    {
+      title: 'another name beside the helper',
+      kit: '3.2.0',
+      files: { 'src/env.js': "import { defineEnvVars, sequence } from '@sveltejs/kit/hooks'; // ✗ defineEnvVars \"'@sveltejs/kit/hooks'\"\nexport const variables = defineEnvVars(sequence ? {} : {});\n" },
+      after: { 'src/env.js': "import { defineEnvVars, sequence } from '@sveltejs/kit/hooks';\nexport const variables = defineEnvVars(sequence ? {} : {});\n" },
+    },
+  ],
+  good: [
+    {
+      title: 'an alias of Vite',
+      kit: '3.2.0',
+      files: { 'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit()], resolve: { alias: { $lib: '/src/lib' } } };\n", ...price, 'src/routes/+page.svelte': page },
+    },
+    {
+      title: 'only types',
+      kit: '3.2.0',
+      files: { ...onItsWay, 'src/lib/price.ts': 'export type Price = number;\n', 'src/routes/+page.ts': "import type { Price } from '$lib/price';\nexport const load = () => ({ price: 3 as Price });\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' },
+    },
+    { title: 'a file that nothing imports', kit: '3.2.0', files: { ...onItsWay, ...price, 'src/old.js': "export { price } from '$lib/price.js';\nimport '$service-worker';\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    { title: 'a file that nothing imports, before the way is chosen', kit: '3.2.0', files: { 'vite.config.js': plain, ...price, 'src/old.js': "export { price } from '$lib/price.js';\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    {
+      title: 'aliases that cannot be read',
+      kit: '3.2.0',
+      files: {
+        'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nimport { aliases } from './aliases.js';\nexport default { plugins: [sveltekit({ alias: aliases() })] };\n",
+        'aliases.js': "export const aliases = () => Object.fromEntries([['$lib', 'src/lib'], ['$service-worker', 'src/lib/offline.js']]);\n",
+        ...price,
+        'src/lib/offline.js': 'export const version = 1;\n',
+        'src/routes/+page.svelte': page,
+        'src/service-worker.js': "import { version } from '$service-worker';\nself.addEventListener('install', () => console.log(version));\n",
+      },
+    },
+    { title: 'another function of the hooks, and the helper elsewhere', kit: '3.2.0', files: { 'src/env.js': "import { sequence } from '@sveltejs/kit/hooks';\nexport const variables = sequence ? {} : {};\n", 'src/routes/+page.server.js': "import { defineEnvVars } from '@sveltejs/kit/hooks';\nexport const load = () => ({ shop: typeof defineEnvVars });\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    { title: 'only a type of the service worker', kit: '3.2.0', files: { 'src/service-worker.ts': "import type { version } from '$service-worker';\nself.addEventListener('install', () => console.log('' as typeof version));\n" } },
+  ],
 });

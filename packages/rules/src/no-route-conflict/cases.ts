@@ -24,6 +24,19 @@ export default defineCases({
       },
     },
     {
+      title: 'Below a conflict with a third folder they are',
+      files: {
+        'src/routes/(docs)/help/+page.svelte': '<h1>Help</h1>\n',
+        'src/routes/(docs)/help/faq/+page.svelte': '<h1>Questions</h1>\n',
+        'src/routes/(docs)/team/+page.svelte': '<h1>Team</h1>\n',
+        'src/routes/(shop)/help/+page.svelte': '<h1>Help</h1><!-- ✗ sameUrls "" -->\n',
+        'src/routes/(shop)/team/jobs/+page.svelte': '<h1>Jobs</h1>\n',
+        'src/routes/(staff)/help/faq/+page.svelte': '<h1>Questions</h1><!-- ✗ sameUrls "" -->\n',
+        'src/routes/(staff)/team/+page.svelte': '<h1>Team</h1><!-- ✗ sameUrls "" -->\n',
+        'src/routes/(staff)/team/jobs/+page.svelte': '<h1>Jobs</h1><!-- ✗ sameUrls "" -->\n',
+      },
+    },
+    {
       title: 'An optional parameter beside a page, before 2.61',
       kit: '2.5.0',
       files: { 'src/routes/cart/+page.svelte': '<h1>Cart</h1>\n', 'src/routes/cart/[[step]]/+page.svelte': '<h1>Step</h1><!-- ✗ sameUrls "" -->\n' },

@@ -1,4 +1,4 @@
-import { defineRule, firstFileBelow, folderOf, mainRouteFile, nameOf, routeFolder, type ProjectCheckContext, type RouteProblem } from '@sk-audit/core';
+import { defineRule, folderOf, mainRouteFile, nameOf, routeFolder, type ProjectCheckContext, type ReportExtras, type RouteProblem } from '@sk-audit/core';
 
 type Id = 'sameUrls' | 'sameUrlsTwice' | 'secondFile' | 'secondMatcher';
 
@@ -79,37 +79,31 @@ reports the outermost only.`,
       },
     ],
   },
-  checkProject({ project, report }) {
-    for (const problem of project.routeProblems) {
-      if (problem.code === 'route_conflict') reportConflict({ project, report }, problem);
-      else if (problem.code === 'route_duplicate_files') reportSecondFile({ project, report }, problem, 'secondFile');
-      else if (problem.code === 'matcher_duplicate') reportSecondFile({ project, report }, problem, 'secondMatcher');
+  checkProject(context) {
+    for (const problem of context.project.routeProblems) {
+      if (problem.code === 'route_conflict') reportConflict(context, problem);
+      else if (problem.code === 'route_duplicate_files') reportSecondFile(context, problem, 'secondFile', { kitCode: problem.code });
+      else if (problem.code === 'matcher_duplicate') reportSecondFile(context, problem, 'secondMatcher');
     }
   },
 });
 
-function reportSecondFile({ report }: ProjectCheckContext<Id>, { code, path: file = '', other = '' }: RouteProblem, message: Id): void {
-  const related = [{ path: other, span: [0, 0] as const, message: 'The first one' }];
-  report(file, [0, 0], message, { file, other: nameOf(other) }, { related, ...(message === 'secondFile' && { kitCode: code }) });
+function reportSecondFile({ report }: ProjectCheckContext<Id>, { path: file = '', other = '' }: RouteProblem, message: Id, more: ReportExtras = {}): void {
+  report(file, [0, 0], message, { file, other: nameOf(other) }, { ...more, related: [{ path: other, span: [0, 0], message: 'The first one' }] });
 }
 
-function reportConflict({ project, report }: ProjectCheckContext<Id>, problem: RouteProblem): void {
-  const { code, id = '/', other = '/' } = problem;
+function reportConflict({ project, report }: ProjectCheckContext<Id>, { code: kitCode, id = '/', other = '/' }: RouteProblem): void {
   if (isBelowConflict(project.routeProblems, id, other)) return;
-  const [path, otherPath] = [id, other].map((route) => mainFile(project, route)) as [string, string];
-  const related = id === other ? [] : [{ path: otherPath, span: [0, 0] as const, message: 'The other route' }];
-  report(path, [0, 0], id === other ? 'sameUrlsTwice' : 'sameUrls', { folder: routeFolder(project, id), other: routeFolder(project, other) }, { related, kitCode: code });
+  const [folder, otherFolder] = [routeFolder(project, id), routeFolder(project, other)];
+  const path = mainRouteFile(project, id);
+  const related = [{ path: mainRouteFile(project, other), span: [0, 0] as const, message: 'The other route' }];
+  if (id === other) report(path, [0, 0], 'sameUrlsTwice', { folder }, { kitCode });
+  else report(path, [0, 0], 'sameUrls', { folder, other: otherFolder }, { kitCode, related });
 }
 
 /** `/(a)/cart/pay` and `/(b)/cart/pay` conflict because `/(a)/cart` and `/(b)/cart` do. */
 function isBelowConflict(problems: readonly RouteProblem[], id: string, other: string): boolean {
   const [above, aboveOther] = [folderOf(id), folderOf(other)];
-  if (above === '' || aboveOther === '' || nameOf(id) !== nameOf(other)) return false;
-  const isReported = problems.some((one) => one.code === 'route_conflict' && one.id === above && one.other === aboveOther);
-  return isReported || isBelowConflict(problems, above, aboveOther);
-}
-
-function mainFile(project: ProjectCheckContext<Id>['project'], id: string): string {
-  const node = project.routes.byId.get(id);
-  return (node && mainRouteFile(node)) ?? firstFileBelow(project, routeFolder(project, id));
+  if (above === '' || nameOf(id) !== nameOf(other)) return false;
+  return problems.some((one) => one.id === above && one.other === aboveOther) || isBelowConflict(problems, above, aboveOther);
 }

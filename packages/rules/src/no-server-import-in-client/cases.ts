@@ -10,9 +10,12 @@ function inPage(title: string, line: string, files: Example['files'] = margin, k
 }
 
 /** One line in a module that a page imports. */
-function inModule(title: string, line: string, kit?: string): Example {
-  return inPage(title, "import '$lib/prices';", { 'src/lib/prices.ts': `${line}\n`, ...margin }, kit);
+function inModule(title: string, line: string, kit?: string, files: Example['files'] = {}): Example {
+  return inPage(title, "import '$lib/prices';", { 'src/lib/prices.ts': `${line}\n`, ...margin, ...files }, kit);
 }
+
+/** Without what Kit's tsconfig says about imports that only types use. */
+const LOOSE = { 'tsconfig.json': '{ "extends": "./.svelte-kit/tsconfig.json", "compilerOptions": { "verbatimModuleSyntax": false } }\n' };
 
 /** One line in another file of the app. */
 function inFile(title: string, path: string, line: string, kit?: string, files: Example['files'] = margin): Example {
@@ -188,6 +191,8 @@ export default defineCases({
     inPage('a choice by import.meta.env.SSR', "const margins = import.meta.env.SSR ? import('$lib/server/margin') : undefined;"),
     inPage('the text of a module that imports server code', "import text from '$lib/prices.ts?raw'; console.log(text);", { ...margin, 'src/lib/prices.ts': `${USED}\n` }),
     inPage('the texts of modules that import server code', "const texts = import.meta.glob('../lib/*.ts', { query: '?raw', import: 'default' }); const old = import.meta.glob('../lib/*.ts', { as: 'raw' });", { ...margin, 'src/lib/prices.ts': `${USED}\n` }),
+    inModule('types alone, in an app whose compiler drops such imports', "import { Margin } from './server/margin'; export const none: Margin | undefined = undefined;", undefined, LOOSE),
+    inPage('a path that is put together, which Vite leaves alone', "const name = location.hash; console.log(await import('../lib/server/' + name + '.ts'));"),
     inPage('the address of a module that imports server code', "const url = new URL('../lib/prices.ts', import.meta.url);", { ...margin, 'src/lib/prices.ts': `${USED}\n` }),
     inPage('csr = false in the root layout', USED, { ...margin, 'src/routes/+layout.ts': 'export const csr = false;\n' }),
     inPage('csr = false in the root layout, which may be new enough', USED, { ...margin, 'src/routes/+layout.server.ts': 'export const csr = false;\n' }, '^2.5.0'),

@@ -262,6 +262,93 @@ export const load = async ({ parent, url }) => {
         'src/routes/+page.svelte': PAGE,
       },
     },
+    {
+      title: 'static members, private fields, what a function called at once closes over, and a default export',
+      files: {
+        'src/lib/server/who.ts': `export class Session {
+  static user = null;
+  static team = null;
+  static start(user) {
+    Session.user = user; // ✗ shared "Session.user = user"
+  }
+  static join(team) {
+    this.team = team; // ✗ shared "this.team = team"
+  }
+}
+class Visits {
+  #last = null;
+  note(path) {
+    this.#last = path; // ✗ shared "this.#last = path"
+  }
+  latest() {
+    return this.#last;
+  }
+}
+export const visits = new Visits();
+export const theme = (() => {
+  let name = '';
+  return { use: (next) => { name = next; }, get: () => name }; // ✗ shared "name = next"
+})();
+`,
+        'src/lib/server/look.ts': "export default { lang: 'en', words: [] };\n",
+        'src/routes/+page.server.ts': `import look from '$lib/server/look';
+import { Session, theme, visits } from '$lib/server/who';
+export const load = async ({ cookies, locals, url }) => {
+  Session.start(locals.user);
+  Session.join(locals.team);
+  visits.note(url.pathname);
+  theme.use(cookies.get('theme'));
+  look.lang = cookies.get('lang'); // ✗ shared "look.lang = cookies.get('lang')"
+  return { user: Session.user, team: Session.team, last: visits.latest(), theme: theme.get(), look };
+};
+`,
+        'src/routes/+page.svelte': PAGE,
+      },
+    },
+    {
+      title: 'hooks in a sequence, handleFetch, a remote function that asks for the event',
+      files: {
+        'src/hooks.server.ts': `import { sequence } from '@sveltejs/kit/hooks';
+let lang = '';
+let token = '';
+const first = async ({ event, resolve }) => {
+  lang = event.cookies.get('lang'); // ✗ shared "lang = event.cookies.get('lang')"
+  token = event.locals.token; // ✗ shared "token = event.locals.token"
+  return resolve(event);
+};
+const second = ({ event, resolve }) => resolve(event, { transformPageChunk: ({ html }) => html.replace('%lang%', lang) });
+export const handle = sequence(first, second);
+export const handleFetch = ({ request, fetch }) => {
+  request.headers.set('authorization', token);
+  return fetch(request);
+};
+`,
+        'src/routes/notes.remote.ts': `import { getRequestEvent, query } from '$app/server';
+import { keep } from '$lib/server/notes';
+export const notes = query(async () => keep(getRequestEvent().locals.note));
+`,
+        'src/lib/server/notes.ts': `const notes = [];
+export const keep = (note) => {
+  notes.unshift(note); // ✗ shared "notes.unshift(note)"
+  return notes;
+};
+`,
+      },
+    },
+    {
+      title: 'the address of the last visitor',
+      files: {
+        'src/routes/+page.server.ts': `let last = '';
+export const load = async ({ getClientAddress, parent }) => {
+  const before = last;
+  last = getClientAddress(); // ✗ shared "last = getClientAddress()"
+  await parent();
+  return { before };
+};
+`,
+        'src/routes/+page.svelte': PAGE,
+      },
+    },
   ],
   good: [
     {
@@ -579,6 +666,43 @@ export const load = async ({ locals, params }) => {
   add(locals.user);
   return { found, row };
 };
+`,
+      },
+    },
+    {
+      title: 'a rate limiter over a list, AsyncLocalStorage, and what a session keeps to itself',
+      files: {
+        'src/hooks.server.ts': `import { AsyncLocalStorage } from 'node:async_hooks';
+const visitor = new AsyncLocalStorage();
+let hits = [];
+const seen = new WeakMap();
+export const user = () => visitor.getStore();
+export const handle = ({ event, resolve }) => {
+  const address = event.getClientAddress();
+  const now = Date.now();
+  hits = hits.filter((hit) => now - hit.at < 60_000);
+  if (hits.filter((hit) => hit.address === address).length > 5) return new Response('Too many', { status: 429 });
+  hits.push({ address, at: now });
+  seen.set(event, event.locals.user);
+  return visitor.run(event.locals.user, () => resolve(event));
+};
+`,
+        'src/routes/cart.remote.ts': `import { command, getRequestEvent, query } from '$app/server';
+function perSession(make) {
+  const all = new Map();
+  return () => {
+    const id = getRequestEvent().cookies.get('session');
+    if (!all.has(id)) all.set(id, make());
+    return all.get(id);
+  };
+}
+const cart = perSession(() => ({ items: [], last: '' }));
+export const add = command('unchecked', (item) => {
+  const mine = cart();
+  mine.items.push(item);
+  mine.last = item;
+});
+export const items = query(() => cart().items);
 `,
       },
     },

@@ -85,6 +85,29 @@ export const GET = ({ url }) => {
 `,
       },
     },
+    {
+      title: 'subscribed to on the server, and a language of the whole process',
+      files: {
+        'src/lib/stores.ts': STORES,
+        'src/hooks.server.ts': `import dayjs from 'dayjs';
+export const handle = ({ event, resolve }) => {
+  dayjs.locale(event.cookies.get('lang')); // ✗ write "dayjs.locale(event.cookies.get('lang'))"
+  return resolve(event);
+};
+`,
+        'src/routes/+page.server.ts': `import { get } from 'svelte/store';
+import { theme, user } from '$lib/stores';
+export const load = () => {
+  let now;
+  console.log(get(theme)); // ✗ read "get(theme)"
+  user.subscribe((value) => { now = value; })(); // ✗ read "user.subscribe((value) => { now = value; })"
+  return { now };
+};
+`,
+        'src/routes/+page.svelte': SHOWS_STORES,
+      },
+      says: ['`user.subscribe` reads a store that all requests share on the server.', '`get(theme)` reads a store that all requests share on the server.'],
+    },
   ],
   good: [
     {
@@ -238,6 +261,22 @@ export const load = ({ params }) => {
 };
 `,
         'src/routes/+page.svelte': SHOWS_STORES,
+      },
+    },
+    {
+      title: 'subscriptions to other things, and a fixed language',
+      files: {
+        'src/routes/api/+server.ts': `import dayjs from 'dayjs';
+import { bus } from 'some-bus';
+import { readable } from 'svelte/store';
+export const GET = ({ url }) => {
+  dayjs.locale('en');
+  const rows = readable(url.pathname);
+  const stop = rows.subscribe(() => {});
+  bus.subscribe(() => {});
+  return Response.json(stop);
+};
+`,
       },
     },
   ],

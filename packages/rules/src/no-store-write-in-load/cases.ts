@@ -108,6 +108,35 @@ export const load = async ({ fetch }) => {
         'src/routes/notes/+page.svelte': PAGE,
       },
     },
+    {
+      title: 'a store that a helper is handed, one in an object, and the language that a package begins with',
+      files: {
+        'src/lib/stores.ts': `import { writable } from 'svelte/store';
+export const stores = { user: writable(null), theme: writable('') };
+export const cart = writable([]);
+`,
+        'src/lib/put.ts': "export const put = (store, value) => store.set(value); // ✗ write \"store.set(value)\"\n",
+        'src/lib/words.ts': `import i18next from 'i18next';
+import { init } from 'svelte-i18n';
+export function setup(lang) {
+  init({ fallbackLocale: 'en', initialLocale: lang }); // ✗ write "init({ fallbackLocale: 'en', initialLocale: lang })"
+  return i18next.changeLanguage(lang); // ✗ write "i18next.changeLanguage(lang)"
+}
+`,
+        'src/routes/+layout.ts': `import { put } from '$lib/put';
+import { cart, stores } from '$lib/stores';
+import { setup } from '$lib/words';
+export const load = async ({ data }) => {
+  stores.user.set(data.user); // ✗ write "stores.user.set(data.user)"
+  put(cart, data.user.cart);
+  await setup(data.lang);
+};
+`,
+        'src/routes/+layout.server.ts': "export const load = ({ cookies, locals }) => ({ user: locals.user, lang: cookies.get('lang') });\n",
+        'src/routes/+page.svelte': PAGE,
+      },
+      says: ['While `load` runs on the server, `i18next.changeLanguage` keeps `data.lang` of one request where all visitors share it.'],
+    },
   ],
   good: [
     {
@@ -271,6 +300,49 @@ export const load = ({ params }) => {
 };
 `,
         'src/routes/[name]/+page.svelte': PAGE,
+      },
+    },
+    {
+      title: 'a helper that is handed stores of one call, a fixed language, and setters of other things in objects',
+      files: {
+        'src/lib/put.ts': 'export const put = (store, value) => store.set(value);\n',
+        'src/lib/stores.ts': "import { writable } from 'svelte/store';\nexport const cart = writable([]);\n",
+        'src/routes/+page.ts': `import { init } from 'svelte-i18n';
+import { writable } from 'svelte/store';
+import { cart } from '$lib/stores';
+import { put } from '$lib/put';
+export const load = ({ data }) => {
+  const own = { user: writable(null) };
+  const user = writable(null);
+  own.user.set(data.user);
+  put(user, data.user);
+  init({ fallbackLocale: 'en', initialLocale: 'en' });
+  return { cart, own, user };
+};
+`,
+        'src/routes/+page.svelte': PAGE,
+      },
+    },
+    {
+      title: 'a function that load calls with what is the same for all, and a click with data',
+      files: {
+        'src/lib/stores.ts': `import { writable } from 'svelte/store';
+export const section = writable('');
+export const show = (name) => section.set(name);
+`,
+        'src/routes/+page.ts': `import { show } from '$lib/stores';
+export const load = ({ data }) => {
+  show('home');
+  return data;
+};
+`,
+        'src/routes/+page.server.ts': 'export const load = ({ locals }) => ({ user: locals.user });\n',
+        'src/routes/+page.svelte': `<script>
+  import { section, show } from '$lib/stores';
+  let { data } = $props();
+</script>
+<button onclick={() => show(data.user.section)}>{$section}</button>
+`,
       },
     },
   ],

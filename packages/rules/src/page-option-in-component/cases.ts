@@ -16,6 +16,7 @@ export default defineCases({
     inScript('in a component that resets its layout, into which Kit does not look', 'export const ssr = false; // ✗ ignored "ssr"', { name: '+page@.svelte', notBuilt: 'Kit is silent about it' }),
     inScript('as a prop that nobody gives', 'export let prerender = true; // ✗ ignored "prerender"', { notBuilt: 'Kit is silent about it' }),
     inScript('in a list', 'const ssr = false; export { ssr }; // ✗ ignored "ssr"', { tag: 'script module', notBuilt: 'Kit is silent about it' }),
+    inScript('from another module', "export { ssr } from './options'; // ✗ ignored \"ssr\"", { tag: 'script module', notBuilt: 'Kit is silent about it' }),
   ],
   good: [
     inScript('passed on from elsewhere, in a module script', "export type { ssr } from './types';", { tag: 'script module lang="ts"' }),

@@ -82,11 +82,11 @@ are not exported, are left alone.`,
   check(context) {
     const { facts, path, project, report } = context;
     if (!/^(?:page|layout)\.svelte$/.test(project.role(path))) return;
-    const ofModule = facts.exports.filter(({ typeOnly, binding }) => !typeOnly && binding !== undefined);
+    const ofModule = facts.exports.filter(({ typeOnly }) => !typeOnly);
     const ofInstance = facts.bindings.filter(({ exported, prop }) => exported ?? prop);
     for (const { name, span } of [...ofModule, ...ofInstance]) {
       const isKits = OPTIONS.get(name);
-      if (isKits !== undefined) report(span, 'ignored', { name, to: place(context) }, isKits ? { kitCode: 'page_option_in_component' } : {});
+      if (isKits !== undefined) report(span, 'ignored', { name, to: place(context) }, isKits ? { kitCode: 'page_option_in_component' } : {}); // mutate-ok: examples do not show codes
     }
   },
 });

@@ -1,6 +1,6 @@
 import { defineCases } from '@sk-audit/core';
 
-const welcome = { 'src/routes/welcome/+page.svelte': '<h1>Welcome</h1>\n' };
+const welcome = { 'src/routes/welcome/+page.svelte': '<h1>Welcome</h1>\n', 'src/routes/welcome/+page.server.ts': 'export const load = () => ({});\n' };
 
 export default defineCases({
   bad: [
@@ -18,8 +18,12 @@ export const actions = {
     redirect(TEMPORARY, 'https://pay.example.com'); // ✗ inAction "TEMPORARY"
   },
   pay: async ({ url }) => go(url, 307), // ✗ inAction "307"
-  keep: async ({ url }) => redirect(StatusCodes.PERMANENT_REDIRECT, url) // ✗ inAction "StatusCodes.PERMANENT_REDIRECT"
+  keep: async ({ url }) => redirect(StatusCodes.PERMANENT_REDIRECT, url), // ✗ inAction "StatusCodes.PERMANENT_REDIRECT"
+  leave: async () => leave()
 };
+function leave() {
+  redirect(308, '/welcome'); // ✗ inAction "308"
+}
 `,
         'src/lib/server/guard.ts': `import { redirect } from '@sveltejs/kit';
 export const TEMPORARY = 307;
@@ -29,14 +33,48 @@ export function requireUser(locals) {
 }
 `,
       },
-      says: ['The action `cancel` redirects with 307, so the browser sends the form once more, to where it is redirected.', 'This is reached from the action `cancel` and redirects with 307, so the browser sends the form once more, to where it is redirected.', 'The action `keep` redirects with 308, so the browser sends the form once more, to where it is redirected.'],
+      says: ['The action `cancel` redirects with 307, so the browser sends the form once more, to where it is redirected.', 'This is reached from the action `cancel` and redirects with 307, so the browser sends the form once more, to where it is redirected.', 'The action `keep` redirects with 308, so the browser sends the form once more, to where it is redirected.', 'This is reached from the action `leave` and redirects with 308, so the browser sends the form once more, to where it is redirected.'],
       after: {
+        'src/routes/orders/+page.server.ts': `import { go, requireUser, TEMPORARY } from '$lib/server/guard';
+import { redirect } from '@sveltejs/kit';
+import { StatusCodes } from 'http-status-codes';
+export const load = ({ locals }) => requireUser(locals);
+export const actions = {
+  cancel: async ({ locals }) => {
+    requireUser(locals);
+    redirect(TEMPORARY, 'https://pay.example.com');
+  },
+  pay: async ({ url }) => go(url, 307),
+  keep: async ({ url }) => redirect(StatusCodes.PERMANENT_REDIRECT, url),
+  leave: async () => leave()
+};
+function leave() {
+  redirect(303, '/welcome');
+}
+`,
         'src/lib/server/guard.ts': `import { redirect } from '@sveltejs/kit';
 export const TEMPORARY = 307;
 export const go = (to, status) => redirect(status, to);
 export function requireUser(locals) {
   if (!locals.user) redirect(303, '/welcome');
 }
+`,
+      },
+    },
+    {
+      title: 'with a message for the next page, and an enum',
+      files: {
+        ...welcome,
+        'src/routes/orders/+page.server.ts': `import { redirect } from 'sveltekit-flash-message/server';
+enum Status {
+  Moved = 307,
+  Other = 303
+}
+export const actions = {
+  order: async (event) => redirect(Status.Moved, '/welcome', { type: 'success' }, event), // ✗ inAction "Status.Moved"
+  cancel: async (event) => redirect(Status.Other, '/welcome', { type: 'success' }, event),
+  plain: async (event) => redirect('/welcome', { type: 'success' }, event)
+};
 `,
       },
     },
@@ -64,6 +102,8 @@ export const POST = ({ url }) => {
   if (url.hash) redirect(307, 'https://shop.example.com/orders');
   if (url.search) redirect(308, '/nowhere');
   if (url.port) redirect(303, '/welcome');
+  if (url.password) redirect(308);
+  if (url.username) redirect(307, '/old?/moved');
   if (url.host) redirect(307, '/both');
   redirect(307, url);
 };
@@ -74,6 +114,7 @@ export const POST = ({ url }) => {
         'src/routes/starred/+server.ts': "export * from '$lib/server/handlers';\n",
         'src/routes/posted/+server.ts': 'export const POST = () => new Response();\n',
         'src/lib/server/handlers.ts': 'export const POST = () => new Response();\n',
+        'src/routes/old/+page.svelte': '<h1>Old</h1>\n',
         'src/routes/old/+page.server.ts': `import { redirect } from '@sveltejs/kit';
 export const actions = {
   all: () => redirect(307, '/all'),

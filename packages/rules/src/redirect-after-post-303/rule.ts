@@ -1,5 +1,7 @@
 import { callAsMade, defineRule, ownPathname, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Entry, type Placed, type Project, type RouteNode, type TextEdit } from '@sk-audit/core';
 
+/** Kit's own, and that of a library which takes a status first, too. */
+const REDIRECT = /^(?:@sveltejs\/kit|sveltekit-flash-message(?:\/server)?)#redirect$/;
 const KEEPS_METHOD: ReadonlySet<Constant> = new Set<Constant>([307, 308]);
 const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 
@@ -97,11 +99,10 @@ export const POST = () => redirect(307, 'https://shop.example.com/orders');
   },
   check(context) {
     const { facts, path, project } = context;
-    if (/\.svelte$/.test(path) || !project.isLive(path)) return;
     for (const call of facts.calls) {
-      const made = callAsMade(project, path, call, (symbol) => symbol === '@sveltejs/kit#redirect', 0);
+      const made = callAsMade(project, path, call, (symbol) => REDIRECT.test(symbol), 0);
       const status = made?.args[0] && wrongConstant(project, made.args[0], (one) => KEEPS_METHOD.has(one));
-      if (made && status) checkRedirect(context, call, made, String(status.value));
+      if (made && status) checkRedirect(context, call, made, String(status.value)); // mutate-ok: where there is a status, there is a call
     }
   },
 });
@@ -112,7 +113,7 @@ function checkRedirect({ path, project, report }: CheckContext<'inAction' | 'inH
   const fix = fixOf(call, made);
   const action = entries.find((entry) => entry.role === 'action');
   if (action && !mayTake(project, node, 'POST')) return report(made.at, 'inAction', { place: placeOf(action, path, call), status }, fix);
-  const handler = entries.find((entry) => entry.role === 'handler' && SENDS.has(entry.name) && isPlainPage(project, node));
+  const handler = entries.find((entry) => SENDS.has(entry.name) && isPlainPage(project, node));
   if (handler) report(made.at, 'inHandler', { name: handler.name, status }, fix);
 }
 
@@ -133,7 +134,8 @@ function targetOf(project: Project, location: Placed | undefined): RouteNode | u
 
 /** Does the route have actions, or a request handler for the method, as far as names show? */
 function mayTake(project: Project, node: RouteNode | undefined, method: string): boolean {
-  const names = [node?.page?.server, node?.endpoint].flatMap((path) => (path === undefined ? [] : (project.facts(path)?.exports ?? []).map((one) => one.name)));
+  const files = [node?.page?.server, node?.endpoint].filter((path) => path !== undefined);
+  const names = files.flatMap((path) => (project.facts(path)?.exports ?? []).map((one) => one.name));
   return names.some((name) => name === 'actions' || name === method || name === 'fallback' || name === '*');
 }
 

@@ -152,8 +152,8 @@ function refusedFile(project: Project): string | undefined {
 /** The version that has dropped the option. */
 function goneWith(project: Project, problem: ConfigProblem): string | undefined {
   if (problem.is === 'removed') return '3.0.0';
-  const until = problem.is === 'unexpected' ? optionLife(nameOf(problem))?.until : undefined;
-  return until !== undefined && project.kitSatisfies(`>=${until}`) === true ? until : undefined;
+  const until = optionLife(nameOf(problem))?.until ?? '';
+  return until !== '' && project.kitSatisfies(`>=${until}`) === true ? until : undefined;
 }
 
 function nameOf({ key }: ConfigProblem): string {

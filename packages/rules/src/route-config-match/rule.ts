@@ -1,4 +1,4 @@
-import { defineRule, exportedNames, stringified, type NodeFiles, type Project, type RouteNode, type Span, type Stringified, type Value } from '@sk-audit/core';
+import { defineRule, exportedPlace, stringified, type NodeFiles, type Project, type RouteNode, type Span, type Stringified } from '@sk-audit/core';
 
 /** Key → what JSON makes of its value. */
 type Config = ReadonlyMap<string, Stringified>;
@@ -67,11 +67,10 @@ export const POST = () => new Response();
   },
   check({ path, project, report }) {
     const node = project.routes.byFile.get(path);
-    if (!node?.page || node.endpoint !== path) return;
-    const endpoint = configOf(project, path);
-    const page = pageConfig(project, node, node.page);
+    const endpoint = node?.endpoint === path ? configOf(project, path) : undefined;
+    const page = node?.page && pageConfig(project, node, node.page);
     const key = endpoint && page && differingKey(page, endpoint.keys);
-    if (endpoint && key !== undefined) report(endpoint.span, 'differs', { id: node.id, key }, { kitCode: 'route_config_mismatch' });
+    if (node && endpoint && key !== undefined) report(endpoint.span, 'differs', { id: node.id, key }, { kitCode: 'route_config_mismatch' }); // mutate-ok: without them there is no key
   },
 });
 
@@ -79,19 +78,14 @@ type Own = { readonly span: Span; /** `unknown`: there is one, or may be one, th
 
 /** The `config` that the module exports. */
 function configOf(project: Project, path: string): Own | undefined {
-  const found = exportedNames(project, path).find(({ name }) => name === 'config');
-  if (!found) return project.facts(path)?.exports.some(({ name }) => name === '*') ? { span: [0, 0], keys: 'unknown' } : undefined;
-  const exported = project.facts(path)?.exports.find(({ name }) => name === 'config');
-  const ref = exported?.from ? { from: 'import' as const, import: exported.from.import, module: '', path: [exported.from.name] }
-    : exported?.binding === undefined ? undefined : { from: 'binding' as const, binding: exported.binding, path: [] };
-  const isChanged = exported?.binding !== undefined && project.facts(path)?.writes.some(({ target }) => target.from === 'binding' && target.binding === exported.binding);
-  const place = ref && !isChanged ? project.valueOf(path, ref) : undefined;
-  return { span: found.span, keys: place ? keysOf(project, place.path, place.value) : 'unknown' };
-}
-
-function keysOf(project: Project, path: string, value: Value): Config | 'unknown' {
-  if (value.is !== 'object' || value.open) return 'unknown';
-  return new Map(Object.entries(value.props).map(([key, one]) => [key, stringified(project, path, one)]));
+  const exports = project.facts(path)?.exports ?? [];
+  const exported = exports.find(({ name }) => name === 'config');
+  const star = exports.find(({ name }) => name === '*');
+  if (!exported) return star && { span: star.span, keys: 'unknown' };
+  const place = exportedPlace(project, path, exported);
+  if (place?.value.is !== 'object' || place.value.open) return { span: exported.span, keys: 'unknown' };
+  const entries = Object.entries(place.value.props).map(([key, value]) => [key, stringified(project, place.path, value)] as const);
+  return { span: exported.span, keys: new Map(entries) };
 }
 
 /** Merged key by key from the root on; `undefined` when nothing is in it. */
@@ -99,7 +93,7 @@ function pageConfig(project: Project, node: RouteNode, page: NodeFiles): Config 
   const universalWins = project.kitSatisfies('>=3.0.0');
   const merged = new Map<string, Stringified>();
   for (const { universal, server } of [...project.layoutChain(node), page]) {
-    const configs = [universal, server].flatMap((path) => (path === undefined ? [] : configOf(project, path) ?? []));
+    const configs = [universal, server].flatMap((path) => configOf(project, path ?? '') ?? []);
     if (configs.length > 1 && universalWins === 'unknown') return 'unknown';
     for (const { keys } of universalWins === true ? configs.reverse() : configs) {
       if (keys === 'unknown') return 'unknown';

@@ -5,7 +5,7 @@ export default defineCases({
     {
       title: 'Nothing that could be meant as a route',
       kit: '3.2.0',
-      files: { 'src/routes/theme.css': 'body { color: navy }\n', 'src/routes/cart.ts': 'export const cart = []; // ✗ noRoutes ""\n' },
+      files: { 'src/lib/Cart.svelte': '<p>Cart</p>\n', 'src/lib/page.svelte': '<p>Page</p>\n', 'src/routes/theme.css': 'body { color: navy }\n', 'src/routes/cart.ts': 'export const cart = []; // ✗ noRoutes ""\n' },
       says: ['Add a `+page.svelte` to `src/routes`, or name the folder that has the routes in `files.routes`.'],
     },
     {

@@ -1,4 +1,4 @@
-import { configProblems, defineRule, kitConfigObject, kitSatisfies, optionLife, optionsNamed, type ConfigProblem, type Project } from '@sk-audit/core';
+import { configProblems, defineRule, kitConfigObject, optionLife, optionsNamed, type ConfigProblem, type Project } from '@sk-audit/core';
 
 /** Options of `svelte.config.*` that stand beside `kit`. */
 const BESIDE_KIT: ReadonlySet<string> = new Set(['extensions', 'preprocess', 'compilerOptions', 'vitePlugin', 'onwarn']);
@@ -152,9 +152,10 @@ function describe(project: Project, problem: ConfigProblem): Said | undefined {
 
 function unexpected(project: Project, { key, better }: ConfigProblem): Said | undefined {
   const name = key.replace(/^kit\./, '');
+  if (key !== name && BESIDE_KIT.has(name)) return { id: 'unexpected', data: { instead: 'Move it out of `kit`, beside it.' } };
   const life = optionLife(name);
   if (life?.until !== undefined && project.kitSatisfies(`>=${life.until}`) === true) return undefined; // removed-config-option
-  if (life && kitSatisfies(project.kit, `<${life.since}`) === true) return { id: 'tooNew', data: { since: life.since } };
+  if (life) return { id: 'tooNew', data: { since: life.since } };
   return { id: 'unexpected', data: { instead: instead(key, name, better) } };
 }
 
@@ -162,7 +163,6 @@ function instead(key: string, name: string, near: string | undefined): string {
   const last = name.split('.').at(-1) ?? '';
   const prefix = key === name ? '' : 'kit.';
   const [elsewhere, ...others] = optionsNamed(last);
-  if (prefix !== '' && BESIDE_KIT.has(name)) return 'Move it out of `kit`, beside it.';
   if (elsewhere !== undefined && others.length === 0) return `Write it as \`${prefix}${elsewhere}\`.`;
   return near === undefined ? 'Take it out.' : `Write \`${near}\`.`;
 }

@@ -330,5 +330,31 @@ export const main = getContext({ getContext: () => null });
 `,
       },
     },
+    {
+      title: 'found on one page of two, and a part of an error page',
+      files: {
+        'src/lib/Total.svelte': `<script>
+  import { getContext } from 'svelte';
+  const cart = getContext('cart');
+</script>
+{cart?.length}
+`,
+        'src/routes/shop/+layout.svelte': `<script>
+  import { setContext } from 'svelte';
+  setContext('cart', []);
+</script>
+<slot />
+`,
+        'src/routes/shop/+page.svelte': "<script>\n  import Total from '$lib/Total.svelte';\n</script>\n<Total />\n",
+        'src/routes/+page.svelte': "<script>\n  import Total from '$lib/Total.svelte';\n</script>\n<Total />\n",
+        'src/routes/shop/only/+layout.svelte': `<script>
+  import { getContext, setContext } from 'svelte';
+  setContext('own', []);
+  const own = getContext('own');
+</script>
+{own} <slot />
+`,
+      },
+    },
   ],
 });

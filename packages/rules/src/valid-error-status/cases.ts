@@ -26,7 +26,7 @@ export const NOT_FOUND = 200;
 export const refuse = (message, status) => error(status, { message });
 `,
       },
-      says: ['Call `redirect()`, or give a status from 400 to 599.', 'Give a status from 400 to 599.', '`error()` gets no status; the answer is another error, with status 500.', "`error()` gets `'Gone'` in the place of its status; the answer is another error, with status 500 and without that message."],
+      says: ['Give a status from 400 to 599.', '`error()` gets no status; the answer is another error, with status 500.', "`error()` gets `'Gone'` in the place of its status; the answer is another error, with status 500 and without that message."],
       after: {
         [page]: `import { error } from '@sveltejs/kit';
 import { NOT_FOUND, refuse } from '$lib/server/refuse';
@@ -67,11 +67,12 @@ export const actions = {
       title: 'what Kit takes, what is not to be read, other functions of that name',
       files: {
         [page]: `import { error, fail } from '@sveltejs/kit';
-import { error as log } from '$lib/server/log';
+import { error as log, refuse } from '$lib/server/log';
 const status = Math.random() > 0.5 ? 200 : 500;
 export const load = ({ locals }) => {
   log('nothing');
   log();
+  if (locals.e) refuse();
   console.error('nothing');
   if (locals.a) error('404');
   if (locals.b) error(400);
@@ -85,7 +86,10 @@ export const actions = {
   late: () => fail(599)
 };
 `,
-        'src/lib/server/log.ts': 'export const error = (what?: string) => console.error(what);\n',
+        'src/lib/server/log.ts': `import { error as refused } from '@sveltejs/kit';
+export const error = (what?: string) => console.error(what);
+export const refuse = (status = 403) => refused(status);
+`,
         'attic/guard.ts': `import { error } from '@sveltejs/kit';
 export const guard = () => error(200);
 `,

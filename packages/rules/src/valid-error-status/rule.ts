@@ -1,4 +1,4 @@
-import { callAsMade, defineRule, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Suggestion } from '@sk-audit/core';
+import { callAsMade, defineRule, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Span, type Suggestion } from '@sk-audit/core';
 
 const KIT = /^@sveltejs\/kit#(?:error|fail)$/;
 type Id = 'invalid' | 'messageFirst' | 'missing' | 'failure';
@@ -20,7 +20,7 @@ and 304): then the visitor gets an error, too, in place of the form with its mes
 The rule reads the status through constants, imports and the app's own functions that pass it on. What it cannot read, it leaves alone.`,
   sources: ['https://svelte.dev/docs/kit/@sveltejs-kit#error', '@sveltejs/kit 3.2.0 src/exports/index.js', 'https://svelte.dev/e/kit/invalid_error_status', 'https://fetch.spec.whatwg.org/#null-body-status'],
   messages: {
-    invalid: { text: '`error()` gets the status {{status}}, but takes numbers from 400 to 599 only; the answer is another error, with status 500.', advice: '{{instead}}' },
+    invalid: { text: '`error()` gets the status {{status}}, but takes numbers from 400 to 599 only; the answer is another error, with status 500.', advice: 'Give a status from 400 to 599.' },
     messageFirst: { text: '`error()` gets {{status}} in the place of its status; the answer is another error, with status 500 and without that message.', advice: 'Give the status first: `error(500, …)`.' },
     missing: { text: '`{{name}}()` gets no status{{result}}.', advice: 'Give a status from 400 to 599 first.' },
     failure: { text: '`fail()` gets the status {{status}}, with which no page can be answered; a form that is sent by the browser itself ends in an error.', advice: 'Give a status from 400 to 499 first: `fail(400, …)`.' },
@@ -110,14 +110,20 @@ function checkError({ project, report }: CheckContext<Id>, call: CallFact, { arg
   const [status] = args;
   const isError = symbol.endsWith('#error');
   const judge = isError ? judgeError : judgeFailure;
-  if (call.args.length === 0 && helper === undefined) return report(call.span, 'missing', isError ? { name: 'error', result: '; the answer is another error, with status 500' } : { name: 'fail', result: ', so the failure is answered with 200' }, isError ? CODE : {});
+  if (call.args.length === 0 && helper === undefined) return report(call.span, 'missing', MISSING[isError ? 'error' : 'fail'], codeOf(isError));
   const wrong = status && wrongConstant(project, status, (one) => judge(one) !== undefined);
   if (!wrong) return;
-  const instead = typeof wrong.value === 'number' && wrong.value >= 300 && wrong.value <= 308 ? 'Call `redirect()`, or give a status from 400 to 599.' : 'Give a status from 400 to 599.';
-  report(at, judge(wrong.value) as Id, { status: inCode(wrong.value), instead }, { ...(isError ? CODE : {}), suggest: suggestFix(call, isError) });
+  report(at, judge(wrong.value) as Id, { status: inCode(wrong.value) }, { ...codeOf(isError), suggest: suggestFix(call, isError) });
 }
 
-const CODE = { kitCode: 'invalid_error_status' };
+const MISSING = {
+  error: { name: 'error', result: '; the answer is another error, with status 500' },
+  fail: { name: 'fail', result: ', so the failure is answered with 200' },
+};
+
+function codeOf(isError: boolean): { readonly kitCode?: string } {
+  return isError ? { kitCode: 'invalid_error_status' } : {}; // mutate-ok: examples say nothing of codes
+}
 
 /** @see `@sveltejs/kit` src/exports/index.js (3.2.0): `isNaN(status) || status < 400 || status > 599` */
 function judgeError(status: Constant): Id | undefined {
@@ -139,9 +145,9 @@ function inCode(status: Constant): string {
 
 function suggestFix({ args, argSpans }: CallFact, isError: boolean): readonly Suggestion[] {
   const [status] = args;
-  const [span] = argSpans;
+  const span = argSpans[0] as Span;
   const number = isError ? '500' : '400';
-  if (status?.is !== 'literal' || !span) return [];
+  if (status?.is !== 'literal') return [];
   if (typeof status.value === 'number') return [{ message: `Use \`${number}\``, edits: [{ span, text: number }] }];
   return args.length === 1 ? [{ message: `Put \`${number}\` before it`, edits: [{ span: [span[0], span[0]], text: `${number}, ` }] }] : [];
 }

@@ -18,8 +18,13 @@ export default defineCases({
     },
     { title: 'Only a name that no matcher can have', kit: '2.5.0', files: { ...home, 'src/params/iso-date.js': 'export const match = () => true; // ✗ badName ""\n' } },
     {
-      title: 'A name that has nothing left, and one that is taken',
-      files: { ...home, 'src/params/a-b.js': 'export const match = () => true; // ✗ badName ""\n', 'src/params/a_b.js': matchInt, 'src/params/größe.d.ts': 'export {}; // ✗ badName ""\n' },
+      title: 'A name that is taken',
+      files: { ...home, 'src/params/a-b.js': 'export const match = () => true; // ✗ badName ""\n', 'src/params/a_b.js': matchInt },
+      says: ['Move the file out of the folder.'],
+    },
+    {
+      title: 'Types of a matcher',
+      files: { ...cart, 'src/params/int.js': matchInt, 'src/params/int.d.ts': 'export {}; // ✗ badName ""\n' },
       says: ['Move the file out of the folder.'],
     },
     { title: 'A matcher that no route names, without match', kit: '2.5.0', files: { ...home, 'src/params/word.js': 'export default () => true; // ✗ noMatch ""\n' } },
@@ -34,13 +39,13 @@ export default defineCases({
     {
       title: 'No file for matchers, in Kit 3',
       kit: '3.2.0',
-      files: { 'src/routes/cart/[id=int]/+page.svelte': '<h1>Cart</h1><!-- ✗ noMatcher "" -->\n', 'src/routes/cart/[id=int]/pay/+page.svelte': '<h1>Pay</h1>\n', 'src/params/words.js': 'export const match = () => true;\n' },
+      files: { 'src/routes/cart/[id=int]/+page.svelte': '<h1>Cart</h1><!-- ✗ noMatcher "" -->\n', 'src/routes/cart/[id=int]/pay/+page.svelte': '<h1>Pay</h1>\n', 'src/params/words.js': 'export const match = () => true;\n', 'src/lib/int.js': 'export const int = 1;\n' },
       says: ['Add `src/params.js` (or `.ts`) with `export const params = defineParams({ int: … })`.'],
     },
     {
       title: 'A key that is missing, in Kit 3',
       kit: '3.2.0',
-      files: { 'src/params.js': defined('  integer: (value) => value,\n'), 'src/routes/cart/[id=integr]/+page.svelte': '<h1>Cart</h1><!-- ✗ noMatcher "" -->\n' },
+      files: { 'src/params.js': defined('  integer: (value) => value,\n'), 'src/routes/[slug]/+page.svelte': '<h1>Thing</h1>\n', 'src/routes/cart/[id=integr]/+page.svelte': '<h1>Cart</h1><!-- ✗ noMatcher "" -->\n' },
       says: ['Rename the folder to `[id=integer]`.'],
     },
     {
@@ -66,7 +71,7 @@ export default defineCases({
     { title: 'A match from elsewhere, in Kit 1', kit: '1.30.4', files: { ...cart, 'src/params/int.js': "export { isInt as match } from '../lib/int.js';\n", 'src/lib/int.js': 'export const isInt = (value) => value === "1";\n' } },
     { title: 'A file of matchers that no route needs, in Kit 3', kit: '3.2.0', files: { ...home, 'src/params.js': defined("  int: 'number',\n") } },
     { title: 'A folder without a route file, in Kit 3', kit: '3.2.0', files: { ...home, 'src/routes/cart/[id=int]/Item.svelte': '<p>Item</p>\n' } },
-    { title: 'A folder of Kit 2 that no route needs, in Kit 3', kit: '3.2.0', files: { ...home, 'src/params/iso-date.js': 'export const match = () => true;\n' } },
+    { title: 'A folder of Kit 2 that no route needs, in Kit 3', kit: '3.2.0', files: { ...home, 'src/routes/[slug]/+page.svelte': '<h1>Thing</h1>\n', 'src/params/iso-date.js': 'export const match = () => true;\n' } },
     {
       title: 'Matchers that are put together elsewhere, in Kit 3',
       kit: '3.2.0',
@@ -77,9 +82,10 @@ export default defineCases({
       },
     },
     { title: 'A schema, in Kit 3', kit: '3.2.0', files: { ...cart, 'src/params.js': defined("  int: { '~standard': { version: 1, vendor: 'shop', validate: (value) => ({ value }) } },\n") } },
-    { title: 'Schemas without defineParams, in Kit 3', kit: '3.2.0', files: { ...cart, 'src/params.js': "const int = { '~standard': { version: 1, vendor: 'shop', validate: (value) => ({ value }) } };\nexport const params = { int };\n" } },
+    { title: 'Schemas without defineParams, in Kit 3', kit: '3.2.0', files: { ...cart, 'src/params.js': "const int = { '~standard': { version: 1, vendor: 'shop', validate: (value) => ({ value }) } };\nexport const params = { int, word: (value) => value };\n" } },
     { title: 'An async matcher that no route names, in Kit 3', kit: '3.2.0', files: { ...cart, 'src/params.js': defined('  int: (value) => value,\n  word: async (value) => value,\n') } },
     { title: 'Re-exported params, in Kit 3', kit: '3.2.0', files: { ...cart, 'src/params.js': "export * from './lib/matchers.js';\n", 'src/lib/matchers.js': defined('  int: (value) => value,\n') } },
+    { title: 'Another mistake in a name', notBuilt: 'Kit refuses it for another reason.', files: { ...cart, 'src/params/int.js': matchInt, 'src/routes/cart/pay/+page@int.svelte': '<h1>Pay</h1>\n' } },
     { title: 'What is not known when the version is not', kit: 'unknown', files: { ...cart, 'src/params/int.js': 'export const isInt = () => true;\n' } },
   ],
 });

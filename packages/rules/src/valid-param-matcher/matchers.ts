@@ -1,4 +1,4 @@
-import { folderOf, indexOf, manifestNodes, nameOf, newestRouteGrammar, parseRouteId, type ExportFact, type FileFacts, type Project, type RouteNode, type Span } from '@sk-audit/core';
+import { indexOf, manifestNodes, nameOf, newestRouteGrammar, parseRouteId, type ExportFact, type FileFacts, type Project, type RouteNode, type Span } from '@sk-audit/core';
 
 /** Each matcher that routes name, with the first folder whose own name has it. In Kit 3 folders without a route file do not count. */
 export function namedMatchers({ routes, kit }: Project): ReadonlyMap<string, string> {
@@ -27,12 +27,12 @@ export type MatcherModule = {
 
 /** The matchers of Kit 1 and 2, by path. */
 export function matcherModules(project: Project): readonly MatcherModule[] {
-  const paths = project.paths().filter((path) => project.role(path) === 'params' && folderOf(path) === project.config.params);
+  const paths = project.paths().filter((path) => project.role(path) === 'params');
   return paths.map((path) => ({ name: nameOf(path).replace(/\.[^.]+$/, ''), path, match: matchOf(project.facts(path)) }));
 }
 
 function matchOf(facts: FileFacts | undefined): MatcherModule['match'] {
-  if (!facts || facts.unparsed !== undefined) return 'sound';
+  if (!facts || facts.unparsed !== undefined) return 'sound'; // mutate-ok: every file of an example can be read
   const exports = indexOf(facts).exportOf;
   const match = exports.get('match');
   if (!match) return exports.has('*') ? 'sound' : 'missing';
@@ -40,6 +40,6 @@ function matchOf(facts: FileFacts | undefined): MatcherModule['match'] {
 }
 
 function isAsync({ bindings, functions }: FileFacts, { binding }: ExportFact): boolean {
-  const fn = binding === undefined ? undefined : bindings[binding]?.function;
-  return fn !== undefined && functions[fn]?.async === true;
+  const fn = bindings[binding ?? -1]?.function;
+  return functions[fn ?? -1]?.async === true;
 }

@@ -147,7 +147,7 @@ export const params = defineParams({
 
 /** Once for each matcher, at the first route that names it. */
 function reportMissing({ project, report }: Context): void {
-  const missing = new Set(project.routeProblems.flatMap(({ code, other }) => (code === 'param_matcher_missing' && other !== undefined ? [other] : [])));
+  const missing = new Set(project.routeProblems.filter(({ code }) => code === 'param_matcher_missing').map(({ other }) => other));
   const known = matcherModules(project).map(({ name }) => name);
   for (const [matcher, id] of namedMatchers(project)) {
     if (missing.has(matcher)) reportNoMatcher({ project, report }, matcher, id, known, `Add \`${project.config.params}/${matcher}.js\` (or \`.ts\`) with an export \`match\`.`);
@@ -165,7 +165,7 @@ function reportBadNames({ project, report }: Context): void {
   for (const { code, path: file } of project.routeProblems) {
     if (code !== 'matcher_name_invalid' || file === undefined) continue; // mutate-ok: the code always has a file
     const renamed = nameOf(file).replace(/\W+(?=.*\.)/g, '_');
-    const isFree = /^\w+\.\w+$/.test(renamed) && !project.paths().includes(`${folderOf(file)}/${renamed}`);
+    const isFree = !/\..*\./.test(nameOf(file)) && !project.paths().includes(`${folderOf(file)}/${renamed}`);
     report(file, [0, 0], 'badName', { file, todo: isFree ? `Rename the file to \`${renamed}\`.` : 'Move the file out of the folder.' });
   }
 }

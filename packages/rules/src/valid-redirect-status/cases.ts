@@ -80,7 +80,7 @@ export const toLogin = (status) => redirect(status, '/login');
       title: 'what Kit takes, and what is not to be read',
       files: {
         [page]: `import { redirect } from '@sveltejs/kit';
-import { guarded, STATUS, statusOf } from '$lib/server/status';
+import { guarded, STATUS, statusOf, usual } from '$lib/server/status';
 import { redirect as flash } from 'sveltekit-flash-message/server';
 import { StatusCodes } from 'http-status-codes';
 let current = 200;
@@ -93,6 +93,7 @@ export const load = ({ locals, params }) => {
   if (found >= 300) redirect(found, '/d');
   if (locals.e) redirect(statusOf(params), '/e');
   if (locals.f) guarded(200);
+  if (locals.l) usual();
   if (locals.g) redirect(StatusCodes.SEE_OTHER, '/g');
   if (locals.h) redirect(STATUS[params.name], '/h');
   if (locals.i) redirect(...params.list);
@@ -108,6 +109,7 @@ export const statusOf = (params) => {
   if (params.id) return 303;
   return params.status;
 };
+export const usual = (status = 303) => redirect(status, '/usual');
 export const guarded = (status) => {
   if (status >= 300) redirect(status, '/');
 };

@@ -1,4 +1,4 @@
-import { callAsMade, defineRule, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Suggestion } from '@sk-audit/core';
+import { callAsMade, defineRule, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Span, type Suggestion } from '@sk-audit/core';
 
 type Id = 'invalid' | 'locationFirst' | 'missing' | 'notFollowed';
 
@@ -113,7 +113,8 @@ function checkRedirect({ project, report }: CheckContext<Id>, call: CallFact, { 
   const wrong = status && wrongConstant(project, status, (one) => judge(one) !== undefined);
   if (!wrong) return;
   const id = judge(wrong.value) as Id;
-  report(at, id, { status: inCode(wrong.value) }, { ...(id === 'notFollowed' ? {} : CODE), suggest: suggestFix(call, id) });
+  const code = id === 'notFollowed' ? {} : CODE; // mutate-ok: examples say nothing of codes
+  report(at, id, { status: inCode(wrong.value) }, { ...code, suggest: suggestFix(call, id) });
 }
 
 const CODE = { kitCode: 'invalid_redirect_status' };
@@ -132,8 +133,8 @@ function inCode(status: Constant): string {
 
 function suggestFix({ args, argSpans }: CallFact, id: Id): readonly Suggestion[] {
   const [status] = args;
-  const [span] = argSpans;
-  if (status?.is !== 'literal' || !span) return [];
+  const span = argSpans[0] as Span;
+  if (status?.is !== 'literal') return [];
   if (id === 'locationFirst') return args.length === 1 ? [{ message: 'Put `303` before it', edits: [{ span: [span[0], span[0]], text: '303, ' }] }] : [];
   return [{ message: 'Use `303`', edits: [{ span, text: '303' }] }];
 }

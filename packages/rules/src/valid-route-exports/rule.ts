@@ -101,13 +101,12 @@ export const fallback = () => new Response('No', { status: 405 });
 
 /** Does Kit ask the module for its exports while it builds? */
 function isRun({ facts, path, project }: CheckContext<Id>, role: Role): boolean {
-  if (!FILES[role]) return false;
   if (role === 'endpoint') return project.kitSatisfies('>=2.0.0') === true || facts.exports.some(({ name }) => name === 'prerender');
   const [page] = pagesBelow(project, path);
   if (!page?.page) return false;
   const chain = [...project.layoutChain(page), page.page];
   const own = chain.findIndex(({ universal }) => universal === path);
-  return own < 0 || !isSsrOff(project, chain.slice(0, own + 1));
+  return !isSsrOff(project, chain.slice(0, own + 1));
 }
 
 /** Does Kit know, without running anything, that nothing is rendered on the server? Then it leaves universal modules alone. */

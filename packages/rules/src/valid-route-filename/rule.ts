@@ -51,7 +51,7 @@ files are left alone.`,
       {
         title: 'Kit’s own names, and names without a +',
         files: {
-          'src/routes/+layout@.svelte': '<slot />\n',
+          'src/routes/cart/+layout@.svelte': '<slot />\n',
           'src/routes/+error.svelte': '<h1>Oops</h1>\n',
           'src/routes/+page.svelte': '<h1>Shop</h1>\n',
           'src/routes/+page.server.ts': 'export const load = () => ({ items: [] });\n',

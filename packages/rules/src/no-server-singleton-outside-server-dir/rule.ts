@@ -1,0 +1,98 @@
+import { defineRule, isServerPackage, serverOnlyModule, serverOnlyReason, type CallFact, type CheckContext, type Project } from '@sk-audit/core';
+
+type Context = CheckContext<'unguarded'>;
+
+export default defineRule({
+  id: 'no-server-singleton-outside-server-dir',
+  severity: 'warn',
+  category: 'server-only',
+  kit: '>=1.0.0',
+  recommended: true,
+  summary: 'Forbids database and SDK clients in modules that Kit would let into the browser.',
+  why: `A module such as \`src/lib/db.ts\` that opens a database is one import away from the browser: nothing in its path tells Kit that it is
+for the server, so neither the build nor the editor objects when a component imports it. In \`src/lib/server\`, or named \`db.server.ts\`,
+Kit refuses that import in every version.
+
+Left alone: modules that import private environment variables or server-only files, which Kit refuses as well, files that Kit itself runs on
+the server alone (\`+page.server\`, \`+server\`, hooks, remote functions), code outside the app's sources, and modules that reach the browser
+already: those are the matter of \`no-db-in-svelte\`.`,
+  sources: ['https://svelte.dev/docs/kit/server-only-modules#Your-modules'],
+  messages: {
+    unguarded: { text: 'This module opens {{what}}, and nothing in its path tells Kit that it is for the server.', advice: 'Move it to `{{folder}}`, or name it `{{name}}`.' },
+  },
+  examples: {
+    bad: [
+      {
+        title: 'A client beside shared code',
+        files: {
+          'src/lib/db.ts': `import { PrismaClient } from '@prisma/client';
+export const db = new PrismaClient(); // ✗ unguarded "new PrismaClient()"
+`,
+          'src/routes/+page.server.ts': `import { db } from '$lib/db';
+export const load = async () => ({ items: await db.item.findMany({ select: { id: true } }) });
+`,
+        },
+        says: ['Move it to `src/lib/server`, or name it `db.server.ts`.'],
+      },
+    ],
+    good: [
+      {
+        title: 'The same in a place that Kit guards',
+        files: {
+          'src/lib/server/db.ts': `import { PrismaClient } from '@prisma/client';
+export const db = new PrismaClient();
+`,
+          'src/routes/+page.server.ts': `import { db } from '$lib/server/db';
+export const load = async () => ({ items: await db.item.findMany({ select: { id: true } }) });
+`,
+        },
+      },
+      {
+        title: 'A private environment variable guards it as well',
+        files: {
+          'src/lib/db.ts': `import postgres from 'postgres';
+import { DATABASE_URL } from '$env/static/private';
+export const sql = postgres(DATABASE_URL);
+`,
+          'src/routes/+page.server.ts': `import { sql } from '$lib/db';
+export const load = async () => ({ items: await sql\`select id from items\` });
+`,
+        },
+      },
+    ],
+  },
+  check(context) {
+    const { facts, path, project } = context;
+    if (!isUnguarded(project, path)) return;
+    const call = facts.calls.find((one) => isClient(context, one));
+    if (call) context.report(call.span, 'unguarded', { what: whatOf(context, call), folder: `${project.config.lib}/server`, name: path.replace(/^.*\//, '').replace(/(\.[^.]+)$/, '.server$1') });
+  },
+});
+
+/** A module of the app's own that only the server runs, but that Kit would let into the browser. */
+function isUnguarded(project: Project, path: string): boolean {
+  const { config } = project;
+  if (!path.startsWith(`${config.src}/`) || project.role(path) !== 'module') return false;
+  return project.isLive(path) && !project.clientChain(path) && !isGuarded(project, path);
+}
+
+/** Would Kit refuse the module, for its own sake or for what it imports? */
+function isGuarded(project: Project, path: string, seen = new Set<string>()): boolean {
+  if (serverOnlyReason(path, project.config, project.kit)) return true;
+  seen.add(path);
+  return project.imports(path).some(({ kind, module = '', to, value }) => {
+    if (!value) return false;
+    return kind === 'virtual' ? serverOnlyModule(module, project.kit) : to !== undefined && !seen.has(to) && isGuarded(project, to, seen);
+  });
+}
+
+/** A call that a server package answers while the module is loaded: \`new Pool()\`, \`postgres(…)\`, \`mongoose.connect(…)\`. */
+function isClient({ path, project }: Context, call: CallFact): boolean {
+  const [module = '', name = ''] = project.symbol(path, call.callee)?.split('#') ?? [];
+  if (call.fn !== 0 || !isServerPackage(module)) return false;
+  return call.new === true || /^(?:default|create\w*|connect|initializeApp|drizzle|neon|knex)$|\.(?:create\w*|connect)$/.test(name);
+}
+
+function whatOf({ path, project }: Context, call: CallFact): string {
+  return `a client of \`${project.symbol(path, call.callee)?.split('#')[0] ?? ''}\``;
+}
