@@ -100,6 +100,7 @@ export * from './queries/remote-files.js';
 export * from './queries/request-entries.js';
 export * from './queries/request-origin.js';
 export * from './queries/role-in-words.js';
+export * from './queries/secret-text.js';
 export * from './queries/server-packages.js';
 export * from './queries/route-folders.js';
 export * from './queries/route-outlines.js';

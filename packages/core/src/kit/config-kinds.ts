@@ -141,7 +141,7 @@ function adapter({ value }: Place): Partly | undefined {
 /** What cannot be read of an array counts as right. */
 function members(kind: OptionKind, { value, ...where }: Place): Partly | undefined {
   if (value.is !== 'array') return undefined;
-  const items = value.items.flatMap((item) => possibleValues({ ...where, value: item }));
+  const items = value.items.flatMap((item) => membersOf({ ...where, value: item }, value.open === true));
   const odd = items.find((item) => !['string', 'unknown', 'undefined'].includes(typeOf(item)));
   if (odd) return { code: 'config_expected_string_array', expected: 'an array of strings', shown: `an array with ${describeValue(odd)}` };
   return firstOf(items, (item) => {
@@ -149,6 +149,11 @@ function members(kind: OptionKind, { value, ...where }: Place): Partly | undefin
     const refused = typeof text !== 'string' ? undefined : kind === 'extensions' ? extension(text) : kind === 'entries' ? entry(text) : undefined;
     return refused && { ...refused, shown: `\`${quoted(text as string)}\`` };
   });
+}
+
+/** In a list with spreads an array is one that is spread into it. */
+function membersOf(item: Place, isSpread: boolean): readonly Place[] {
+  return possibleValues(item).flatMap(({ value, ...where }) => (isSpread && value.is === 'array' ? value.items.map((inner) => ({ ...where, value: inner })) : [{ ...where, value }]));
 }
 
 function extension(text: string): Partly | undefined {

@@ -21,11 +21,17 @@ export function addressesIn({ elements }: FileFacts): readonly Address[] {
 }
 
 /**
- * May something in the app lead the crawler to the route: a link, what a `load` redirects to or (for an endpoint) asks for, text that nobody
+ * May something in the app lead the crawler to the route: a link, the `entries` of another route, what a `load` redirects to or (for an endpoint) asks for, text that nobody
  * has seen? Whether it is ever shown does not count. Cost: a walk over the markup of the whole app.
  */
 export function mayBeFound(project: Project, node: RouteNode): boolean {
-  return project.paths().some((path) => project.isLive(path) && mayLeadFrom(project, path, node)) || documentLeads(project, node);
+  const isNamed = project.routes.nodes.some((other) => other !== node && hasEntries(project, other) && agree(prefixOf(node.id), prefixOf(other.id)));
+  return isNamed || project.paths().some((path) => project.isLive(path) && mayLeadFrom(project, path, node)) || documentLeads(project, node);
+}
+
+/** Does the route name addresses, which another route may answer? */
+export function hasEntries(project: Project, { page, endpoint }: RouteNode): boolean {
+  return [page?.universal, page?.server, endpoint].some((path) => project.facts(path ?? '')?.exports.some(({ name }) => name === 'entries' || name === '*'));
 }
 
 function mayLeadFrom(project: Project, path: string, node: RouteNode): boolean {
@@ -108,5 +114,5 @@ function givenMayLead({ project, path, node, steps = MAX_STEPS }: Question, ref:
 function documentLeads(project: Project, node: RouteNode): boolean {
   const text = project.facts(project.config.appTemplate)?.text ?? '';
   const addresses = [...text.matchAll(/\b(?:href|src|content)\s*=\s*["']?([^"'\s>]+)/g)].map((match) => match[1] as string);
-  return addresses.some((address) => address.startsWith('/') && project.matchRoute(address)?.node === node);
+  return addresses.some((address) => mayLead({ project, path: project.config.appTemplate, node }, { is: 'literal', value: address }));
 }

@@ -56,7 +56,7 @@ const odd = ['target', 'trailingSlash', 'paths.basePath', 'prerender.enabled', '
 const namespaces = ['csp', 'csrf', 'env', 'experimental', 'files', 'output', 'paths', 'prerender', 'router', 'serviceWorker', 'tracing', 'typescript', 'version', 'files.hooks', 'csp.directives', 'alias'];
 
 const anything = [
-  'undefined', 'null', 'true', 'false', '0', '1', '-1', '1.5', "''", "'/'", "'shop'", "'/shop/'", "'shop/'", "'/shop'", "'true'", "'8'", '[]', "['self']", "['shop', '/cart']", "['.svelte', '.svx']", "['svx']",
+  'undefined', 'null', 'true', 'false', '0', '1', '-1', '1.5', "''", "'/'", "'shop'", "'/shop/'", "'shop/'", "'/shop'", "'true'", "'8'", '[]', "['self']", "[...['self'], 'none']", "['shop', '/cart']", "['.svelte', '.svx']", "['svx']",
   "['.s v']", "['*', 3]", '[null]', "['']", '{}', '{ shop: true }', "{ adapt: null }", "{ adapt: () => {} }", '() => {}', 'function () {}', 'class {}', "'https://shop.example.com/'", "'https://shop.example.com/de'",
   "'https://Shop.example.com'", "'https://shop.example.com:443'", "'ftp://shop.example.com'", "'shop.example.com'", "'localhost:5173'", "'//cdn.example.com'", "'https://cdn.example.com/'", "'warn'", "'error'", "'hash'", "'inline'", "`a${'b'}`",
 ];

@@ -1,4 +1,4 @@
-import { configFileOf, defineRule, entryAt, entrySpan, kitConfigObject, kitOption, type ConfigEntry, type Project } from '@sk-audit/core';
+import { configFileOf, defineRule, entryAt, entrySpan, joinPath, kitConfigObject, kitOption, type ConfigEntry, type Project } from '@sk-audit/core';
 
 export default defineRule({
   id: 'adapter-configured',
@@ -60,7 +60,7 @@ export default { kit: { adapter: adapter() } };
     ],
   },
   checkProject({ project, report }) {
-    if (kitOption(project, 'adapter') !== 'unset' || project.config.unknown.includes('*') || isLibrary(project)) return;
+    if (kitOption(project, 'adapter') !== 'unset' || isLibrary(project)) return;
     const entry = optionsEntry(project);
     const path = entry?.path ?? configFileOf(project);
     report(path, entry ? entrySpan(entry) : [0, 0], 'missing', {}, { kitCode: 'adapter_missing' });
@@ -75,6 +75,6 @@ function optionsEntry(project: Project): ConfigEntry | undefined {
 
 /** Does the app's package make a library? */
 function isLibrary({ config, facts }: Project): boolean {
-  const manifest = facts(config.root === '' ? 'package.json' : `${config.root}/package.json`);
+  const manifest = facts(joinPath(config.root, 'package.json') ?? '');
   return manifest?.text?.includes('"@sveltejs/package"') === true;
 }

@@ -104,14 +104,10 @@ function checkInstrumentation({ project, report }: Context): void {
   report(path, span, 'flag', { file }, { kitCode: 'config_feature_disabled' });
 }
 
-/** Once for each file that reads. */
 function checkRead({ project, report }: Context): void {
   const adapter = adapterWithout(project, 'read');
-  const seen = new Set<string>();
   for (const node of adapter === undefined ? [] : project.routes.nodes) {
     const found = readCallOf(project, node);
-    if (!found || seen.has(found.path)) continue;
-    seen.add(found.path);
-    report(found.path, found.span, 'read', { adapter: adapter ?? '', route: node.id }, { related: found.related, kitCode: 'adapter_read_unsupported' });
+    if (found) report(found.path, found.span, 'read', { adapter: adapter ?? '', route: node.id }, { related: found.related, kitCode: 'adapter_read_unsupported' });
   }
 }

@@ -138,8 +138,7 @@ export const THEME = Symbol('theme');
   check({ facts, path, project, report }) {
     for (const [index, call] of facts.calls.entries()) {
       const key = contextCountedOn(project, facts, index);
-      // mutate-ok: nobody sets a key that is not there
-      const setters = key === undefined ? undefined : settersOf(project, key);
+      const setters = key === undefined ? undefined : settersOf(project, key); // mutate-ok: nobody sets a key that is not there
       const without = setters ? (contextAbove(project, path, setters)?.without ?? []) : [];
       const missing = without.flatMap(({ page, skipped }) => (skipped === undefined ? [] : [{ page: page.id, layout: skipped }]))[0];
       if (missing) report(call.span, 'missing', missing, { related: [{ path: missing.layout, span: [0, 0], message: 'sets the context in its script, or in a component that it shows' }] });

@@ -10,6 +10,10 @@ export default defineCases({
       files: { ...worker, ...csp("'require-trusted-types-for': ['script'],\n'trusted-types': ['svelte-trusted-html'] // ✗ url \"'trusted-types'\"", 'serviceWorker: { register: true }') },
     },
     {
+      title: 'No page that runs in browsers, in Kit 2',
+      files: { 'src/routes/+page.js': 'export const csr = false;\n', 'src/routes/+page.svelte': '<h1>Shop</h1>\n', ...csp("'require-trusted-types-for': ['script'] // ✗ html \"'require-trusted-types-for'\"") },
+    },
+    {
       title: 'Both missing: Kit stops at the first',
       files: { ...worker, ...csp("'require-trusted-types-for': ['script'],\n'trusted-types': [] // ✗ html \"'trusted-types'\"") },
     },
@@ -39,6 +43,9 @@ export default { plugins: [sveltekit({ csp: { directives: {
     { title: 'Perhaps registered', files: { ...worker, ...csp("'require-trusted-types-for': ['script'],\n'trusted-types': ['svelte-trusted-html']", "serviceWorker: { register: process.env.WORKER === 'yes' }") } },
     { title: 'An older Svelte, and nothing of it', svelte: '5.40.0', files: csp("'script-src': ['self'],\n'trusted-types': undefined") },
     { title: 'An older Svelte, in Kit 3', kit: '3.2.0', svelte: '5.40.0', notBuilt: 'Svelte 5.40 is not installed.', files: { 'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit({ csp: { directives: { 'trusted-types': ['dompurify'] } } })] };\n" } },
-    { title: 'No configuration', files: {} },
+    { title: 'No configuration', files: { 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    { title: 'A computed key', files: csp("'require-trusted-types-for': ['script'],\n[key]: ['svelte-trusted-html']", '', "const key = ['trusted', 'types'].join('-');\n") },
+    { title: 'One of two lists', files: csp("'require-trusted-types-for': ['script'],\n'trusted-types': process.env.SHOP_POLICY ? ['shop'] : ['svelte-trusted-html']") },
+    { title: 'A name that is computed', files: csp("'require-trusted-types-for': ['script'],\n'trusted-types': [process.env.SHOP_POLICY ?? 'svelte-trusted-html']") },
   ],
 });

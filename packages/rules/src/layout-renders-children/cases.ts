@@ -11,7 +11,7 @@ const FRAME = { 'src/lib/Frame.svelte': '<main><slot /></main>\n' };
 export default defineCases({
   bad: [
     layout('only a script', "<script>console.log('shop');</script> <!-- ✗ missing \"\" -->", { kit: '3.2.0' }),
-    layout('children of another component', "<p>Shop</p><Frame title='Sale'><p>Sale</p></Frame> <!-- ✗ missing \"\" -->\n<script>import Frame from '$lib/Frame.svelte';</script>", { files: FRAME }),
+    layout('children of another component', "<p>Shop</p><Frame name='Sale'><p>Sale</p></Frame> <!-- ✗ missing \"\" -->\n<script>import Frame from '$lib/Frame.svelte';</script>", { files: FRAME }),
     layout('spread attributes of an element', '<p {...attributes}></p> <!-- ✗ missing "" -->\n<script>const attributes = {};</script>'),
     layout('a component without runes is told of the slot', '<p>{data.name}</p> <!-- ✗ missing "" -->\n<script>export let data;</script>', { says: ['Write `<slot />` where they belong.'] }),
     layout('a component without props is told of children', '<p>{shop}</p>{#snippet row(item)}{item}{/snippet} <!-- ✗ missing "" -->\n<script>let shop = 1;</script>', { says: ['Write `{@render children()}` where they belong.'] }),

@@ -18,9 +18,28 @@ export default defineCases({
 </script>
 <form onsubmit={change}></form>
 <form method="POST" onsubmit={remove}></form>
-<form onsubmit={remove}></form>
+<form onsubmit={change}></form>
 <Note />
 `,
+        'src/routes/desk/+page.ts': 'export const ssr = false;\n',
+        'src/routes/desk/+page.svelte': '<script>\n  import Both from "$lib/Both.svelte";\n</script>\n<Both />\n',
+        'src/routes/+layout.svelte': `<script>
+  import Both from '$lib/Both.svelte';
+  const leave = () => fetch('/api/orders', { method: 'POST' }); // ✗ fetched "fetch('/api/orders', { method: 'POST' })"
+</script>
+<form onsubmit={leave}></form><Both /><slot />
+`,
+        'src/lib/Both.svelte': `<script>
+  const save = () => fetch('/api/orders', { method: 'POST' }); // ✗ fetched "fetch('/api/orders', { method: 'POST' })"
+</script>
+<form onsubmit={save}></form>
+`,
+        'src/routes/with/+page.svelte': `<script>
+  const save = () => fetch('/api/orders', { method: 'POST' }); // ✗ fetched "fetch('/api/orders', { method: 'POST' })"
+</script>
+<form onsubmit={save}></form>
+`,
+        'src/routes/with/+page.server.ts': 'export const actions = { default: async () => ({}) };\n',
         'src/lib/Note.svelte': `<script>
   const send = () => fetch('/api/orders', { method: 'POST' }); // ✗ fetched "fetch('/api/orders', { method: 'POST' })"
 </script>
@@ -58,6 +77,12 @@ export default defineCases({
 <div onsubmit={post}></div>
 `,
         'src/routes/orders/+page.server.ts': 'export const actions = { default: async () => ({ sent: true }) };\n',
+        'src/routes/none/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+  const post = () => fetch('/api/orders', { method: 'POST' });
+</script>
+<form method="POST" use:enhance onsubmit={post}></form>
+`,
         'src/lib/send.ts': "export const send = () => fetch('/api/orders', { method: 'POST' });\n",
         'src/routes/desk/+page.ts': 'export const ssr = false;\n',
         'src/routes/desk/+page.svelte': `<script>

@@ -91,7 +91,7 @@ The rule reports a form when its submit handler, or a function of the component 
   },
   check(context) {
     const { path, project } = context;
-    if (!/\.svelte$/.test(path) || !project.isLive(path) || isSpa(project, path)) return;
+    if (!project.isLive(path) || isSpa(project, path)) return;
     const sent = new Map(formsIn(project, path).filter((form) => !worksByItself(project, form)).flatMap((form) => sendingCalls(context, form).map((call) => [call, form] as const)));
     for (const [call, form] of sent) reportCall(context, call, form);
   },
@@ -100,7 +100,7 @@ The rule reports a form when its submit handler, or a function of the component 
 /** Nothing of it works without a script anyway. */
 function isSpa(project: Project, path: string): boolean {
   const { pages, others } = standsOn(project, path);
-  return !others && pages.length > 0 && pages.every((page) => project.pageOptions(page).ssr !== true);
+  return !others && pages.every((page) => project.pageOptions(page).ssr !== true);
 }
 
 /** Does the browser, or `use:enhance`, send it to an action? */
@@ -123,8 +123,8 @@ function reportCall({ facts, path, project, report }: Context, call: CallFact, f
   report(call.span, 'fetched', { method: method as string, route: node.id, endpoint }, { related: [{ path, span: tag, message: 'the form' }] });
 }
 
-function isSubmit({ kind, name }: AttributeFact): boolean {
-  return (kind === 'on' && name === 'submit') || (kind === 'attribute' && name === 'onsubmit');
+function isSubmit({ name }: AttributeFact): boolean {
+  return name === 'submit' || name === 'onsubmit';
 }
 
 /** The calls of the handler, and of the component's own functions that it calls. */
@@ -136,12 +136,12 @@ function callsOf(project: Project, facts: FileFacts, { value }: AttributeFact): 
 
 function ownFunction(project: Project, { path }: FileFacts, value: Value): FunctionRef | undefined {
   const fn = project.resolveFunction(path, value);
-  return fn?.path === path ? fn : undefined;
+  return fn?.path === path ? fn : undefined; // mutate-ok: the indexes of another file mean nothing here
 }
 
 /** With those of the callbacks of promises; a timer or another event is another matter. */
 function callsIn(facts: FileFacts, { fn }: Pick<FunctionRef, 'fn'>): readonly CallFact[] {
   const own = (indexOf(facts).callsOf.get(fn) ?? []).map((index) => facts.calls[index] as CallFact);
-  const callbacks = own.filter(({ callee }) => callee.path.at(-1) === 'then').flatMap(({ args }) => args).flatMap((arg) => (arg.is === 'function' ? callsIn(facts, arg) : []));
+  const callbacks = own.filter(({ callee }) => callee.path.at(-1) === 'then').flatMap(({ args }) => args).flatMap((arg) => (arg.is === 'function' ? callsIn(facts, arg) : [])); // mutate-ok: only functions have fn
   return [...own, ...callbacks];
 }

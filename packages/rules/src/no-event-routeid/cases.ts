@@ -42,7 +42,7 @@ export const handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 export const handleError = ({ error, routeId }, more) => ({ message: String(error.routeId ?? routeId ?? more.event.routeId) });
-export const reroute = ({ routeId }) => routeId;
+export const reroute = ({ event, routeId }) => event.routeId ?? routeId;
 `,
         'src/routes/+page.svelte': `<script>
   import { page } from '$app/stores';
@@ -52,6 +52,10 @@ export const reroute = ({ routeId }) => routeId;
 <p>{$trip.routeId} {data.routeId} {$page.data.routeId}</p>
 `,
         'src/lib/trip.ts': "import { writable } from 'svelte/store';\nexport const trip = writable({ routeId: 1 });\n",
+        'src/routes/trips/+page.server.ts': `const tell = (event) => event.routeId;
+export const load = ({ locals }) => ({ trip: tell(locals.trip) });
+`,
+        'attic/Nav.svelte': '<script>\n  import { page } from "$app/stores";\n</script>\n<p>{$page.routeId}</p>\n',
         'attic/+page.ts': 'export const load = ({ routeId }) => ({ routeId });\n',
       },
     },

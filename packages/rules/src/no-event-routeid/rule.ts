@@ -94,29 +94,28 @@ export const handle = async ({ event, resolve }) => {
     const { facts, path, project } = context;
     if (!project.isLive(path)) return;
     const reads = facts.reads.filter(({ ref }) => ref.path.at(-1) === 'routeId');
-    for (const { ref, span } of reads) reportAt(context, ref, span, [{ span: [span[1] - 'routeId'.length, span[1]], text: 'route.id' }]);
-    for (const { callee, calleeSpan } of facts.calls) if (!reads.some(({ ref }) => isPartOf(ref, callee))) reportAt(context, callee, calleeSpan);
+    for (const { ref, span } of reads) reportAt(context, ref, span, fixOf(span));
+    // `const id = event.routeId; id.slice(1)` reads it once.
+    for (const { callee, calleeSpan } of facts.calls) if (!reads.some(({ ref }) => rootOf(ref) === rootOf(callee))) reportAt(context, callee, calleeSpan, {});
   },
 });
 
-/** `const id = event.routeId; id.slice(1)` reads it once. */
-function isPartOf(read: Ref, callee: Ref): boolean {
-  return rootOf(read) === rootOf(callee) && read.path.every((name, i) => callee.path[i] === name);
+/** A destructured name stands alone: there is nothing before it to which `route` could belong. */
+function fixOf(span: Span): { readonly fix?: readonly TextEdit[] } {
+  const start = span[1] - 'routeId'.length;
+  return start > span[0] ? { fix: [{ span: [start, span[1]], text: 'route.id' }] } : {};
 }
 
-function reportAt(context: Context, ref: Ref, span: Span, fix: readonly TextEdit[] = []): void {
+function reportAt(context: Context, ref: Ref, span: Span, more: ReturnType<typeof fixOf>): void {
   const owner = ownerOf(context, ref);
-  // A destructured name stands alone: there is nothing before it to which `route` could belong.
-  const isWhole = span[1] - span[0] > 'routeId'.length;
-  if (owner !== undefined) context.report(span, 'removed', { owner }, isWhole && fix.length > 0 ? { fix } : {});
+  if (owner !== undefined) context.report(span, 'removed', { owner }, more);
 }
 
 /** How the user would write what the property is read of: the event, or `page`. */
 function ownerOf({ facts, path, project }: Context, ref: Ref): string | undefined {
-  if (!ref.path.includes('routeId')) return undefined;
   if (ref.from === 'param') return isEvent(project.entriesIn(path), ref) ? 'event' : undefined;
-  const binding = ref.from === 'binding' ? facts.bindings[ref.binding] : undefined;
-  const store = binding?.kind === 'store' && binding.init?.is === 'ref' ? project.symbol(path, binding.init.ref) : undefined;
+  const init = ref.from === 'binding' ? facts.bindings[ref.binding]?.init : undefined; // mutate-ok: only bindings have one
+  const store = init?.is === 'ref' ? project.symbol(path, init.ref) : undefined; // mutate-ok: only refs have one
   if (store === '$app/stores#page') return ref.path[0] === 'routeId' ? '$page' : undefined;
   return PAGE.test(project.symbol(path, ref) ?? '') ? 'page' : undefined;
 }

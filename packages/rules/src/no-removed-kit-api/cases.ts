@@ -14,9 +14,10 @@ export default defineCases({
       files: {
         'vite.config.js': plain.replace('\n', ' // ✗ libEverywhere ""\n'),
         'src/lib/index.js': 'export const price = 3;\n',
+        'src/lib/price.test.js': "import { price } from '$lib';\nexport const isCheap = price < 4;\n",
         'src/routes/+page.svelte': "<script>\n  import { price } from '$lib';\n</script>\n<p>{price}</p>\n",
       },
-      says: ['from which one file import, src/routes/+page.svelte among them.'],
+      says: ['Kit 3 has no `$lib`, and one file imports from it, such as src/routes/+page.svelte.'],
     },
     {
       title: 'a specifier that `package.json` does not define stays',
@@ -33,8 +34,8 @@ export default defineCases({
     {
       title: 'another name beside the helper',
       kit: '3.2.0',
-      files: { 'src/env.js': "import { defineEnvVars, sequence } from '@sveltejs/kit/hooks'; // ✗ defineEnvVars \"'@sveltejs/kit/hooks'\"\nexport const variables = defineEnvVars(sequence ? {} : {});\n" },
-      after: { 'src/env.js': "import { defineEnvVars, sequence } from '@sveltejs/kit/hooks';\nexport const variables = defineEnvVars(sequence ? {} : {});\n" },
+      files: { 'src/env.js': "import { hostname } from 'node:os';\nimport { defineEnvVars, sequence } from '@sveltejs/kit/hooks'; // ✗ defineEnvVars \"'@sveltejs/kit/hooks'\"\nexport const variables = defineEnvVars(sequence && hostname() ? {} : {});\n" },
+      after: { 'src/env.js': "import { hostname } from 'node:os';\nimport { defineEnvVars, sequence } from '@sveltejs/kit/hooks';\nexport const variables = defineEnvVars(sequence && hostname() ? {} : {});\n" },
     },
   ],
   good: [
@@ -43,6 +44,7 @@ export default defineCases({
       kit: '3.2.0',
       files: { 'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit()], resolve: { alias: { $lib: '/src/lib' } } };\n", ...price, 'src/routes/+page.svelte': page },
     },
+    { title: 'another file that is not there', kit: '3.2.0', notBuilt: 'The build fails for another reason.', files: { ...onItsWay, 'src/routes/+page.js': "import { price } from './price.js';\nexport const load = () => ({ price });\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
     {
       title: 'only types',
       kit: '3.2.0',
@@ -62,7 +64,7 @@ export default defineCases({
         'src/service-worker.js': "import { version } from '$service-worker';\nself.addEventListener('install', () => console.log(version));\n",
       },
     },
-    { title: 'another function of the hooks, and the helper elsewhere', kit: '3.2.0', files: { 'src/env.js': "import { sequence } from '@sveltejs/kit/hooks';\nexport const variables = sequence ? {} : {};\n", 'src/routes/+page.server.js': "import { defineEnvVars } from '@sveltejs/kit/hooks';\nexport const load = () => ({ shop: typeof defineEnvVars });\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
+    { title: 'another function of the hooks, and the helper elsewhere', kit: '3.2.0', files: { 'src/env.js': "import { sequence } from '@sveltejs/kit/hooks';\nexport const variables = sequence() ? {} : {};\n", 'src/routes/+page.server.js': "import { defineEnvVars } from '@sveltejs/kit/hooks';\nexport const load = () => ({ shop: typeof defineEnvVars });\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
     { title: 'only a type of the service worker', kit: '3.2.0', files: { 'src/service-worker.ts': "import type { version } from '$service-worker';\nself.addEventListener('install', () => console.log('' as typeof version));\n" } },
   ],
 });

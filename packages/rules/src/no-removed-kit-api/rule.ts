@@ -1,4 +1,4 @@
-import { configFileOf, defineRule, isOptionUnknown, packageImportTargets, type CheckContext, type Edge, type Project, type ProjectCheckContext, type TextEdit } from '@sk-audit/core';
+import { configFileOf, defineRule, envFile, isOptionUnknown, packageImportTargets, type Edge, type ImportFact, type ProjectCheckContext, type TextEdit } from '@sk-audit/core';
 
 type Id = 'lib' | 'libEverywhere' | 'serviceWorker' | 'defineEnvVars';
 
@@ -32,7 +32,7 @@ imports are no mistake of the build, and are rewritten along with the others.`,
   ],
   messages: {
     lib: { text: 'Kit 3 has no `$lib`, and nothing here defines it.', advice: 'Import from `#lib`, which `package.json` defines.' },
-    libEverywhere: { text: 'Kit 3 has no `$lib`, from which {{count}} import, {{example}} among them.', advice: "Add `alias: { $lib: 'src/lib' }` to Kit's options, or define `#lib` and `#lib/*` under `imports` in `package.json` and import from there." },
+    libEverywhere: { text: 'Kit 3 has no `$lib`, and {{count}} from it, such as {{example}}.', advice: "Add `alias: { $lib: 'src/lib' }` to Kit's options, or define `#lib` and `#lib/*` under `imports` in `package.json` and import from there." },
     serviceWorker: { text: 'Kit 3 has no `$service-worker`.', advice: 'Import `immutable`, `assets` and `prerendered` from `$app/manifest`, `version` from `$app/env`, and `resolve` from `$app/paths`.' },
     defineEnvVars: { text: '`defineEnvVars` of `@sveltejs/kit/hooks` does nothing but throw since Kit 3.', advice: 'Import it from `@sveltejs/kit/env`.' },
   },
@@ -47,7 +47,7 @@ imports are no mistake of the build, and are rewritten along with the others.`,
           'src/lib/Total.svelte': "<script>\n  import { price } from '$lib/price';\n</script>\n<p>{price}</p>\n",
           'src/routes/+page.svelte': "<script>\n  import Total from '$lib/Total.svelte';\n</script>\n<Total />\n",
         },
-        says: ['Kit 3 has no `$lib`, from which 2 files import, src/lib/Total.svelte among them.'],
+        says: ['Kit 3 has no `$lib`, and 2 files import from it, such as src/routes/+page.svelte.'],
       },
       {
         title: 'An app on its way to #lib',
@@ -120,47 +120,58 @@ export const variables = defineEnvVars({ SHOP: { public: true } });
       },
     ],
   },
-  check(context) {
-    const { project, path, facts, report } = context;
-    if (!project.isLive(path)) return;
-    if (isOnTheWay(project)) checkLib(context);
-    const worker = isOptionUnknown(project, 'alias') ? undefined : project.imports(path).find(({ module, value }) => module === '$service-worker' && value);
-    if (worker) report(worker.fact.span, 'serviceWorker', {}, { kitCode: 'module_removed_service_worker' });
-    if (project.role(path) !== 'env') return;
-    const call = facts.calls.find(({ callee }) => project.symbol(path, callee) === '@sveltejs/kit/hooks#defineEnvVars');
-    const moved = call && facts.imports.find(({ specifier }) => specifier === '@sveltejs/kit/hooks');
-    if (moved) report(moved.span, 'defineEnvVars', {}, { fix: moved.names.length === 1 ? [rename(moved.span, moved.specifier, '@sveltejs/kit/env')] : [], kitCode: 'define_env_vars_moved' });
-  },
   checkProject(context) {
-    if (!isOnTheWay(context.project)) checkApp(context);
+    checkLib(context);
+    checkServiceWorker(context);
+    checkEnv(context);
   },
 });
 
-/** Does `package.json` define `#lib/*`? */
-function isOnTheWay({ config }: Project): boolean {
-  return packageImportTargets('#lib/x', config.packageImports) !== undefined;
+type Context = ProjectCheckContext<Id>;
+
+/** Files that are reached through `$lib` alone are reached no more, so one living import is enough to look at all. */
+function checkLib(context: Context): void {
+  const { project, report } = context;
+  const first = project.paths().filter((path) => !project.isDead(path)).flatMap((path) => project.imports(path).find(isRemovedLib) ?? []);
+  const one = first.find(({ from }) => project.isLive(from));
+  if (!one) return;
+  if (packageImportTargets('#lib/x', project.config.packageImports)) return first.forEach((edge) => reportFile(context, edge));
+  const related = first.slice(0, 5).map(({ from, fact }) => ({ path: from, span: fact.span, message: `imports ${fact.specifier}` }));
+  const count = first.length === 1 ? 'one file imports' : `${first.length} files import`;
+  report(configFileOf(project), [0, 0], 'libEverywhere', { count, example: one.from }, { related, kitCode: 'module_removed_lib' });
 }
 
 function isRemovedLib({ kind, value, fact }: Edge): boolean {
   return kind === 'missing' && value && /^\$lib(?:[/?]|$)/.test(fact.specifier);
 }
 
-function checkApp({ project, report }: ProjectCheckContext<Id>): void {
-  const first = project.paths().filter((path) => project.isLive(path)).flatMap((path) => project.imports(path).find(isRemovedLib) ?? []);
-  const [one] = first;
-  if (!one) return;
-  const related = first.slice(0, 5).map(({ from, fact }) => ({ path: from, span: fact.span, message: `imports ${fact.specifier}` }));
-  report(configFileOf(project), [0, 0], 'libEverywhere', { count: first.length === 1 ? 'one file' : `${first.length} files`, example: one.from }, { related, kitCode: 'module_removed_lib' });
+function reportFile({ project, report }: Context, { from, fact }: Edge): void {
+  const isDefined = (specifier: string): boolean => /^\$lib(?:\/|$)/.test(specifier) && packageImportTargets(specifier.replace('$', '#'), project.config.packageImports) !== undefined; // mutate-ok: the edit of a #lib changes nothing
+  const defined = project.imports(from).filter((edge) => isDefined(edge.fact.specifier));
+  const fix = defined.map((edge) => rename(edge.fact, edge.fact.specifier.replace('$', '#')));
+  report(from, fact.span, 'lib', {}, { fix, kitCode: 'module_removed_lib' });
 }
 
-function checkLib({ project, path, facts, report }: CheckContext<Id>): void {
-  const first = project.imports(path).find(isRemovedLib);
-  if (!first) return;
-  const defined = facts.imports.filter(({ specifier }) => /^\$lib(?:\/|$)/.test(specifier) && packageImportTargets(specifier.replace('$', '#'), project.config.packageImports));
-  report(first.fact.span, 'lib', {}, { fix: defined.map(({ span, specifier }) => rename(span, specifier, specifier.replace('$', '#'))), kitCode: 'module_removed_lib' });
+function checkServiceWorker({ project, report }: Context): void {
+  if (isOptionUnknown(project, 'alias')) return;
+  for (const path of project.paths().filter((one) => project.isLive(one))) {
+    const worker = project.imports(path).find(({ module, value }) => module === '$service-worker' && value);
+    if (worker) report(path, worker.fact.span, 'serviceWorker', {}, { kitCode: 'module_removed_service_worker' });
+  }
+}
+
+/** Kit calls for `src/env` while it builds; elsewhere the function throws in the running app. */
+function checkEnv({ project, report }: Context): void {
+  const path = envFile(project) ?? '';
+  const facts = project.facts(path);
+  const call = facts?.calls.find(({ callee }) => project.symbol(path, callee) === '@sveltejs/kit/hooks#defineEnvVars');
+  const moved = call && facts?.imports.find(({ specifier }) => specifier === '@sveltejs/kit/hooks');
+  if (!moved) return;
+  const fix = moved.names.length === 1 ? [rename(moved, '@sveltejs/kit/env')] : [];
+  report(path, moved.span, 'defineEnvVars', {}, { fix, kitCode: 'define_env_vars_moved' });
 }
 
 /** Another specifier between the same quotes. */
-function rename([start]: readonly [number, number], before: string, after: string): TextEdit {
-  return { span: [start + 1, start + 1 + before.length], text: after };
+function rename({ span: [start, end] }: ImportFact, specifier: string): TextEdit {
+  return { span: [start + 1, end - 1], text: specifier };
 }

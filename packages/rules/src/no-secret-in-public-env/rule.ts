@@ -88,12 +88,12 @@ export const actions = { default: () => charge(STRIPE_SECRET_KEY) };
     ],
   },
   checkProject({ project, report }) {
-    const places = project.paths().filter((path) => !project.isDead(path) && (project.isLive(path) || project.role(path) === 'env')).flatMap((path) => placesIn(project, path));
+    const places = project.paths().filter((path) => project.isLive(path) || project.role(path) === 'env').flatMap((path) => placesIn(project, path));
     const first = new Map<string, Place>();
     for (const place of places) {
       const earlier = first.get(place.name);
       if (!earlier) first.set(place.name, { ...place, others: [] });
-      else if (earlier.path !== place.path) earlier.others.push({ path: place.path, span: place.span, message: 'is used here too' });
+      else if (earlier.path !== place.path) earlier.others.push({ path: place.path, span: place.span, message: 'is used here too' }); // mutate-ok: one more place to look at
     }
     for (const { id, name, others, path, span } of first.values()) report(path, span, id, { name, prefix: project.config.publicEnvPrefix }, { related: others });
   },
@@ -107,7 +107,7 @@ function isSecret(name: string): boolean {
 
 function placesIn(project: Project, path: string): readonly Place[] {
   const facts = project.facts(path);
-  if (!facts) return [];
+  if (!facts) return []; // mutate-ok: live files have facts
   const found = [...importedNames(facts), ...readNames(facts), ...(project.clientChain(path) ? inlinedNames(facts) : []), ...(project.role(path) === 'env' ? declaredNames(facts) : [])];
   return found.filter(({ name }) => isSecret(name)).map((place) => ({ ...place, path, others: [] }));
 }
@@ -120,18 +120,18 @@ function importedNames({ imports }: FileFacts): readonly Named[] {
 }
 
 /** `env.PUBLIC_X` of `$env/dynamic/public` */
-function readNames({ imports, reads }: FileFacts): readonly Named[] {
+function readNames({ reads }: FileFacts): readonly Named[] {
   return reads.flatMap(({ ref, span }) => {
-    const from = ref.from === 'import' ? imports[ref.import]?.specifier : undefined;
-    return from !== undefined && PUBLIC_MODULES.has(from) ? [{ id: 'publicName' as const, span, name: ref.path[1] ?? '' }] : [];
+    const module = 'module' in ref ? ref.module : ''; // mutate-ok: only imports have modules
+    return PUBLIC_MODULES.has(module) ? [{ id: 'publicName' as const, span, name: ref.path[1] ?? '' }] : [];
   });
 }
 
 /** `import.meta.env.VITE_X` */
 function inlinedNames({ reads }: FileFacts): readonly Named[] {
   return reads.flatMap(({ ref, span }) => {
-    const name = ref.from === 'global' && ref.name === 'import.meta' && ref.path[0] === 'env' ? ref.path[1] : undefined;
-    return name?.startsWith('VITE_') ? [{ id: 'inlined' as const, span, name }] : [];
+    const whole = [...('name' in ref ? [ref.name] : []), ...ref.path].join('.'); // mutate-ok: only globals have names
+    return /^import\.meta\.env\.VITE_\w+$/.test(whole) ? [{ id: 'inlined' as const, span, name: whole.slice('import.meta.env.'.length) }] : [];
   });
 }
 
@@ -140,15 +140,13 @@ function declaredNames(facts: FileFacts): readonly Named[] {
   const binding = facts.bindings[indexOf(facts).exportOf.get('variables')?.binding ?? -1];
   const declared = binding?.init?.is === 'call' ? facts.calls[binding.init.call]?.args[0] : binding?.init;
   if (declared?.is !== 'object') return [];
-  return Object.entries(declared.props).flatMap(([name, value]) => (isPublic(value) ? [{ id: 'declaredPublic' as const, span: keySpan(declared.spans?.[name], name), name }] : []));
+  return Object.entries(declared.props).filter(([, value]) => isPublic(value)).map(([name]) => {
+    const [start] = declared.spans?.[name] ?? [0];
+    return { id: 'declaredPublic', span: [start, start + name.length], name };
+  });
 }
 
 function isPublic(value: Value): boolean {
   const option = value.is === 'object' ? value.props['public'] : undefined;
   return option?.is === 'literal' && option.value === true;
-}
-
-/** The key alone, of the property's key and value. */
-function keySpan(span: Span | undefined, name: string): Span {
-  return span ? [span[0], span[0] + name.length] : [0, 0];
 }

@@ -34,6 +34,18 @@ export const load = async () => ({ items: await db.item.findMany({ select: { id:
         },
         says: ['Move it to `src/lib/server`, or name it `db.server.ts`.'],
       },
+      {
+        title: 'A connection that the module opens as it is loaded',
+        files: {
+          'src/lib/orders.ts': `import mongoose from 'mongoose';
+await mongoose.connect(process.env.MONGO_URL); // ✗ unguarded "mongoose.connect(process.env.MONGO_URL)"
+export const Order = mongoose.model('Order', new mongoose.Schema({ total: Number }));
+`,
+          'src/routes/orders/+server.ts': `import { Order } from '$lib/orders';
+export const GET = async () => Response.json(await Order.find({}, 'total'));
+`,
+        },
+      },
     ],
     good: [
       {
@@ -71,9 +83,7 @@ export const load = async () => ({ items: await sql\`select id from items\` });
 
 /** A module of the app's own that only the server runs, but that Kit would let into the browser. */
 function isUnguarded(project: Project, path: string): boolean {
-  const { config } = project;
-  if (!path.startsWith(`${config.src}/`) || project.role(path) !== 'module') return false;
-  return project.isLive(path) && !project.clientChain(path) && !isGuarded(project, path);
+  return path.startsWith(`${project.config.src}/`) && project.isLive(path) && !project.clientChain(path) && !isGuarded(project, path);
 }
 
 /** Would Kit refuse the module, for its own sake or for what it imports? */

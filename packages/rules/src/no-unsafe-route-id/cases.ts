@@ -10,6 +10,7 @@ export default defineCases({
   const isAdmin = id.includes('admin'); // ✗ unsafe "id.includes"
   const parts = request.route.id!.split('/')[1]; // ✗ unsafe "request.route.id!.split"
   console.log(isAdmin, parts);
+  if (request.locals.user) request.locals.area = request.route.id.at(1); // ✗ unsafe "request.route.id.at"
   return resolve(request);
 };
 export const handleError = (input) => ({ message: input.event.route.id.slice(1) }); // ✗ unsafe "input.event.route.id.slice"
@@ -32,6 +33,7 @@ export const handleFetch = ({ event, fetch, request }) => (event.route.id.endsWi
   const isAdmin = id?.includes('admin');
   const parts = request.route.id!?.split('/')[1];
   console.log(isAdmin, parts);
+  if (request.locals.user) request.locals.area = request.route.id?.at(1);
   return resolve(request);
 };
 export const handleError = (input) => ({ message: input.event.route.id?.slice(1) });
@@ -69,6 +71,7 @@ export const handle = async ({ event, resolve }) => {
   return resolve(event);
 };
 export const reroute = ({ event }) => event.route.id.slice(1);
+export const handleError = (input, more) => ({ message: input.route.id.slice(1) + more.event.route.id.slice(1) });
 `,
         'src/routes/+layout.svelte': `<script>
   import { page } from '$app/state';
@@ -78,6 +81,11 @@ export const reroute = ({ event }) => event.route.id.slice(1);
 {#if page.route.id}<p>{page.route.id.slice(1)}</p>{/if}
 <p>{$trip.route.id.slice(1)} {data.route.id.slice(1)}</p>
 {@render children()}
+`,
+        'src/routes/+page.svelte': `<script>
+  import { page } from '$app/state';
+</script>
+<p>{page.route.id.slice(1)}</p>
 `,
         'src/lib/trip.ts': "import { writable } from 'svelte/store';\nexport const trip = writable({ route: { id: 'a' } });\n",
         'src/routes/orders/+layout.svelte': `<script>

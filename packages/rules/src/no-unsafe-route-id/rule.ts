@@ -81,8 +81,7 @@ export const handle = async ({ event, resolve }) => {
     ],
   },
   check(context) {
-    const { facts, path, project } = context;
-    if (!project.isLive(path)) return;
+    const { facts } = context;
     for (const call of facts.calls) {
       if (call.optional || call.tries || call.callee.path.slice(-3, -1).join('.') !== 'route.id') continue;
       const found = placeOf(context, call.callee);
@@ -109,8 +108,8 @@ function placeOf({ facts, path, project }: Context, ref: Ref): Place | undefined
   const role = project.role(path);
   if ((role !== 'layout.svelte' && role !== 'error.svelte') || project.routes.byFile.get(path)?.id !== '/') return undefined;
   const place = role === 'layout.svelte' ? 'the root layout' : 'the root error page';
-  const binding = ref.from === 'binding' ? facts.bindings[ref.binding] : undefined;
-  const store = binding?.kind === 'store' && binding.init?.is === 'ref' ? project.symbol(path, binding.init.ref) : undefined;
+  const init = ref.from === 'binding' ? facts.bindings[ref.binding]?.init : undefined; // mutate-ok: only bindings have one
+  const store = init?.is === 'ref' ? project.symbol(path, init.ref) : undefined; // mutate-ok: only refs have one
   if (store === '$app/stores#page') return { owner: '$page', place };
   return /^\$app\/state#page\.route\.id\.\w+$/.test(project.symbol(path, ref) ?? '') ? { owner: 'page', place } : undefined;
 }

@@ -1,4 +1,4 @@
-import { constant, defineRule, failsOn, hasReroute, kitOption, mayBeFound, prerenderPlace, routePrerender, type Project, type RouteNode } from '@sk-audit/core';
+import { constant, defineRule, failsOn, hasEntries, hasReroute, isOptionUnknown, kitOption, mayBeFound, prerenderPlace, routePrerender, type Project, type RouteNode } from '@sk-audit/core';
 
 export default defineRule({
   id: 'prerender-needs-entries',
@@ -68,21 +68,20 @@ The rule is silent where anything may lead there: a link with a computed address
     ],
   },
   checkProject({ project, report }) {
-    if (!failsOn(project, 'handleUnseenRoutes') || project.config.routerType === 'hash' || project.config.basePath !== undefined || hasReroute(project)) return;
+    if (!failsOn(project, 'handleUnseenRoutes') || isOptionUnknown(project, 'paths.base') || hasReroute(project)) return;
     for (const node of project.routes.nodes) {
       if (!needsEntries(project, node) || isNamed(project, node) || mayBeFound(project, node)) continue;
       const place = prerenderPlace(project, node);
-      if (place) report(place.path, place.span, 'unseen', { id: node.id, file: `\`${moduleOf(place.path)}\`` }, { kitCode: 'prerender_unseen_routes' });
+      if (place) report(place.path, place.span, 'unseen', { id: node.id, file: `\`${moduleOf(place.path)}\`` }, { kitCode: 'prerender_unseen_routes' }); // mutate-ok: a route has a file
     }
   },
 });
 
 /** Must it be prerendered, has it a parameter that an address cannot leave out, and no `entries` of its own? */
 function needsEntries(project: Project, node: RouteNode): boolean {
-  if ((!node.page && node.endpoint === undefined) || routePrerender(project, node) !== true) return false;
+  if (routePrerender(project, node) !== true) return false;
   if (!node.id.replace(/\[\[[^\]]+\]\]/g, '').includes('[')) return false;
-  const files = [node.page?.universal, node.page?.server, node.endpoint].filter((path) => path !== undefined);
-  return !files.some((path) => project.facts(path)?.exports.some(({ name }) => name === 'entries' || name === '*'));
+  return !hasEntries(project, node);
 }
 
 /** May the configuration name one of its pages? */

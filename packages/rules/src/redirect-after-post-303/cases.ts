@@ -44,7 +44,7 @@ export const actions = {
     requireUser(locals);
     redirect(TEMPORARY, 'https://pay.example.com');
   },
-  pay: async ({ url }) => go(url, 307),
+  pay: async ({ url }) => go(url, 303),
   keep: async ({ url }) => redirect(StatusCodes.PERMANENT_REDIRECT, url),
   leave: async () => leave()
 };

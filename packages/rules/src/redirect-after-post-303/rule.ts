@@ -122,8 +122,9 @@ function placeOf({ fn, name, path: at }: Entry, path: string, call: CallFact): s
   return at === path && fn === call.fn ? `The action \`${name}\`` : `This is reached from the action \`${name}\` and`;
 }
 
-function fixOf(call: CallFact, { at, helper }: CallAsMade): { readonly fix?: readonly TextEdit[] } {
-  return helper === undefined && call.args[0]?.is === 'literal' ? { fix: [{ span: at, text: '303' }] } : {};
+/** Where the status is written out, be it for the app's own function. */
+function fixOf({ args, argSpans }: CallFact, { at }: CallAsMade): { readonly fix?: readonly TextEdit[] } {
+  return args[argSpans.indexOf(at)]?.is === 'literal' ? { fix: [{ span: at, text: '303' }] } : {};
 }
 
 /** The route of the app to which it redirects. */
@@ -134,7 +135,7 @@ function targetOf(project: Project, location: Placed | undefined): RouteNode | u
 
 /** Does the route have actions, or a request handler for the method, as far as names show? */
 function mayTake(project: Project, node: RouteNode | undefined, method: string): boolean {
-  const files = [node?.page?.server, node?.endpoint].filter((path) => path !== undefined);
+  const files = [node?.page?.server, node?.endpoint].filter((path) => path !== undefined); // mutate-ok: for the type
   const names = files.flatMap((path) => (project.facts(path)?.exports ?? []).map((one) => one.name));
   return names.some((name) => name === 'actions' || name === method || name === 'fallback' || name === '*');
 }

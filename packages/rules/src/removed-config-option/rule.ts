@@ -153,7 +153,7 @@ function refusedFile(project: Project): string | undefined {
 function goneWith(project: Project, problem: ConfigProblem): string | undefined {
   if (problem.is === 'removed') return '3.0.0';
   const until = optionLife(nameOf(problem))?.until ?? '';
-  return until !== '' && project.kitSatisfies(`>=${until}`) === true ? until : undefined;
+  return until !== '' && project.kitSatisfies(`>=${until}`) === true ? until : undefined; // mutate-ok: nothing is newer than no version
 }
 
 function nameOf({ key }: ConfigProblem): string {

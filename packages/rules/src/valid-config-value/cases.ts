@@ -142,13 +142,14 @@ export default defineConfig(() => ({ plugins: [sveltekit(options())] }));
         ...svelte(`import { base, more } from './deploy.js';
 const adapter = { name: 'own', adapt() {} };
 const name = 'trusted';
+const own = ['self'];
 export default {
   kit: {
     adapter,
     paths: { base },
     csrf: { [\`\${name}Origins\`]: [] },
     version: { name: process.env.COMMIT },
-    csp: { directives: { 'script-src': ['self', ...more] } },
+    csp: { directives: { 'script-src': ['self', ...more], 'style-src': [...own, ...(process.env.FONTS ? ['https://fonts.example.com'] : [])] } },
     ...(process.env.OUT ? { outDir: 3 } : {})
   }
 };

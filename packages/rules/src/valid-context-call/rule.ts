@@ -187,12 +187,11 @@ function isMissing(project: Project, facts: FileFacts, index: number): boolean {
   const setters = key === undefined ? undefined : settersOf(project, key);
   if (!setters || setters.size === 0) return false;
   const above = contextAbove(project, facts.path, setters);
-  return above !== undefined && !above.found && above.without.length > 0 && above.without.every(({ skipped }) => skipped === undefined);
+  return above !== undefined && !above.found && above.without.length > 0 && above.without.every(({ skipped }) => skipped === undefined); // mutate-ok: what no page shows is not looked at
 }
 
 /** Where the helper asks, when the call is one of a helper in another file. */
 function placeOf(project: Project, path: string, site: { readonly path: string; readonly call: number }): readonly Related[] {
   const call = project.facts(site.path)?.calls[site.call];
-  // mutate-ok: a place in the same file would be said again, but no less true
-  return site.path === path || !call ? [] : [{ path: site.path, span: call.span, message: 'asks for the component' }];
+  return site.path === path || !call ? [] : [{ path: site.path, span: call.span, message: 'asks for the component' }]; // mutate-ok: a place in the same file would be no less true
 }

@@ -6,18 +6,17 @@ export default defineCases({
   bad: [
     {
       title: 'The rest',
-      files: vite(`root: '.', // ✗ overridden "root: '.'"
+      files: { 'svelte.config.js': "export default { kit: { appDir: 'assets' } };\n", ...vite(`root: '.', // ✗ overridden "root: '.'"
 build: { manifest: false, cssCodeSplit: false }, // ✗ overridden "manifest: false" ✗ overridden "cssCodeSplit: false"
-plugins: [sveltekit()]`),
+plugins: [sveltekit()]`) },
     },
     { title: 'In Kit 3', kit: '3.2.0', files: vite(`appType: 'spa', // ✗ overridden "appType: 'spa'"
 publicDir: false, // ✗ overridden "publicDir: false"
 plugins: [sveltekit()]`) },
     {
-      title: 'A hook as an object',
+      title: 'A hook as an object, without a name',
       kit: '3.2.0',
       files: vite(`plugins: [sveltekit(), {
-  name: 'sale',
   transformIndexHtml: { order: 'pre', handler: (html) => html } // ✗ html "transformIndexHtml"
 }]`),
     },
@@ -29,6 +28,7 @@ plugins: [sveltekit()]`) },
     { title: 'Plugins of test tools, no hook, and something else', kit: '3.2.0', files: vite("plugins: [sveltekit(), { name: 'storybook-sale', transformIndexHtml: (html) => html }, { name: 'sale', transformIndexHtml: undefined }, null]") },
     { title: 'Preflights go on', kit: '3.2.0', files: vite("server: { cors: { preflightContinue: true } },\npreview: { cors: { origin: '*' } },\nplugins: [sveltekit()]") },
     { title: 'Plugins that are computed', kit: '3.2.0', files: vite('plugins: [sveltekit()].concat([])') },
+    { title: 'No plugins', kit: '3.2.0', notBuilt: 'Without Kit’s plugin it is no app.', files: vite('') },
     { title: 'No Vite configuration', files: { 'svelte.config.js': 'export default {};\n' } },
   ],
 });

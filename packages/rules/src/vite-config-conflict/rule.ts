@@ -130,7 +130,7 @@ const DECIDED_BY: { readonly [key: string]: string } = { base: 'paths.relative',
 /** Is it surely another value than Kit's? */
 function differs(project: Project, key: string, { place }: ConfigEntry, same: RegExp | undefined): boolean {
   const value = constant(place);
-  if (value === undefined || value === null) return false;
+  if (value === undefined) return false;
   const decider = DECIDED_BY[key];
   const isUsual = decider === undefined || kitOption(project, decider) === 'unset';
   return isUsual && same?.test(String(value)) !== true;
@@ -140,14 +140,15 @@ function differs(project: Project, key: string, { place }: ConfigEntry, same: Re
 function checkCors(vite: Place, key: string, report: ReportInFile<Id>): void {
   const cors = entryAt(vite, key);
   const continued = entryAt(vite, `${key}.preflightContinue`);
-  const isBlocked = continued ? constant(continued.place) === false : cors !== undefined && constant(cors.place) === true;
-  if (cors && isBlocked) report(cors.path, entrySpan(cors), 'preflight', { key }, { kitCode: 'cors_preflight_continue' });
+  if (!cors) return;
+  const isBlocked = continued ? constant(continued.place) === false : constant(cors.place) === true;
+  if (isBlocked) report(cors.path, entrySpan(cors), 'preflight', { key }, { kitCode: 'cors_preflight_continue' });
 }
 
 /** The hooks of plugins that the app makes itself. */
 function htmlHooks(vite: Place): readonly ConfigEntry[] {
   const plugins = entryAt(vite, 'plugins')?.place;
-  const list = plugins && possibleValues(plugins)[0];
+  const [list] = plugins ? possibleValues(plugins) : [];
   if (list?.value.is !== 'array') return [];
   return list.value.items.flatMap((value) => {
     const plugin = objectBehind({ ...list, value }, true);
