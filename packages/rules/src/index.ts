@@ -14,6 +14,7 @@ import envModulePurity from './env-module-purity/rule.js';
 import formActionExists from './form-action-exists/rule.js';
 import formActionPrg from './form-action-prg/rule.js';
 import formActionRequiresPost from './form-action-requires-post/rule.js';
+import handleCallsResolveOnce from './handle-calls-resolve-once/rule.js';
 import hashRouterServerFiles from './hash-router-server-files/rule.js';
 import hookFilename from './hook-filename/rule.js';
 import layoutReferenceExists from './layout-reference-exists/rule.js';
@@ -22,11 +23,14 @@ import missingRoutePrefix from './missing-route-prefix/rule.js';
 import noClientFetchFormSubmit from './no-client-fetch-form-submit/rule.js';
 import noDbInSvelte from './no-db-in-svelte/rule.js';
 import noDeprecatedConfigOption from './no-deprecated-config-option/rule.js';
+import noDuplicateAuthInLoad from './no-duplicate-auth-in-load/rule.js';
 import noEndpointForPageData from './no-endpoint-for-page-data/rule.js';
 import noEventRouteid from './no-event-routeid/rule.js';
 import noHardcodedSecret from './no-hardcoded-secret/rule.js';
+import noImmutableHeaderMutation from './no-immutable-header-mutation/rule.js';
 import noInternalFetchInServerLoad from './no-internal-fetch-in-server-load/rule.js';
 import noInvalidInFormAction from './no-invalid-in-form-action/rule.js';
+import noLayoutOnlyAuthGuard from './no-layout-only-auth-guard/rule.js';
 import noMixedDefaultActions from './no-mixed-default-actions/rule.js';
 import noModuleStateWriteInSsr from './no-module-state-write-in-ssr/rule.js';
 import noPlainThrowInLoad from './no-plain-throw-in-load/rule.js';
@@ -54,6 +58,7 @@ import prerenderRootHtml from './prerender-root-html/rule.js';
 import redirectAfterPost303 from './redirect-after-post-303/rule.js';
 import remoteFlagRequired from './remote-flag-required/rule.js';
 import removedConfigOption from './removed-config-option/rule.js';
+import requireAuthInAction from './require-auth-in-action/rule.js';
 import requireBuildingGuard from './require-building-guard/rule.js';
 import requireCookiePath from './require-cookie-path/rule.js';
 import requireThrowRedirect from './require-throw-redirect/rule.js';
@@ -66,6 +71,7 @@ import swAssetsConflict from './sw-assets-conflict/rule.js';
 import tsconfigExtends from './tsconfig-extends/rule.js';
 import tsconfigSyntax from './tsconfig-syntax/rule.js';
 import unusedDisable from './unused-disable/rule.js';
+import updateLocalsAfterCookieChange from './update-locals-after-cookie-change/rule.js';
 import validConfigValue from './valid-config-value/rule.js';
 import validContextCall from './valid-context-call/rule.js';
 import validErrorStatus from './valid-error-status/rule.js';
@@ -93,6 +99,7 @@ export const rules: readonly Rule[] = [
   formActionExists,
   formActionPrg,
   formActionRequiresPost,
+  handleCallsResolveOnce,
   hashRouterServerFiles,
   hookFilename,
   layoutReferenceExists,
@@ -101,11 +108,14 @@ export const rules: readonly Rule[] = [
   noClientFetchFormSubmit,
   noDbInSvelte,
   noDeprecatedConfigOption,
+  noDuplicateAuthInLoad,
   noEndpointForPageData,
   noEventRouteid,
   noHardcodedSecret,
+  noImmutableHeaderMutation,
   noInternalFetchInServerLoad,
   noInvalidInFormAction,
+  noLayoutOnlyAuthGuard,
   noMixedDefaultActions,
   noModuleStateWriteInSsr,
   noPlainThrowInLoad,
@@ -133,6 +143,7 @@ export const rules: readonly Rule[] = [
   redirectAfterPost303,
   remoteFlagRequired,
   removedConfigOption,
+  requireAuthInAction,
   requireBuildingGuard,
   requireCookiePath,
   requireThrowRedirect,
@@ -145,6 +156,7 @@ export const rules: readonly Rule[] = [
   tsconfigExtends,
   tsconfigSyntax,
   unusedDisable,
+  updateLocalsAfterCookieChange,
   validConfigValue,
   validContextCall,
   validErrorStatus,

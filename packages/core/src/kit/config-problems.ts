@@ -33,7 +33,7 @@ export type ConfigObject = { readonly form: ConfigForm; readonly object: Place }
  * may have refuses; what cannot be read counts as right.
  */
 export function configProblems({ form, object }: ConfigObject, kit: PackageVersion): readonly ConfigProblem[] {
-  const [newest = [], ...older] = [...generationsOf(kit, configChanges)].reverse().map((version) => problemsOf(configSchema(version, form), object, form));
+  const [newest = [], ...older] = [...generationsOf(kit, configChanges)].reverse().map((version) => schemaProblems(configSchema(version, form), { form, object }));
   return newest.filter((problem) => older.every((problems) => problems.some((other) => isSame(problem, other))));
 }
 
@@ -41,7 +41,8 @@ function isSame(a: ConfigProblem, b: ConfigProblem): boolean {
   return a.key === b.key && a.path === b.path && a.span[0] === b.span[0] && (a.code === b.code || a.is !== 'value');
 }
 
-function problemsOf(schema: OptionNode | undefined, object: Place, form: ConfigForm): readonly ConfigProblem[] {
+/** The same for one version, whose schema it is; none without one. */
+export function schemaProblems(schema: OptionNode | undefined, { form, object }: ConfigObject): readonly ConfigProblem[] {
   if (!schema) return [];
   const problems = problemsAt(schema, wholeObject(object), '');
   return problems.length > 0 ? problems : conflicts(object, form);
@@ -100,7 +101,7 @@ function notAnObject(node: Namespace, around: ConfigEntry, key: string): readonl
 function aliasProblems(alias: ConfigEntry, key: string, mayBeEmpty: boolean): readonly ConfigProblem[] {
   const { value, ...where } = alias.place;
   const type = typeOf(alias.place);
-  if (value.is === 'array') return value.items.flatMap((item, i) => notText({ ...alias, place: { ...where, value: item } }, `${key}.${i}`));
+  if (value.is === 'array') return (value.open ? [] : value.items).flatMap((item, i) => notText({ ...alias, place: { ...where, value: item } }, `${key}.${i}`));
   if (value.is !== 'object') return ['null', 'undefined', 'unknown'].includes(type) ? [] : [{ ...base(alias, key), is: 'value', code: 'config_expected_object', expected: 'an object' }];
   const { entries, unsure } = configEntries(alias.place, alias);
   const sure = [...entries].filter(([name]) => !unsure(name));

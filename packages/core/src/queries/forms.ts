@@ -41,7 +41,8 @@ function formAt(project: Project, facts: FileFacts, element: ElementFact, index:
   };
 }
 
-function isInside(facts: FileFacts, element: ElementFact, form: number): boolean {
+/** Does the element stand in the one at index `form`, at any depth? */
+export function isInside(facts: FileFacts, element: ElementFact, form: number): boolean {
   for (let at = element.parent; at !== undefined; at = facts.elements[at]?.parent) if (at === form) return true;
   return false;
 }

@@ -4,7 +4,7 @@ import type { FunctionRef, Project } from '../project/project.js';
 import type { Span } from '../span.js';
 
 /** What an answer surely is. A header whose value is not literal has `undefined`. Names are in lower case. */
-export type LiteralResponse = { readonly status: number; readonly headers: ReadonlyMap<string, string | undefined>; readonly span: Span };
+export type LiteralResponse = { readonly status: number; readonly headers: ReadonlyMap<string, string | undefined>; /** Where it is made. */ readonly path: string; readonly span: Span };
 
 type Headers = LiteralResponse['headers'];
 
@@ -23,7 +23,7 @@ function responseOf(project: Project, path: string, value: Value): LiteralRespon
   if (!call || call.spread || !kind) return undefined;
   const init = initOf(call.args[1]);
   const type = init?.headers.has('content-type') ? [] : [['content-type', contentType(kind, call.args[0])] as const];
-  return init && { status: init.status, headers: new Map([...init.headers, ...type]), span: call.span };
+  return init && { status: init.status, headers: new Map([...init.headers, ...type]), path, span: call.span };
 }
 
 type Kind = 'json' | 'text' | 'new';

@@ -1,15 +1,15 @@
 /** Random configuration files against the validators of every Kit. */
-import { configProblems, configSource, type ConfigForm, type ConfigProblem, type FileFacts, type PackageVersion } from '@sk-audit/core';
+import { configSchema, configSource, schemaProblems, type ConfigForm, type ConfigProblem, type FileFacts, type OptionNode, type PackageVersion } from '@sk-audit/core';
 import { extractFacts } from '@sk-audit/extract';
 import { evaluator } from '../exports/evaluate.js';
-import { kitModule, packageVersionOf, type KitName } from '../kits.js';
+import { kitModule, packageVersionOf, versionOf, type KitName } from '../kits.js';
 import { runBatch, type Count, type PropertyOptions, type PropertyReport } from '../property.js';
 import { optionFiles, type OptionCase } from './option-files.js';
 
 type Options = { readonly [key: string]: unknown };
 
 /** A Kit, and one of the forms in which it takes its options. `refuses` gives the words; `undefined` when it takes them. */
-type Asked = { readonly kit: KitName; readonly version: PackageVersion; readonly form: ConfigForm; readonly refuses: (options: Options) => string | undefined };
+type Asked = { readonly kit: KitName; readonly version: PackageVersion; readonly schema: OptionNode | undefined; readonly form: ConfigForm; readonly refuses: (options: Options) => string | undefined };
 
 /** Each file is read, and its options are put to each Kit. Counts the codes. */
 export async function checkConfig(options: PropertyOptions): Promise<PropertyReport> {
@@ -47,10 +47,10 @@ function viteText({ before, options, extensions }: OptionCase): string {
   return `import { sveltekit } from '@sveltejs/kit/vite';\n${before}\nexport default { plugins: [sveltekit(${all})] };\n`;
 }
 
-function problemsOf({ version, form }: Asked, text: string, facts: FileFacts): readonly ConfigProblem[] {
+function problemsOf({ version, schema, form }: Asked, text: string, facts: FileFacts): readonly ConfigProblem[] {
   const { outer } = configSource(form === 'svelte' ? { svelteConfig: facts } : { viteConfig: facts }, version, true);
   if (!outer) throw new Error(`Its options are not seen:\n${text}`);
-  return configProblems({ form, object: outer }, version);
+  return schemaProblems(schema, { form, object: outer });
 }
 
 /** The first of ours must be what Kit stops at: by its code in Kit 3, by its key before. */
@@ -70,12 +70,16 @@ function compare({ kit, form }: Asked, theirs: string | undefined, ours: readonl
 
 async function svelteForm(kit: KitName): Promise<Asked> {
   const { validate_config } = await kitModule<Config>(kit, 'src/core/config/index.js');
-  return { kit, version: packageVersionOf(kit), form: 'svelte', refuses: (options) => said(() => validate_config(options)) };
+  return { kit, ...ours(kit, 'svelte'), refuses: (options) => said(() => validate_config(options)) };
 }
 
 async function viteForm(kit: KitName): Promise<Asked> {
   const { validate_config, split_config } = await kitModule<Config>(kit, 'src/core/config/index.js');
-  return { kit, version: packageVersionOf(kit), form: 'vite', refuses: (options) => said(() => validate_config(split_config(options).svelte_config)) };
+  return { kit, ...ours(kit, 'vite'), refuses: (options) => said(() => validate_config(split_config(options).svelte_config)) };
+}
+
+function ours(kit: KitName, form: ConfigForm): Pick<Asked, 'form' | 'schema' | 'version'> {
+  return { form, version: packageVersionOf(kit), schema: configSchema(versionOf(kit), form) };
 }
 
 type Config = { readonly validate_config: (config: Options) => unknown; readonly split_config: (config: Options) => { readonly svelte_config: Options } };

@@ -47,6 +47,19 @@ const good: { readonly [key: string]: readonly string[] } = {
   preprocess: ['[]'],
   kit: ['{ appDir: \'_app\' }'],
 };
+/** Values that some Kit refuses for a reason of the option’s own, which chance would seldom hit. */
+const bad: { readonly [key: string]: readonly string[] } = {
+  adapter: ["'own'", '{ adapt: null }', '() => ({ adapt() {} })'],
+  appDir: ["''", "'/assets'", "'assets/'"],
+  output: ["{ bundleStrategy: 'single' }"],
+  'paths.assets': ["'cdn.example.com'", "'https://cdn.example.com/'"],
+  'paths.base': ["'shop'", "'/shop/'", "'/'"],
+  'paths.origin': ["'shop.example.com'", "'https://shop.example.com/'", "'https://shop.example.com/de'", "'ftp://shop.example.com'", "'localhost:5173'"],
+  'prerender.concurrency': ['0', '1.5', "'8'"],
+  'prerender.entries': ["['about']", "['*', 'about']"],
+  'prerender.origin': ["'shop.example.com'", "'https://shop.example.com/'"],
+  'router.resolution': ["'server'"],
+};
 const flags = [
   'csrf.checkOrigin', 'dangerZone.trackServerFetches', 'embedded', 'experimental.explicitEnvironmentVariables', 'experimental.remoteFunctions', 'experimental.forkPreloads',
   'experimental.handleRenderingErrors', 'output.linkHeaderPreload', 'paths.relative', 'prerender.crawl', 'serviceWorker.register', 'tracing.server',
@@ -67,26 +80,35 @@ const keys = [...Object.keys(good), ...flags, ...files];
 
 /** A good value mostly, any value at times. */
 const option: fc.Arbitrary<Option> = fc
-  .oneof({ weight: 20, arbitrary: fc.constantFrom(...keys) }, { weight: 1, arbitrary: fc.constantFrom(...odd) }, { weight: 1, arbitrary: fc.constantFrom(...namespaces) })
+  .oneof({ weight: 16, arbitrary: fc.constantFrom(...keys) }, { weight: 4, arbitrary: fc.constantFrom(...Object.keys(bad)) }, { weight: 1, arbitrary: fc.constantFrom(...odd) }, { weight: 1, arbitrary: fc.constantFrom(...namespaces) })
   .chain((key) => fc.record({ key: fc.constant(key), value: value(key), hoist: fc.constantFrom('no' as const, 'no' as const, 'const' as const, 'spread' as const, 'member' as const) }));
 
 function value(key: string): fc.Arbitrary<string> {
   const own = good[key] ?? (files.includes(key) ? ["'web/files'"] : ['true', 'false']);
-  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: fc.constantFrom(...anything) });
+  const refused = bad[key] ?? own;
+  return fc.oneof({ weight: 3, arbitrary: fc.constantFrom(...own) }, { weight: 1, arbitrary: fc.constantFrom(...refused) }, { weight: 1, arbitrary: fc.constantFrom(...anything) });
 }
 
 /** Up to three options, no key below another. */
 export const optionFiles: fc.Arbitrary<OptionCase> = fc
   .record({
     options: fc.uniqueArray(option, { minLength: 1, maxLength: 3, selector: ({ key }) => key }),
-    extensions: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom("['.svelte', '.md']", ...anything) }),
+    extensions: fc.oneof({ weight: 9, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: fc.constantFrom("['.svelte', '.md']", "['svx']", "['.s v']", ...anything) }),
   })
   .map(({ options, extensions }) => {
-    const kept = options.filter(({ key }, i) => !options.slice(0, i).some((other) => isBelow(other.key, key) || isBelow(key, other.key)));
+    const kept = withConflict(options).filter(({ key }, i) => !options.slice(0, i).some((other) => isBelow(other.key, key) || isBelow(key, other.key)));
     const before: string[] = [];
     const text = write(kept, before);
     return { before: before.join('\n'), options: text, ...(extensions !== undefined && kept.every(({ key }) => key !== 'extensions') && { extensions }) };
   });
+
+/** Half of those that resolve on the server have another setting with which that does not go. */
+function withConflict(options: readonly Option[]): readonly Option[] {
+  const [first] = options;
+  if (first?.key !== 'router.resolution' || first.hoist === 'no') return options;
+  const other = first.hoist === 'spread' ? { key: 'router.type', value: "'hash'" } : { key: 'output.bundleStrategy', value: "'single'" };
+  return [{ ...first, value: "'server'", hoist: 'no' }, { ...other, hoist: first.hoist }];
+}
 
 function isBelow(one: string, other: string): boolean {
   return one.startsWith(`${other}.`);

@@ -26,7 +26,8 @@ const words: { readonly [code: string]: RegExp } = {
   config_expected_string_array: /must be an array of strings/,
   config_extension_invalid: /File extensions must be alphanumeric/,
   config_extension_missing_dot: /must start with '\.'/,
-  config_feature_disabled: /To enable .+ add the following/,
+  // Kit 2 throws it without a stack, and of an error without one Vite 7 prints nothing.
+  config_feature_disabled: /To enable .+ add the following|error during build:\s*$/,
   config_invalid_adapter: /should be an object with an "adapt" method/,
   config_invalid_prerender_handler: /should be "fail", "warn", "ignore"/,
   config_not_object: /must have a configuration object/,

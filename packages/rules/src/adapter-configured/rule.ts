@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'warn',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Apps that are never deployed, such as demos and those of tests, need no adapter.',
   inBuild: 'warns',
   summary: 'Demands that the app has an adapter.',
   why: `Without an adapter the build ends in files that no platform can run: there is no server to start and nothing to upload. Kit warns after

@@ -9,8 +9,16 @@ export default defineCases({
   bad: [
     old('in Kit 1', 'export const GET = () => new Response(null, { status: 302 }); // ✗ noLocation "new Response(null, { status: 302 })"', { kit: '1.30.4' }),
     old('the last status of its kind', 'export const GET = () => new Response(null, { status: 399 }); // ✗ noLocation "new Response(null, { status: 399 })"'),
+    {
+      title: 'made in another file',
+      files: {
+        'src/routes/old/+server.ts': "export { GET } from './moved';\nexport const prerender = true;\n",
+        'src/routes/old/moved.ts': 'export const GET = () => new Response(null, { status: 308 }); // ✗ noLocation "new Response(null, { status: 308 })"\n',
+      },
+    },
   ],
   good: [
+    old('no redirect', 'export const GET = () => new Response(null, { status: 404 });', { notBuilt: 'Kit ends the build for another reason' }),
     old('a redirect of Kit', "import { redirect } from '@sveltejs/kit';\nexport const GET = () => { throw redirect(308, '/'); };"),
     old('another status', 'export const GET = () => new Response(null, { status: 204 });'),
     old('a location that is computed', "const to = ['/'][0];\nexport const GET = () => new Response(null, { status: 308, headers: { location: to } });"),

@@ -56,8 +56,8 @@ export const GET = () => new Response(null, { status: 308, headers: { Location: 
   checkProject({ project, report }) {
     for (const node of project.routes.nodes) {
       const answer = prerenderedAnswer(project, node);
-      if (node.endpoint === undefined || !answer || answer.status < 300 || answer.status > 399 || answer.headers.has('location')) continue;
-      report(node.endpoint, answer.span, 'noLocation', { status: String(answer.status) }, { kitCode: 'prerender_redirect_location_missing' });
+      if (!answer || answer.status < 300 || answer.status > 399 || answer.headers.has('location')) continue;
+      report(answer.path, answer.span, 'noLocation', { status: String(answer.status) }, { kitCode: 'prerender_redirect_location_missing' });
     }
   },
 });

@@ -78,9 +78,9 @@ export const entries = () => posts.map((slug) => ({ slug }));
       const node = entry.role === 'entries' ? project.routes.byFile.get(entry.declaredIn) : undefined;
       if (!node || entry.wrapped || node.id.includes('=') || !isPrerenderOn(routePrerender(project, node))) continue;
       for (const object of listed(project, entry)) {
-        const span = Object.values(object.spans ?? {})[0];
-        const found = span && judge(project, node, object);
-        if (found) report(span, found.id, found.data, { kitCode: found.kitCode });
+        const [span] = Object.values(object.spans ?? {});
+        const found = judge(project, node, object);
+        if (found) report(span ?? [0, 0], found.id, found.data, { kitCode: found.kitCode });
       }
     }
   },
@@ -90,9 +90,8 @@ type ObjectValue = Extract<Value, { is: 'object' }> & { readonly spans?: { reado
 
 /** The objects of the list that the function surely gives. */
 function listed(project: Project, { path, fn }: Entry): readonly ObjectValue[] {
-  const exits = (project.facts(path)?.exits ?? []).filter((exit) => exit.fn === fn && exit.kind !== 'throw');
-  const [only] = exits;
-  const value = exits.length === 1 ? only?.value : undefined;
+  const exits = (project.facts(path)?.exits ?? []).filter((exit) => exit.fn === fn);
+  const value = exits.length === 1 ? exits[0]?.value : undefined;
   return value?.is === 'array' ? value.items.filter((item): item is ObjectValue => item.is === 'object' && !item.open) : [];
 }
 
@@ -107,13 +106,9 @@ function judge(project: Project, node: RouteNode, { props }: ObjectValue): Verdi
   return { id: 'otherRoute', data: { path: path ?? '', other: other.id }, kitCode: 'prerender_entry_generator_mismatch' };
 }
 
-/** The id with its parameters filled in; `undefined` when one is not literal, empty, or can be left out. */
+/** The id with its parameters filled in; `undefined` when one is not literal, is empty, or can be left out. */
 function pathnameOf({ id }: RouteNode, props: ObjectValue['props']): string | undefined {
-  let isKnown = true;
-  const filled = routeSegments(id).map((segment) => segment.replace(/\[(?:\.\.\.)?([^\][]+)\]/g, (_, name: string) => {
-    const text = literalText(props[name]);
-    isKnown &&= text !== undefined && text !== '' && !/^\/|\/$/.test(text);
-    return text ?? '';
-  }));
-  return isKnown && !id.includes('[[') && !/\[[xu]\+/.test(id) ? `/${filled.join('/')}` : undefined;
+  const filled = routeSegments(id).map((segment) => segment.replace(/\[(?:\.\.\.)?([^\][]+)\]/g, (_, name: string) => literalText(props[name]) || '['));
+  const path = `/${filled.join('/')}`;
+  return path.includes('[') ? undefined : path;
 }

@@ -10,12 +10,15 @@ export default defineCases({
         'src/routes/account/+page.svelte': `<script>
   import { enhance } from '$app/forms';
   import Leave from '$lib/Leave.svelte';
+  const { data } = $props();
 </script>
 <form method="POST" action="?/save"><button formaction="?/remove">Remove</button></form> <!-- ✗ missing "formaction="?/remove"" -->
 <form method="POST" action="?/drop" use:enhance={() => {}}></form> <!-- ✗ missing "action="?/drop"" -->
 <form method="POST" use:enhance></form> <!-- ✗ missing "form" -->
 <form method="POST" action="/orders?next=1&/pay"></form> <!-- ✗ noActions "action="/orders?next=1&/pay"" -->
 <form action="?/gone"><button formmethod="post">Gone</button></form> <!-- ✗ missing "action="?/gone"" -->
+{#if data.open}<form method="POST" action="?/close"></form>{/if} <!-- ✗ missing "action="?/close"" -->
+{#if data.lines === 1}<form method="POST" action="?/split"></form>{/if} <!-- ✗ missing "action="?/split"" -->
 <Leave />
 `,
         'src/routes/account/+page.server.ts': actions('save'),
@@ -41,6 +44,14 @@ export default defineCases({
   ],
   good: [
     {
+      title: 'services that answer in front of the app, a default form of a layout, and a component of a layout',
+      files: {
+        'src/routes/+layout.svelte': '<script>\n  import Out from "$lib/Out.svelte";\n</script>\n<form method="POST"></form><Out /><slot />\n',
+        'src/routes/+page.svelte': '<script>\n  import Out from "$lib/Out.svelte";\n</script>\n<Out /><form method="POST" data-netlify="true" action="/"></form>\n',
+        'src/lib/Out.svelte': '<form method="POST" action="?/out"></form>\n',
+      },
+    },
+    {
       title: 'Kit only makes files, and another server answers',
       files: {
         'svelte.config.js': "import adapter from '@sveltejs/adapter-static';\nexport default { kit: { adapter: adapter() } };\n",
@@ -63,11 +74,11 @@ export default defineCases({
   import Help from '$lib/Help.svelte';
   import { remote } from './remote.remote';
   const { data } = $props();
-  const { enhance: send } = superForm(data.form, { SPA: true });
+  const { enhance: sendEnhanced } = superForm(data.form, { SPA: true });
   const stop = (event) => event.preventDefault();
 </script>
 <form method="POST" use:enhance={() => {}}></form>
-<form method="POST" use:send></form>
+<form method="POST" use:sendEnhanced></form>
 {#if 0}<form method="POST" action="?/none"></form>{/if}
 <form method="POST" action="?/none" onsubmit={stop}></form>
 <form action="?/none"></form>

@@ -1,4 +1,4 @@
-import { actionNames, attribute, canRun, closest, conditionsOf, defineRule, formsIn, pagesBelow, patternText, targetsOf, type AttributeFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FormTarget, type RouteNode, type Span } from '@sk-audit/core';
+import { actionNames, attribute, canRun, closest, conditionsOf, defineRule, formsIn, isInside, pagesBelow, patternText, targetsOf, type AttributeFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FormTarget, type RouteNode, type Span } from '@sk-audit/core';
 
 type Id = 'missing' | 'noActions' | 'reserved';
 type Context = CheckContext<Id>;
@@ -106,33 +106,29 @@ function placesOf(facts: FileFacts, { element }: Form): readonly Place[] {
   return [...(own ? [asForm(own)] : buttons.length === 0 ? [{ form, at: form.tag }] : []), ...buttons.map(asForm)];
 }
 
-function isInside(facts: FileFacts, element: ElementFact, form: number): boolean {
-  for (let at = element.parent; at !== undefined; at = facts.elements[at]?.parent) if (at === form) return true;
-  return false;
-}
-
 function checkPlace(context: Context, form: Form, { at, form: element, given }: Place): void {
   const { report } = context;
-  const text = patternText(given?.value);
-  if (text !== undefined && /^[^?#]*\?(?:[^#]*&)?\/default(?:[=&#]|$)/.test(text)) return report(at, 'reserved', {}, { kitCode: 'action_name_reserved' });
+  const text = patternText(given?.value) ?? '';
+  if (/^[^?#]*\?(?:[^#]*&)?\/default(?:[=&#]|$)/.test(text)) return report(at, 'reserved', {}, { kitCode: 'action_name_reserved' });
   if (!isSent(context, form, element, given)) return;
   const targets = layoutTargets(context, text) ?? targetsOf(context.project, context.path, element, []);
   const nodes = targets.flatMap((target) => (target.is === 'action' ? [target] : []));
   const [first] = nodes;
-  if (!first || nodes.length < targets.length || !nodes.every((target) => lacks(context, target))) return;
+  // A layout that is laid around no page is not shown.
+  if (!first || nodes.length < targets.length || !nodes.every((target) => lacks(context, target))) return; // mutate-ok: a form that is shown has a target
   reportMissing(context, at, first.name, nodes.map(({ node }) => node));
 }
 
 /** Will the browser or `use:enhance` send it there? Without a target of its own, a callback of `enhance` may be all there is. */
-function isSent({ path, project }: Context, { enhanced, targets }: Form, { attributes }: ElementFact, given: AttributeFact | undefined): boolean {
+function isSent({ path, project }: Context, { enhanced }: Form, { attributes }: ElementFact, given: AttributeFact | undefined): boolean {
   if (enhanced === false) return true;
-  const kits = attributes.find(({ kind, ref }) => kind === 'use' && ref !== undefined && project.symbol(path, ref) === '$app/forms#enhance');
-  return enhanced === true && targets.length > 0 && (given !== undefined || (kits !== undefined && kits.value === undefined));
+  const kits = attributes.find(({ ref }) => ref !== undefined && project.symbol(path, ref) === '$app/forms#enhance'); // mutate-ok: for the type
+  return enhanced === true && (given !== undefined || (kits !== undefined && kits.value === undefined));
 }
 
 /** In a layout `?/name` means each of the pages that it is laid around. */
-function layoutTargets({ path, project }: Context, text: string | undefined): readonly FormTarget[] | undefined {
-  const name = /^\?\/([^=&#\u0000]+)$/.exec(text ?? '')?.[1];
+function layoutTargets({ path, project }: Context, text: string): readonly FormTarget[] | undefined {
+  const name = /^\?\/([^=&#\u0000]+)$/.exec(text)?.[1];
   if (name === undefined || project.role(path) !== 'layout.svelte') return undefined;
   return pagesBelow(project, path).map((node) => ({ is: 'action', node, name }));
 }

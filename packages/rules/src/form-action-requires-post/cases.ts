@@ -10,7 +10,7 @@ export default defineCases({
 </script>
 <form method="get" action="/login?next=a&/in"></form> <!-- ✗ lost "action="/login?next=a&/in"" -->
 <form action="?/pay-{id}"><button formaction="?/later">Later</button></form> <!-- ✗ lost "action="?/pay-{id}"" -->
-<form action="/search"><input type="submit" formaction="?/a" formmethod="get" /><button formaction="?/b">B</button></form> <!-- ✗ lostByButton "formaction="?/a"" -->
+<form action="/search"><button formaction="/plain">P</button><input type="submit" formaction="?/a" formmethod="get" /><button formaction="?/b">B</button></form> <!-- ✗ lostByButton "formaction="?/a"" -->
 <form method action="?/c"></form> <!-- ✗ lost "action="?/c"" -->
 `,
       },
@@ -21,7 +21,7 @@ export default defineCases({
 </script>
 <form method="POST" action="/login?next=a&/in"></form>
 <form method="POST" action="?/pay-{id}"><button formaction="?/later">Later</button></form>
-<form method="POST" action="/search"><input type="submit" formaction="?/a" formmethod="get" /><button formaction="?/b">B</button></form>
+<form method="POST" action="/search"><button formaction="/plain">P</button><input type="submit" formaction="?/a" formmethod="get" /><button formaction="?/b">B</button></form>
 <form method="POST" action="?/c"></form>
 `,
       },
@@ -44,6 +44,7 @@ export default defineCases({
 <form action="?/a" onsubmit={send}></form>
 <form action="?/a"><button formmethod="post">A</button></form>
 <form action="?/a"><button {...rest}>A</button></form>
+<form><button {...rest} formaction="?/a">A</button></form>
 <form action="?/a"><Button>A</Button></form>
 <form action="?/a" use:enhance></form>
 <form action="/a?page=/b"><button type="button" formaction="?/a">A</button></form>

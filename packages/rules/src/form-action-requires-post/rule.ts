@@ -1,4 +1,4 @@
-import { attribute, defineRule, formsIn, patternText, submits, type AttributeFact, type ElementFact, type FileFacts, type Form, type TextEdit } from '@sk-audit/core';
+import { attribute, defineRule, formsIn, isInside, patternText, submits, type AttributeFact, type ElementFact, type FileFacts, type Form, type TextEdit } from '@sk-audit/core';
 
 /** A named action, its query key first or not. */
 const NAMED = /\?(?:[^#]*&)?\/[^=&#]/;
@@ -100,13 +100,8 @@ function isGet(element: ElementFact, name: string): boolean {
 }
 
 function named(given: AttributeFact | undefined, isButton: boolean): Lost | undefined {
-  const text = patternText(given?.value)?.replaceAll('\u0000', '…');
-  return given && text !== undefined && NAMED.test(text) ? { span: given.span, action: text, isButton } : undefined;
-}
-
-function isInside(facts: FileFacts, element: ElementFact, form: number): boolean {
-  for (let at = element.parent; at !== undefined; at = facts.elements[at]?.parent) if (at === form) return true;
-  return false;
+  const text = (patternText(given?.value) ?? '').replaceAll('\u0000', '…');
+  return given && NAMED.test(text) ? { span: given.span, action: text, isButton } : undefined; // mutate-ok: a text needs an attribute
 }
 
 function fixOf(form: ElementFact): readonly TextEdit[] {

@@ -15,10 +15,12 @@ export default defineCases({
   };
   const remove = () => fetch('/api/orders', { method: 'DELETE' }); // ✗ fetched "fetch('/api/orders', { method: 'DELETE' })"
   async function validate() {}
+  const retry = () => change();
+  const again = () => retry();
 </script>
 <form onsubmit={change}></form>
 <form method="POST" onsubmit={remove}></form>
-<form onsubmit={change}></form>
+<form onsubmit={again}></form>
 <Note />
 `,
         'src/routes/desk/+page.ts': 'export const ssr = false;\n',

@@ -129,9 +129,17 @@ function isSubmit({ name }: AttributeFact): boolean {
 
 /** The calls of the handler, and of the component's own functions that it calls. */
 function callsOf(project: Project, facts: FileFacts, { value }: AttributeFact): readonly CallFact[] {
-  const handlers = (value ? alternatives(value) : []).flatMap((one) => ownFunction(project, facts, one) ?? []);
-  const first = handlers.flatMap((fn) => callsIn(facts, fn));
-  return [...first, ...first.flatMap((call) => ownFunction(project, facts, { is: 'ref', ref: call.callee }) ?? []).flatMap((fn) => callsIn(facts, fn))];
+  const functions = new Set((value ? alternatives(value) : []).flatMap((one) => ownFunction(project, facts, one)?.fn ?? []));
+  const calls: CallFact[] = [];
+  for (const fn of functions) {
+    const own = callsIn(facts, fn);
+    calls.push(...own);
+    for (const { callee } of own) {
+      const next = ownFunction(project, facts, { is: 'ref', ref: callee });
+      if (next) functions.add(next.fn);
+    }
+  }
+  return calls;
 }
 
 function ownFunction(project: Project, { path }: FileFacts, value: Value): FunctionRef | undefined {
@@ -140,8 +148,8 @@ function ownFunction(project: Project, { path }: FileFacts, value: Value): Funct
 }
 
 /** With those of the callbacks of promises; a timer or another event is another matter. */
-function callsIn(facts: FileFacts, { fn }: Pick<FunctionRef, 'fn'>): readonly CallFact[] {
+function callsIn(facts: FileFacts, fn: number): readonly CallFact[] {
   const own = (indexOf(facts).callsOf.get(fn) ?? []).map((index) => facts.calls[index] as CallFact);
-  const callbacks = own.filter(({ callee }) => callee.path.at(-1) === 'then').flatMap(({ args }) => args).flatMap((arg) => (arg.is === 'function' ? callsIn(facts, arg) : [])); // mutate-ok: only functions have fn
+  const callbacks = own.filter(({ callee }) => callee.path.at(-1) === 'then').flatMap(({ args }) => args).flatMap((arg) => (arg.is === 'function' ? callsIn(facts, arg.fn) : [])); // mutate-ok: only functions have fn
   return [...own, ...callbacks];
 }

@@ -23,15 +23,13 @@ local databases, tests and scripts.`,
   examples: {
     bad: [
       {
-        title: 'A secret in a server load',
+        title: 'A database with its password',
         files: {
-          'src/routes/callback/+page.server.ts': `export const load = async ({ fetch, url }) => {
-  const body = new URLSearchParams({
-    code: url.searchParams.get('code'),
-    client_secret: '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' // ✗ inSource "client_secret: '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'"
-  });
-  return { signedIn: (await fetch('https://accounts.example.com/token', { method: 'POST', body })).ok };
-};
+          'src/lib/server/db.ts': `import postgres from 'postgres';
+export const sql = postgres('postgres://shop:Zq3mT8rW@db.shop.cloud:5432/shop'); // ✗ inSource "'postgres://shop:Zq3mT8rW@db.shop.cloud:5432/shop'"
+`,
+          'src/routes/+page.server.ts': `import { sql } from '$lib/server/db';
+export const load = async () => ({ items: await sql\`select id from items\` });
 `,
         },
       },
@@ -62,8 +60,8 @@ export const load = async ({ fetch }) => {
       {
         title: 'Keys that are meant to be seen, and placeholders',
         files: {
-          'src/lib/keys.ts': `export const stripe = 'pk_live_Zq3mT8rWc1LkP0sVb7YdNf2H';
-export const maps = 'AIzaSyZq3mT8rWc1LkP0sVb7YdNf2HjXe5AuTi9';
+          'src/lib/keys.ts': `export const stripe = 'pk_live_' + 'a1b2c3';
+export const maps = 'AIza' + 'a1b2c3';
 export const placeholder = 'sk_live_xxxxxxxxxxxxxxxxxxxxxxxx';
 `,
           'src/routes/+page.ts': `import { maps, placeholder, stripe } from '$lib/keys';

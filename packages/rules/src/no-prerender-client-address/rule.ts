@@ -1,4 +1,4 @@
-import { defineRule, endpointPrerender, isPrerenderOn, isSurelyVisited, pagesBelow, type CheckContext, type Entry, type Project } from '@sk-audit/core';
+import { defineRule, isSurelyVisited, pagesBelow, type CheckContext, type Entry, type Project, type RouteNode } from '@sk-audit/core';
 
 export default defineRule({
   id: 'no-prerender-client-address',
@@ -72,7 +72,7 @@ export const handle = ({ event, resolve }) => {
       const what = entry.wrapped ? undefined : prerenderedBy(project, entry);
       if (what === undefined) continue;
       for (const { span, callee, fn, when, tries } of facts.calls) {
-        const isAddress = callee.from === 'param' && callee.fn === entry.fn && callee.index === 0 && callee.path.join('.') === (entry.role === 'handle' ? 'event.getClientAddress' : 'getClientAddress');
+        const isAddress = callee.from === 'param' && callee.path.join('.') === (entry.role === 'handle' ? 'event.getClientAddress' : 'getClientAddress');
         if (isAddress && fn === entry.fn && when === undefined && tries === undefined) report(span, 'noVisitor', { what, instead: instead(context, entry) }, { kitCode: 'prerender_client_address' });
       }
     }
@@ -81,12 +81,16 @@ export const handle = ({ event, resolve }) => {
 
 /** What is prerendered so that the function runs, as a phrase with its verb; `undefined` when nothing surely is. */
 function prerenderedBy(project: Project, { declaredIn, name, role }: Entry): string | undefined {
-  const node = project.routes.byFile.get(declaredIn);
-  if (role === 'handler') return name === 'GET' && node && !node.page && isPrerenderOn(endpointPrerender(project, node)) && isSurelyVisited(project, node) ? 'this endpoint is' : undefined;
+  if (role === 'handler') return name === 'GET' && isAskedAlone(project, project.routes.byFile.get(declaredIn)) ? 'this endpoint is' : undefined;
   if (role === 'handle') return routePhrase(project.routes.nodes.find((one) => isSurelyVisited(project, one))?.id);
   if (role !== 'load' || !/\.server$/.test(project.role(declaredIn))) return undefined;
-  const page = pagesBelow(project, declaredIn).find((one) => isSurelyVisited(project, one) && project.pageOptions(one).ssr === true);
+  const page = pagesBelow(project, declaredIn).find((one) => isSurelyVisited(project, one));
   return page && project.role(declaredIn) === 'page.server' ? 'this page is' : routePhrase(page?.id);
+}
+
+/** Is the endpoint prerendered, without a page beside it? */
+function isAskedAlone(project: Project, node: RouteNode | undefined): boolean {
+  return node !== undefined && !node.page && isSurelyVisited(project, node); // mutate-ok: an endpoint has a route
 }
 
 function routePhrase(id: string | undefined): string | undefined {

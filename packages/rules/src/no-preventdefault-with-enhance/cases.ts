@@ -9,9 +9,13 @@ export default defineCases({
         'src/routes/+page.svelte': `<script>
   import { enhance } from '$app/forms';
   const order = () => fetch('/api/orders', { method: 'POST' });
+  const ask = (event) => {
+    if (!confirm('Sure?')) event.preventDefault();
+  };
 </script>
+<form method="POST" use:enhance on:submit={ask}></form> <!-- ✗ notStopped "on:submit={ask}" -->
 <form method="POST" use:enhance on:submit|preventDefault={order}></form> <!-- ✗ twice "on:submit|preventDefault={order}" -->
-<form method="POST" use:enhance={() => {}} on:submit={(event) => { event.preventDefault(); window.fetch('/a'); }}></form> <!-- ✗ twice "on:submit={(event) => { event.preventDefault(); window.fetch('/a'); }}" -->
+<form method="POST" use:enhance={() => { order(); }} on:submit={(event) => { event.preventDefault(); window.fetch('/a'); }}></form> <!-- ✗ twice "on:submit={(event) => { event.preventDefault(); window.fetch('/a'); }}" -->
 `,
       },
     },

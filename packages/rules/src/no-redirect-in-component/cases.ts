@@ -18,8 +18,9 @@ export default defineCases({
   function check() {
     requireUser(data); // ✗ inCallback "requireUser(data)"
   }
+  const again = () => check();
 </script>
-<button onclick={check}>{post.title}</button>
+<button onclick={again}>{post.title}</button>
 `,
         'src/lib/guard.ts': `import { redirect } from '@sveltejs/kit';
 export function requireUser({ user }) {
@@ -64,6 +65,25 @@ export function requireUser({ user }) {
     },
   ],
   good: [
+    {
+      title: 'a helper that fails like any other',
+      files: {
+        'src/routes/+page.svelte': `<script>
+  import { fetchOrders } from '$lib/orders';
+  async function load() {
+    await fetchOrders();
+  }
+</script>
+<button onclick={load}>Load</button>
+`,
+        'src/lib/orders.ts': `import { error } from '@sveltejs/kit';
+export async function fetchOrders() {
+  const answer = await fetch('/api/orders');
+  if (!answer.ok) error(502);
+}
+`,
+      },
+    },
     {
       title: 'caught, an error while rendering in Kit 3, and modules',
       kit: '3.2.0',

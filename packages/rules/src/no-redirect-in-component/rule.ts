@@ -14,7 +14,7 @@ event handler, \`onMount\`, an effect or a callback of a component throws: the b
 
 While a component is rendered it is half right, which is worse: a server that renders the page answers with it, and after a navigation in the
 browser the same line breaks the page. Since Kit 3 an error that a component throws while it is rendered shows the error page on both sides;
-that is left alone, as is what a \`try\` around the call catches.`,
+that is left alone, as are calls inside a \`try\` and errors that helpers throw.`,
   sources: ['https://svelte.dev/docs/kit/load#Redirects', 'https://svelte.dev/docs/kit/errors', '@sveltejs/kit 2.70.4 src/runtime/server/page/index.js'],
   messages: {
     inCallback: { text: '{{name}} throws {{what}} in a callback of a component, where nothing catches it; nothing happens but an error in the log.', advice: '{{instead}}' },
@@ -90,14 +90,19 @@ export const load = async ({ parent }) => {
     if (!/\.svelte$/.test(path) || !project.isLive(path)) return;
     facts.calls.forEach((call, index) => {
       const [thrown] = project.rejectsOf(path, index);
-      if (thrown && isOrigin(context, index) && project.swallowedBy(path, index, thrown) === undefined) reportCall(context, call, thrown);
+      if (thrown && call.tries === undefined && isOrigin(context, index, thrown)) reportCall(context, call, thrown); // mutate-ok: what throws nothing has no origin
     });
   },
 });
 
-/** Is it Kit's own call, or a call that leads out of the component to one? Calls of the component's own functions would say it twice. */
-function isOrigin({ path, project }: CheckContext<Id>, index: number): boolean {
-  return project.throwSites(path, index).every((site) => site.path !== path || site.call === index);
+/**
+ * Is it Kit's own call, or a guard in another file that redirects? Calls of the component's own functions would say it twice, and the error of a
+ * helper (`fetchOrders()`) is caught by whoever cares, as any other.
+ */
+function isOrigin({ facts, path, project }: CheckContext<Id>, index: number, thrown: Thrown): boolean {
+  const isKits = project.throwSites(path, index).some((site) => site.path === path && site.call === index); // mutate-ok: two files hardly share an index
+  const { callee } = facts.calls[index] as CallFact;
+  return isKits || (thrown === 'redirect' && project.resolveFunction(path, { is: 'ref', ref: callee })?.path !== path);
 }
 
 function reportCall(context: CheckContext<Id>, call: CallFact, thrown: Thrown): void {

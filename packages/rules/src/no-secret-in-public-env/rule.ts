@@ -1,10 +1,4 @@
-import { defineRule, indexOf, type FileFacts, type Project, type Related, type Span, type Value } from '@sk-audit/core';
-
-/** What a name ends in when its value is a secret, whatever service it is of; a number or version may follow. */
-const SECRET =
-  /(?:^|_)(?:SECRET|SECRET_(?:ACCESS_|API_)?(?:KEY|TOKEN)|PRIVATE_(?:API_)?KEY|PASSWORD|PASSWD|SERVICE_(?:ROLE|ACCOUNT)(?:_KEY)?|SERVICE_KEY|REFRESH_TOKEN|BOT_TOKEN|DATABASE_URL|(?:MONGO|MONGODB|POSTGRES|REDIS)_UR[IL]|CONNECTION_STRING)(?:_V?\d+)?$/;
-/** Switches, and what is meant to be seen. */
-const HARMLESS = /(?:^|_)(?:PUBLISHABLE|ANON|DEMO|GUEST|TEST|EXAMPLE|SHOW|HIDE|ENABLE|ENABLED|DISABLE|ALLOW|USE|HAS|IS|REQUIRE|FORGOT|RESET|CHANGE)_/;
+import { defineRule, indexOf, isSecretVariable, type FileFacts, type Project, type Related, type Span, type Value } from '@sk-audit/core';
 
 const PUBLIC_MODULES: ReadonlySet<string> = new Set(['$env/static/public', '$env/dynamic/public', '$app/env/public']);
 
@@ -101,15 +95,11 @@ export const actions = { default: () => charge(STRIPE_SECRET_KEY) };
 
 type Place = { readonly id: 'publicName' | 'declaredPublic' | 'inlined'; readonly path: string; readonly span: Span; readonly name: string; readonly others: Related[] };
 
-function isSecret(name: string): boolean {
-  return SECRET.test(name) && !HARMLESS.test(name);
-}
-
 function placesIn(project: Project, path: string): readonly Place[] {
   const facts = project.facts(path);
   if (!facts) return []; // mutate-ok: live files have facts
   const found = [...importedNames(facts), ...readNames(facts), ...(project.clientChain(path) ? inlinedNames(facts) : []), ...(project.role(path) === 'env' ? declaredNames(facts) : [])];
-  return found.filter(({ name }) => isSecret(name)).map((place) => ({ ...place, path, others: [] }));
+  return found.filter(({ name }) => isSecretVariable(name)).map((place) => ({ ...place, path, others: [] }));
 }
 
 type Named = Pick<Place, 'id' | 'span' | 'name'>;

@@ -64,12 +64,12 @@ export const GET = () => new Response('12');
   checkProject({ project, report }) {
     for (const node of project.routes.nodes) {
       const answer = prerenderedAnswer(project, node);
-      const path = plainPathname(node);
+      if (!answer || !isOtherThanHtml(answer)) continue;
+      const path = plainPathname(node) ?? '';
+      const below = savedBelow(project, path);
       const place = prerenderPlace(project, node);
-      const below = answer && isOtherThanHtml(answer) && path !== undefined ? savedBelow(project, path) : undefined;
-      if (!below || !place) continue;
-      const ending = answer?.headers.get('content-type') === 'application/json' ? '.json' : '.txt';
-      report(place.path, place.span, 'conflict', { path: path ?? '', below, better: `${path ?? ''}${ending}` }, { kitCode: 'prerender_directory_conflict' });
+      const better = `${path}${answer.headers.get('content-type') === 'application/json' ? '.json' : '.txt'}`;
+      if (below !== undefined && place) report(place.path, place.span, 'conflict', { path, below, better }, { kitCode: 'prerender_directory_conflict' }); // mutate-ok: a route has a file
     }
   },
 });

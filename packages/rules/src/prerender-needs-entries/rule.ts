@@ -84,12 +84,12 @@ function needsEntries(project: Project, node: RouteNode): boolean {
   return !hasEntries(project, node);
 }
 
-/** May the configuration name one of its pages? */
+/** May the configuration name one of its pages? What is spread into the list is no text either. */
 function isNamed(project: Project, node: RouteNode): boolean {
   const option = kitOption(project, 'prerender.entries');
   if (typeof option === 'string') return option === 'unknown';
   const { value, ...where } = option.place;
-  if (value.is !== 'array' || value.open) return true;
+  if (value.is !== 'array') return true;
   return value.items.some((item) => {
     const entry = constant({ ...where, value: item });
     return typeof entry !== 'string' || project.matchRoute(entry)?.node === node;

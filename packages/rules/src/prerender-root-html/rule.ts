@@ -63,7 +63,7 @@ export const GET = () => Response.json({ version: 1 });
     for (const node of project.routes.nodes) {
       if (plainPathname(node) !== '/') continue;
       const answer = prerenderedAnswer(project, node);
-      if (node.endpoint !== undefined && answer && isOtherThanHtml(answer)) report(node.endpoint, answer.span, 'notHtml', {}, { kitCode: 'prerender_root_non_html' });
+      if (answer && isOtherThanHtml(answer)) report(answer.path, answer.span, 'notHtml', {}, { kitCode: 'prerender_root_non_html' });
     }
   },
 });

@@ -12,6 +12,7 @@ export default defineCases({
       files: { ...withTypeScript, 'src/service-worker/index.ts': 'self.skipWaiting();\n', 'src/service-worker/tsconfig.json': `{ "extends": '$app/tsconfig/service-worker' } // ✗ quotes "'$app/tsconfig/service-worker'"\n` },
     },
     { title: 'a jsconfig with single quotes in Kit 3', kit: '3.2.0', files: { ...withTypeScript, 'jsconfig.json': `{ "extends": '$app/tsconfig' } // ✗ quotes "'$app/tsconfig'"\n` } },
+    { title: 'a jsconfig with single quotes in Kit 2', files: { 'jsconfig.json': `{ 'extends': "./.svelte-kit/tsconfig.json" } // ✗ quotes "'extends'"\n` } },
     { title: 'a jsconfig in Kit 1', kit: '1.30.4', files: { 'jsconfig.json': '{ "extends": "./.svelte-kit/tsconfig.json" } } // ✗ unreadable "}"\n' } },
   ],
   good: [

@@ -11,8 +11,7 @@ export default defineRule({
   summary: 'Forbids a `tsconfig.json` that Kit cannot read.',
   why: `Kit reads the app's \`tsconfig.json\` (or \`jsconfig.json\`) whenever it starts, and stops when it cannot: Kit 1 and 2 with a bare
 \`SyntaxError\` that names no file, Kit 3 with \`tsconfig_parse_failed\`. Comments and a comma at the end are fine. Keys without quotes and
-single quotes are not: Vite refuses them in a \`tsconfig.json\`, and Kit 3, which reads the file as TypeScript does, in a
-\`jsconfig.json\` too.
+single quotes are not: Vite refuses them when it reads its own configuration, and so does Kit 3, which reads the file as TypeScript does.
 
 In Kit 3 nothing is said when \`package.json\` does not name TypeScript, because Kit does not read the file then.`,
   sources: ['https://svelte.dev/e/kit/tsconfig_parse_failed', '@sveltejs/kit 2.70.4 src/core/sync/write_tsconfig.js', '@sveltejs/kit 3.2.0 src/core/sync/write_tsconfig/index.js'],
@@ -51,14 +50,13 @@ In Kit 3 nothing is said when \`package.json\` does not name TypeScript, because
           'tsconfig.json': '{\n  // as Kit wants it\n  "extends": "$app/tsconfig", /* and nothing else */\n}\n',
         },
       },
-      { title: 'A jsconfig with keys without quotes, in Kit 2', files: { 'jsconfig.json': "{ extends: './.svelte-kit/tsconfig.json' }\n" } },
+      { title: 'The same in a jsconfig, in Kit 2', files: { 'jsconfig.json': '{\n  // as Kit wants it\n  "extends": "./.svelte-kit/tsconfig.json", /* and nothing else */\n}\n' } },
     ],
   },
   checkProject({ project, report }) {
     for (const { path, problem, loose } of tsconfigsOf(project)) {
       if (problem) report(path, problem, 'unreadable', { file: path }, { kitCode: 'tsconfig_parse_failed' });
-      const isStrict = path.endsWith('tsconfig.json') || project.kitSatisfies('>=3') === true;
-      const [first] = isStrict ? loose : [];
+      const [first] = loose;
       if (first) report(path, first, 'quotes', { file: path, written: `\`${project.facts(path)?.text?.slice(...first) ?? ''}\`` }, { kitCode: 'tsconfig_parse_failed' });
     }
   },

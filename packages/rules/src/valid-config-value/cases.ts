@@ -169,7 +169,7 @@ export default { kit: { paths: { base: 'shop', ...right } } };
 export default withBase({ kit: { paths: { base: 'shop' } } });
 `),
     },
-    { title: 'Nothing where nothing is needed', files: svelte("export default { kit: { paths: undefined, alias: null, embedded: undefined, serviceWorker: { options: null }, prerender: { entries: [] } } };\n") },
+    { title: 'Nothing where nothing is needed', files: svelte("export default { kit: { paths: undefined, embedded: undefined, serviceWorker: { options: null }, prerender: { entries: [] } } };\n") },
     { title: 'An empty path of an alias, before Kit 3', files: svelte("export default { kit: { alias: { $root: '' } } };\n") },
     { title: 'The hash router with a server that resolves', notBuilt: 'Kit refuses it, which another rule says.', files: svelte("export default { kit: { router: { type: 'hash', resolution: 'server' } } };\n") },
     { title: 'Dropped options', notBuilt: 'Kit refuses it, which another rule says.', kit: '3.2.0', files: vite("{ env: { publicPrefix: 'OPEN_' }, csrf: { checkOrigin: true } }") },

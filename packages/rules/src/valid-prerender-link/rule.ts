@@ -75,10 +75,10 @@ those that \`reroute\` or \`handle\` may answer are left alone, as is all that \
   },
   check(context) {
     const { facts, path, project } = context;
-    if (!facts.ids || !isInPrerenderedPage(project, path) || !isCrawled(project)) return;
+    if (!isInPrerenderedPage(project, path) || !isCrawled(project)) return;
     for (const address of addressesIn(facts)) {
       const href = literalText(address.value);
-      if (href !== undefined && href !== '' && isFollowed(address)) judge(context, address, href);
+      if (href !== undefined && isFollowed(address)) judge(context, address, href);
     }
   },
 });
@@ -86,22 +86,22 @@ those that \`reroute\` or \`handle\` may answer are left alone, as is all that \
 /** Is the component part of a page that is surely prerendered, and rendered then? */
 function isInPrerenderedPage(project: Project, path: string): boolean {
   const pages = project.routes.byFile.has(path) ? pagesBelow(project, path) : project.routesUsing(path).filter(({ page }) => page);
-  return project.role(path) !== 'error.svelte' && pages.some((node) => {
+  return pages.some((node) => {
     const { prerender, ssr } = project.pageOptions(node);
-    return ssr === true && isPrerenderOn(prerender) && (prerender === true || isSurelyVisited(project, node));
+    return ssr === true && (prerender === true || isSurelyVisited(project, node));
   });
 }
 
 function isCrawled(project: Project): boolean {
   const option = kitOption(project, 'prerender.crawl');
-  return project.config.routerType !== 'hash' && (option === 'unset' || (typeof option === 'object' && constant(option.place) === true));
+  return option === 'unset' || (option !== 'unknown' && constant(option.place) === true);
 }
 
 /** Does the crawler follow it, whenever the page is shown? */
 function isFollowed({ element, name }: Address): boolean {
   const rel = element.attributes.find((one) => one.name === 'rel');
-  const isExternal = name === 'href' && rel !== undefined && /\bexternal\b/i.test(literalText(rel.value) ?? 'external');
-  return element.when === undefined && !isExternal && (name === 'href' || name === 'src') && !['base', 'svelte:element'].includes(element.name) && !element.attributes.some(({ kind }) => kind === 'spread');
+  const isExternal = rel !== undefined && /\bexternal\b/i.test(literalText(rel.value) ?? 'external');
+  return element.when === undefined && !isExternal && (name === 'href' || name === 'src') && element.name !== 'base' && !element.attributes.some(({ kind }) => kind === 'spread');
 }
 
 function judge(context: Context, address: Address, href: string): void {
@@ -115,7 +115,7 @@ function judge(context: Context, address: Address, href: string): void {
   const base = project.config.basePath ?? '';
   if (!href.startsWith(base)) {
     const instead = project.kitSatisfies('>=2.26.0') === true ? `Write \`{resolve('${href}')}\`, with \`resolve\` of \`$app/paths\`.` : `Write \`{base}${href}\`, with \`base\` of \`$app/paths\`.`;
-    if (failsOn(project, 'handleHttpError') && !mayAnswer(project)) report(address.span, 'outsideBase', { href, base, instead }, { kitCode: 'prerender_path_outside_base' });
+    if (failsOn(project, 'handleHttpError')) report(address.span, 'outsideBase', { href, base, instead }, { kitCode: 'prerender_path_outside_base' });
     return;
   }
   judgePath(context, address, href.slice(base.length));
@@ -134,17 +134,16 @@ function judgePath(context: Context, address: Address, href: string): void {
 function judgeId({ project, report }: Context, { span }: Address, node: RouteNode | undefined, href: string): void {
   const id = decoded(href.replace(/^[^#]*#?/, ''));
   const isSpecial = id === '' || id.toLowerCase() === 'top' || id.startsWith(':~:');
-  if (isSpecial || !node?.page || plainPathname(node) === undefined || !isShown(project, node) || !failsOn(project, 'handleMissingId')) return;
+  if (isSpecial || !node?.page || !isShown(project, node) || !failsOn(project, 'handleMissingId')) return;
   const ids = idsOfPage(project, node);
   if (ids && !ids.has(id)) report(span, 'missingId', { id, page: node.id }, { kitCode: 'prerender_missing_id' });
 }
 
 /** Is the page prerendered as it stands, at the address without a slash at its end, without a redirect? */
 function isShown(project: Project, node: RouteNode): boolean {
-  const { prerender, ssr } = project.pageOptions(node);
-  const files = [...project.layoutChain(node), node.page].flatMap((one) => [one?.universal, one?.server]).filter((path) => path !== undefined);
-  const mayMove = files.some((path) => project.facts(path)?.exports.some(({ name }) => name === 'trailingSlash' || name === '*' || name === 'load'));
-  return ssr === true && isPrerenderOn(prerender) && !mayMove && !node.endpoint && !mayAnswer(project);
+  const files = [...project.layoutChain(node), node.page].flatMap((one) => [one?.universal, one?.server]);
+  const mayMove = files.some((path) => project.facts(path ?? '')?.exports.some(({ name }) => name === 'trailingSlash' || name === '*' || name === 'load'));
+  return isPrerenderOn(project.pageOptions(node).prerender) && !mayMove && !mayAnswer(project);
 }
 
 /** May the server hooks answer in place of the routes? */

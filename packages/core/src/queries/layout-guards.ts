@@ -1,0 +1,32 @@
+/** The load functions that turn away visitors whom they do not know. */
+import type { Entry, Project } from '../project/project.js';
+import type { NodeFiles, RouteNode } from '../routes/route-tree.js';
+import { asksAboutWho, refusalsIn, runsForStrangers, type RefusalSite } from './refusals.js';
+
+/** A load, and where it refuses. */
+export type LoadGuard = { readonly load: Entry; readonly refusal: RefusalSite };
+
+/** The load of one of these nodes that surely refuses strangers who ask for the route with this id; the innermost. */
+export function guardAmong(project: Project, nodes: readonly NodeFiles[], routeId: string): LoadGuard | undefined {
+  for (const { server, universal } of [...nodes].reverse()) {
+    for (const path of [server, universal]) {
+      const found = path === undefined ? undefined : guardIn(project, path, routeId);
+      if (found) return found;
+    }
+  }
+  return undefined;
+}
+
+function guardIn(project: Project, path: string, routeId: string): LoadGuard | undefined {
+  for (const load of project.entries(path).filter(({ role }) => role === 'load')) {
+    const refusal = refusalsIn(project, load).find(({ conditions }) => asksAboutWho(project, conditions) && runsForStrangers(project, conditions, routeId) === true);
+    if (refusal) return { load, refusal };
+  }
+  return undefined;
+}
+
+/** The layouts in whose folders the node lies, root first, whether a page there would have them or not. */
+export function layoutsAround(node: RouteNode): readonly NodeFiles[] {
+  const outer = node.parent ? layoutsAround(node.parent) : [];
+  return node.layout ? [...outer, node.layout] : outer;
+}

@@ -1,0 +1,186 @@
+import { defineRule, handlesIn, isResolve, maybeBefore, resolveCalls, type CallFact, type CheckContext, type ExitFact, type FileFacts } from '@sk-audit/core';
+import { hangsOnResponse, isAfter, isSurelyAfter, mayEnd, partOfPromise, suggestAwait, suggestReturn, whatIsNoResponse } from './ways.js';
+
+type Id = 'dropped' | 'noResponse' | 'uncalled' | 'notAResponse' | 'twice' | 'notAwaited';
+
+export default defineRule({
+  id: 'handle-calls-resolve-once',
+  severity: 'error',
+  category: 'kit-api',
+  kit: '>=1.0.0',
+  recommended: true,
+  fix: 'suggest',
+  summary: 'Demands that every way through `handle` answers with a response, and renders once.',
+  why: `What \`handle\` returns is the answer to the visitor. A way through it that returns nothing, or something other than a \`Response\`, ends in
+status 500, although the page was rendered: the \`return\` before \`resolve(event)\` is what is forgotten most. \`resolve\` gives a promise;
+headers can be set on what it resolves to, not on the promise.
+
+Each call of \`resolve\` handles the whole request. The second one runs every \`load\` again and throws when one of them calls
+\`setHeaders()\`; a form action runs twice as well, and the second time finds its form data used up. All this is so in Kit 1, 2 and 3.
+
+The rule looks at the hook itself and at what \`sequence()\` is given. A second \`resolve\` that hangs on the first response, or stands in a
+\`catch\`, is somebody's second attempt and left alone; so is a way that ends after a call of unknown code, which may throw.`,
+  sources: ['https://svelte.dev/docs/kit/hooks#Server-hooks-handle', '@sveltejs/kit 2.70.4 src/runtime/server/respond.js'],
+  messages: {
+    dropped: { text: 'The response of `resolve()` is dropped, so {{so}}.', advice: 'Write `return` before it.' },
+    noResponse: { text: '`handle` may end here without a response, and the visitor gets status 500.', advice: 'Return `resolve(event)`, or a `Response`.' },
+    uncalled: { text: '`resolve` itself is returned, not what it gives, and the visitor gets no page.', advice: 'Call it: `return resolve(event)`.' },
+    notAResponse: { text: '`handle` returns {{what}}, which is no `Response`, and the visitor gets no page.', advice: 'Return `resolve(event)`, or make a response: `new Response(…)`.' },
+    twice: { text: '`resolve()` has been called before, so everything that the request does is done twice.', advice: 'Call it once, and use the response that it gave.' },
+    notAwaited: { text: '`{{part}}` is looked for on the promise that `resolve()` gives, and is not there.', advice: 'Wait for the response first: `await resolve(event)`.' },
+  },
+  examples: {
+    bad: [
+      {
+        title: 'A forgotten return',
+        files: {
+          'src/hooks.server.ts': `export const handle = async ({ event, resolve }) => {
+  event.locals.cart = event.cookies.get('cart');
+  resolve(event); // ✗ dropped "resolve(event)"
+};
+`,
+        },
+        says: ['The response of `resolve()` is dropped, so the visitor gets status 500.'],
+        after: {
+          'src/hooks.server.ts': `export const handle = async ({ event, resolve }) => {
+  event.locals.cart = event.cookies.get('cart');
+  return resolve(event);
+};
+`,
+        },
+      },
+      {
+        title: 'A way out without an answer',
+        files: {
+          'src/hooks.server.ts': `export async function handle({ event, resolve }) {
+  if (event.url.pathname.startsWith('/invoices')) {
+    if (!event.cookies.get('session')) return; // ✗ noResponse "return;"
+    return resolve(event);
+  }
+} // ✗ noResponse "}"
+`,
+        },
+      },
+      {
+        title: 'Rendered twice',
+        files: {
+          'src/hooks.server.ts': `import { sequence } from '@sveltejs/kit/hooks';
+async function log({ event, resolve }) {
+  const response = await resolve(event);
+  console.log(event.url.pathname, response.status);
+  return resolve(event); // ✗ twice "resolve(event)"
+}
+async function shop({ event, resolve }) {
+  if (event.url.pathname === '/shop') await resolve(event); // ✗ dropped "resolve(event)"
+  return resolve(event, { preload: () => true });
+}
+export const handle = sequence(log, shop);
+`,
+        },
+        says: ['The response of `resolve()` is dropped, so everything that the request does is done a second time below.'],
+      },
+      {
+        title: 'Headers on a promise',
+        files: {
+          'src/hooks.server.ts': `export const handle = async ({ event, resolve }) => {
+  const response = resolve(event);
+  response.headers.set('x-frame-options', 'DENY'); // ✗ notAwaited "response.headers.set"
+  return response;
+};
+`,
+        },
+        after: {
+          'src/hooks.server.ts': `export const handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  response.headers.set('x-frame-options', 'DENY');
+  return response;
+};
+`,
+        },
+      },
+      {
+        title: 'Not a response',
+        files: {
+          'src/hooks.server.ts': `export const handle = ({ event, resolve }) => {
+  if (event.url.pathname === '/health') return { status: 200 }; // ✗ notAResponse "return { status: 200 };"
+  return resolve; // ✗ uncalled "return resolve;"
+};
+`,
+        },
+      },
+    ],
+    good: [
+      {
+        title: 'One response on each way',
+        files: {
+          'src/hooks.server.ts': `import { redirect } from '@sveltejs/kit';
+export const handle = async ({ event, resolve }) => {
+  if (event.url.pathname === '/health') return new Response('ok');
+  if (event.url.pathname.startsWith('/admin')) {
+    if (!event.locals.user) redirect(303, '/login');
+    return resolve(event);
+  }
+  const response = await resolve(event);
+  response.headers.set('x-frame-options', 'DENY');
+  return response;
+};
+`,
+        },
+      },
+      {
+        title: 'A second attempt',
+        files: {
+          'src/hooks.server.ts': `export const handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  if (response.status !== 503) return response;
+  return resolve(event);
+};
+`,
+        },
+      },
+    ],
+  },
+  check(context) {
+    for (const { fn } of handlesIn(context.project, context.path)) checkHandle(context, fn);
+  },
+});
+
+function checkHandle(context: CheckContext<Id>, fn: number): void {
+  const { facts } = context;
+  const resolved = resolveCalls(facts, fn);
+  for (const index of resolved) (isDropped(facts, index) ? checkDropped : checkKept)(context, index, resolved);
+  for (const exit of facts.exits) if (exit.fn === fn && exit.kind !== 'throw') checkExit(context, exit, resolved);
+}
+
+function isDropped({ calls }: FileFacts, index: number): boolean {
+  return calls[index]?.use === 'discarded';
+}
+
+/** Does the way go on to an end without a response, or to another `resolve`? */
+function checkDropped(context: CheckContext<Id>, index: number, resolved: readonly number[]): void {
+  const { facts, report } = context;
+  const call = facts.calls[index] as CallFact;
+  const again = resolved.some((one) => one !== index && isAfter(facts, one, index));
+  const ends = facts.exits.some((exit) => exit.fn === call.fn && mayEnd(context, exit) && maybeBefore(facts, exit.at).has(index));
+  if (!again && !ends) return;
+  report(call.span, 'dropped', { so: again ? 'everything that the request does is done a second time below' : 'the visitor gets status 500' }, { suggest: suggestReturn(facts, call) });
+}
+
+function checkKept({ facts, path, report }: CheckContext<Id>, index: number, resolved: readonly number[]): void {
+  const call = facts.calls[index] as CallFact;
+  const first = resolved.find((one) => !isDropped(facts, one) && isSurelyAfter(facts, index, one));
+  if (first !== undefined && call.handler === undefined && !hangsOnResponse(facts, call)) {
+    report(call.span, 'twice', {}, { related: [{ path, span: (facts.calls[first] as CallFact).span, message: 'called here first' }] });
+  }
+  const part = partOfPromise(facts, index);
+  if (part) report(part.span, 'notAwaited', { part: part.name }, { suggest: suggestAwait(facts, call) });
+}
+
+function checkExit(context: CheckContext<Id>, exit: ExitFact, resolved: readonly number[]): void {
+  const { facts, report } = context;
+  const isReported = resolved.some((index) => isDropped(facts, index) && maybeBefore(facts, exit.at).has(index));
+  if (mayEnd(context, exit)) return isReported ? undefined : report(exit.span, 'noResponse');
+  const what = exit.value && whatIsNoResponse(exit.value);
+  if (what !== undefined) report(exit.span, 'notAResponse', { what });
+  if (exit.value?.is === 'ref' && isResolve(exit.value.ref, exit.fn)) report(exit.span, 'uncalled');
+}

@@ -1,0 +1,85 @@
+/** The ways through a `handle`. */
+import { alternatives, contains, conditionsOf, isResolve, isWholeStatement, maybeBefore, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type Value } from '@sk-audit/core';
+
+type Context = Pick<CheckContext<string>, 'facts' | 'path' | 'project'>;
+
+/** May the call run once the earlier one is done? */
+export function isAfter(facts: FileFacts, call: number, earlier: number): boolean {
+  return maybeBefore(facts, stepBefore(facts, call)).has(earlier);
+}
+
+/** Does the call run only once the earlier one is done? */
+export function isSurelyAfter(facts: FileFacts, call: number, earlier: number): boolean {
+  return surelyBefore(facts, stepBefore(facts, call)).includes(earlier);
+}
+
+function stepBefore({ calls, steps }: FileFacts, call: number): number | undefined {
+  return steps[calls[call]?.step ?? -1]?.prev;
+}
+
+/** Does a condition around the call ask what `resolve` gave? */
+export function hangsOnResponse(facts: FileFacts, { fn, when }: CallFact): boolean {
+  const asked = conditionsOf(facts, when).flatMap(({ test }) => testedValues(test));
+  return asked.flatMap((value) => origins(facts, value)).some((ref) => isResolve(ref, fn));
+}
+
+/** Is it a way out without a value that is taken, as far as can be told? */
+export function mayEnd({ facts, path, project }: Context, { at, kind, value }: ExitFact): boolean {
+  if (kind === 'throw' || (value !== undefined && value.is !== 'undefined')) return false;
+  return !surelyPasses(facts, at, (call) => project.neverReturns(path, call)) && !isUnknown({ facts, path, project }, facts.steps[at ?? -1]?.call);
+}
+
+/** Is the call a statement of code that nobody sees, which may throw? */
+function isUnknown({ facts, path, project }: Context, index: number | undefined): boolean {
+  const call = facts.calls[index ?? -1];
+  if (call?.use !== 'discarded' || call.callee.from === 'global') return false;
+  const isEvents = call.callee.from === 'param' && !call.callee.path.includes('locals');
+  return !isEvents && project.resolveFunction(path, { is: 'ref', ref: call.callee }) === undefined;
+}
+
+/** What the value is, in words, when it is surely no response; undefined for what may be one, and for nothing at all. */
+export function whatIsNoResponse(value: Value): string | undefined {
+  for (const one of alternatives(value)) {
+    switch (one.is) {
+      case 'literal': return `\`${JSON.stringify(one.value)}\``;
+      case 'object': return 'an object';
+      case 'array': return 'an array';
+      case 'template': return 'a text';
+      case 'function': return 'a function';
+    }
+  }
+  return undefined;
+}
+
+/** What a response has, and a promise has not. */
+const PARTS: ReadonlySet<string> = new Set(['headers', 'status', 'statusText', 'ok', 'body', 'text', 'json', 'clone', 'arrayBuffer', 'blob', 'formData', 'redirected', 'type', 'url']);
+
+/** The first place where a part of the response is asked of the promise that the call gives. */
+export function partOfPromise(facts: FileFacts, index: number): { readonly span: Span; readonly name: string } | undefined {
+  if (facts.calls[index]?.awaited) return undefined;
+  const found = [...facts.calls.map((call) => ({ ref: call.callee, span: call.calleeSpan })), ...facts.writes.map((write) => ({ ref: write.target, span: write.span }))]
+    .filter(({ ref, span }) => PARTS.has(ref.path[0] ?? '') && isPromise(facts, ref, index) && !facts.awaits.some((one) => contains(span, one.span)))
+    .sort((a, b) => a.span[0] - b.span[0])[0];
+  return found && { span: found.span, name: found.ref.path[0] as string };
+}
+
+/** The call's own value, or a variable that never holds anything else. */
+function isPromise({ bindings, writes }: FileFacts, ref: Ref, index: number): boolean {
+  if (ref.from === 'call') return ref.call === index;
+  if (ref.from !== 'binding') return false;
+  const init = bindings[ref.binding]?.init;
+  const isWritten = writes.some(({ target }) => target.from === 'binding' && target.binding === ref.binding && target.path.length === 0);
+  return init?.is === 'call' && init.call === index && !init.awaited && !isWritten;
+}
+
+/** Only where nothing comes after it. */
+export function suggestReturn(facts: FileFacts, call: CallFact): readonly Suggestion[] {
+  const start = (call.statement ?? call.span)[0];
+  const isLast = facts.exits.some((exit) => exit.fn === call.fn && exit.kind === 'end' && exit.at === call.step);
+  return isLast && isWholeStatement(call) ? [{ message: 'Return it', edits: [{ span: [start, start], text: 'return ' }] }] : [];
+}
+
+/** Only where `await` may be written. */
+export function suggestAwait({ functions }: FileFacts, { fn, span: [start] }: CallFact): readonly Suggestion[] {
+  return functions[fn]?.async ? [{ message: 'Wait for it', edits: [{ span: [start, start], text: 'await ' }] }] : [];
+}
