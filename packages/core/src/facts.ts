@@ -117,6 +117,8 @@ export type BindingFact = {
   readonly prop?: boolean;
   /** Of the instance script: `export const`. */
   readonly exported?: true;
+  /** What a pattern leaves of an object (`const { id, ...rest } = cart`): `init` is the whole. */
+  readonly rest?: true;
   /** Declared type, as written, when it is short (`Map<string, User>`, `PageLoad`). */
   readonly type?: string;
 };

@@ -72,6 +72,8 @@ export * from './queries/data-calls.js';
 export * from './queries/declared-parts.js';
 export * from './queries/environments.js';
 export * from './queries/event-source.js';
+export * from './queries/action-results.js';
+export * from './queries/enhance-callbacks.js';
 export * from './queries/exported-names.js';
 export * from './queries/file-account.js';
 export * from './queries/fills-state.js';

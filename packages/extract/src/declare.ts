@@ -214,7 +214,7 @@ class DeclarationPass {
         const literal = init && leaf.path.length === 0 && isFunction(bare(init)) ? bare(init) : undefined;
         this.declare(leaf.node, kind, home, {
           path: leaf.path, type: typeText(leaf.node, this.text),
-          ...(init ? { init } : {}), ...(literal ? { fnNode: literal } : {}), ...(given ? { prop: true } : {}),
+          ...(init ? { init } : {}), ...(leaf.rest ? { rest: true } : {}), ...(literal ? { fnNode: literal } : {}), ...(given ? { prop: true } : {}),
         });
       }
       for (const part of patternParts(declarator['id'])) this.walk(part.node, scope);

@@ -8,7 +8,7 @@ import { KNOWN } from './testing/known-shape.js';
 /** A bit of everything. Whoever adds a field makes it occur here. */
 const SOURCES: { readonly [path: string]: string } = {
   'src/cart.ts': `import shop, { prices as rates, type Item } from './shop.js'; import type { Rate } from './rate.js'; import * as all from './all.js'; import legacy = require('./legacy.js');
-export * from './others.js'; export { total, type Total } from './total.js'; export const [first] = rates, limit = 3, tax = (4); export { rates, limit as size }; export default class Cart { items = [shop, ...all]; static open = () => legacy; get size() { return 1; } set size(to) {} static close() {} save(this: Cart, { id, ...rest }: Item, count = 1, ...more: Item[]) {} }
+export * from './others.js'; export { total, type Total } from './total.js'; export const [first] = rates, { id: own, ...left } = shop, limit = 3, tax = (4); export { rates, limit as size }; export default class Cart { items = [shop, ...all]; static open = () => legacy; get size() { return 1; } set size(to) {} static close() {} save(this: Cart, { id, ...rest }: Item, count = 1, ...more: Item[]) {} }
 new Worker(new URL('./work.js', import.meta.url)); new URL('./logo.svg', import.meta.url); import.meta.glob('./*.ts'); await import(\`./\${limit}.js\`); require('./old.cjs');
 let last: Rate | undefined, seen = false; export async function* load({ locals: { user }, url }, [second]) {
   last = user; seen ||= !last; last ??= -1; seen &&= null; last += 1; last++; delete last.id; for (last of user) break; for await (const row of rows()) { await row; if (row) await row.next(); }

@@ -10,7 +10,7 @@ import { declareAll } from './declare.js';
 import { parseComponent, parseModule, parseScriptBlocks, type Parsed } from './parse.js';
 
 /** Changes whenever the shape or the meaning of facts does: cached facts of another version are worthless. */
-export const FACTS_VERSION = 10;
+export const FACTS_VERSION = 11;
 
 const MODULE = /\.[cm]?[jt]sx?$/;
 

@@ -2,7 +2,7 @@
 import { keyName, strip, type Node } from './ast.js';
 
 /** A name that a pattern binds, and the path that it takes from the value. */
-export type Leaf = { readonly node: Node; readonly path: readonly string[] };
+export type Leaf = { readonly node: Node; readonly path: readonly string[]; /** It is what is left of an object. */ readonly rest?: true };
 
 /**
  * The identifiers that a pattern binds, in source order. A rest element takes the path of what it is a rest of. What is assigned to in
@@ -28,7 +28,7 @@ export function targets(pattern: Node, path: readonly string[] = NO_PATH): reado
       return (inner['elements'] as (Node | null)[]).flatMap((item, i) => (item ? targets(item, isRest(item) ? path : [...path, String(i)]) : []));
     case 'ObjectPattern': case 'ObjectExpression':
       return (inner['properties'] as Node[]).flatMap((property) =>
-        isRest(property) ? targets(property['argument'], path) : targets(property['value'], [...path, keyName(property['key'], property['computed']) ?? '[]']));
+        isRest(property) ? targets(property['argument'], path).map((leaf) => ({ ...leaf, rest: true as const })) : targets(property['value'], [...path, keyName(property['key'], property['computed']) ?? '[]']));
     default: return [{ node: inner, path }];
   }
 }

@@ -11,6 +11,8 @@ export type Declaration = {
   /** Initialiser, and the path that a destructuring pattern takes from it. */
   readonly init?: Node;
   readonly path: readonly string[];
+  /** It is what a pattern leaves of an object: `const { id, ...rest } = cart`. */
+  readonly rest?: true;
   /** Which parameter it takes its value from. For a rest parameter the path begins with the number behind `index`. */
   readonly param?: { readonly fn: number; readonly index: number; readonly rest?: true };
   readonly importName?: { readonly node: Node; readonly imported: string };

@@ -7,6 +7,7 @@ import contextInResetLayout from './context-in-reset-layout/rule.js';
 import cspTrustedTypes from './csp-trusted-types/rule.js';
 import disableWithoutReason from './disable-without-reason/rule.js';
 import endpointRedirectLocation from './endpoint-redirect-location/rule.js';
+import enhanceCallbackHandlesResult from './enhance-callback-handles-result/rule.js';
 import enhanceRequiresPost from './enhance-requires-post/rule.js';
 import entriesMatchRoute from './entries-match-route/rule.js';
 import envFileValid from './env-file-valid/rule.js';
@@ -41,6 +42,7 @@ import noRawPrivateEnvToClient from './no-raw-private-env-to-client/rule.js';
 import noRedirectInComponent from './no-redirect-in-component/rule.js';
 import noRedirectInTry from './no-redirect-in-try/rule.js';
 import noRedundantThrow from './no-redundant-throw/rule.js';
+import noRemovedEnhanceArgs from './no-removed-enhance-args/rule.js';
 import noRemovedKitApi from './no-removed-kit-api/rule.js';
 import noRouteConflict from './no-route-conflict/rule.js';
 import noSecretInPublicEnv from './no-secret-in-public-env/rule.js';
@@ -57,6 +59,7 @@ import prerenderNeedsEntries from './prerender-needs-entries/rule.js';
 import prerenderRootHtml from './prerender-root-html/rule.js';
 import redirectAfterPost303 from './redirect-after-post-303/rule.js';
 import remoteFlagRequired from './remote-flag-required/rule.js';
+import remoteFormNoFail from './remote-form-no-fail/rule.js';
 import removedConfigOption from './removed-config-option/rule.js';
 import requireAuthInAction from './require-auth-in-action/rule.js';
 import requireBuildingGuard from './require-building-guard/rule.js';
@@ -92,6 +95,7 @@ export const rules: readonly Rule[] = [
   cspTrustedTypes,
   disableWithoutReason,
   endpointRedirectLocation,
+  enhanceCallbackHandlesResult,
   enhanceRequiresPost,
   entriesMatchRoute,
   envFileValid,
@@ -126,6 +130,7 @@ export const rules: readonly Rule[] = [
   noRedirectInComponent,
   noRedirectInTry,
   noRedundantThrow,
+  noRemovedEnhanceArgs,
   noRemovedKitApi,
   noRouteConflict,
   noSecretInPublicEnv,
@@ -142,6 +147,7 @@ export const rules: readonly Rule[] = [
   prerenderRootHtml,
   redirectAfterPost303,
   remoteFlagRequired,
+  remoteFormNoFail,
   removedConfigOption,
   requireAuthInAction,
   requireBuildingGuard,

@@ -96,7 +96,7 @@ function looksInCall(project: Project, given: Given, facts: FileFacts, call: Cal
   const fn = call.calleeFn === undefined ? project.resolveFunction(given.path, { is: 'ref', ref: call.callee }) : undefined;
   const handed = call.args.map((arg) => handedOn(project, given, facts, arg));
   if (fn && !handed.includes('mixed') && !call.spread) return looks(project, { ...fn, parts: partsFor(handed), depth: given.depth + 1 }, seen);
-  if (FORM_PACKAGES.test(symbol)) return false;
+  if (FORM_PACKAGES.test(symbol) || (call.callee.from === 'global' && call.callee.name === 'console')) return false;
   return handed.some((one) => one !== undefined) && 'unknown';
 }
 

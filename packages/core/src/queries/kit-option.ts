@@ -1,6 +1,7 @@
 /** Where one of Kit's options is set. */
 import type { FileFacts } from '../facts.js';
-import { constant, exportOf, objectBehind, property, type Place, type ReadFacts } from '../kit/config-value.js';
+import { configSource, type ConfigSource } from '../kit/config.js';
+import { constant, objectBehind, property, type Place } from '../kit/config-value.js';
 import type { Project, Tri } from '../project/project.js';
 import type { Span } from '../span.js';
 
@@ -8,16 +9,14 @@ import type { Span } from '../span.js';
 export type KitOption = { readonly path: string; readonly span: Span; readonly place: Place };
 
 /**
- * The option under a dotted key without `kit.` (`paths.assets`). `unset` when nothing sets it, `unknown` when that cannot be told. In a file
- * that has no places the span is empty, at the beginning.
+ * The option under a dotted key without `kit.` (`paths.assets`). `unset` when nothing sets it, `unknown` when that cannot be told, as in a
+ * configuration that some function wraps. In a file that has no places the span is empty, at the beginning.
  */
 export function kitOption(project: Project, key: string): KitOption | 'unset' | 'unknown' {
-  const { file, unknown } = project.config;
-  if (file === undefined) return unknown.includes('*') ? 'unknown' : 'unset';
-  const facts = project.facts(file);
-  const base = facts && kitObject(facts, (path) => project.facts(path));
-  if (base === undefined) return unknown.includes('*') ? 'unknown' : 'unset';
-  let place: Place = base;
+  const { file, kit, unreadable } = sourceOf(project);
+  if (unreadable) return 'unknown';
+  if (file === undefined || !kit) return 'unset';
+  let place: Place = kit;
   let span: Span = [0, 0];
   for (const part of key.split('.')) {
     const object = place;
@@ -29,14 +28,12 @@ export function kitOption(project: Project, key: string): KitOption | 'unset' | 
   return { path: place.facts.path, span, place };
 }
 
-/** The object with Kit's options: `kit` of a `svelte.config.*`, or what is given to `sveltekit()`. */
-function kitObject(facts: FileFacts, read: ReadFacts): Place | undefined {
-  const call = facts.calls.find(({ callee }) => callee.from === 'import' && callee.module === '@sveltejs/kit/vite' && callee.path[0] === 'sveltekit');
-  if (call) return call.args[0] && objectBehind({ facts, value: call.args[0], read });
-  const exported = exportOf(facts, 'default', read);
-  const outer = exported && objectBehind(exported);
-  const kit = outer && property(outer, 'kit');
-  return typeof kit === 'object' ? kit : undefined;
+function sourceOf(project: Project): ConfigSource {
+  const { file, viteFile } = project.config;
+  const factsOf = (path: string | undefined): FileFacts | undefined => (path === undefined ? undefined : project.facts(path));
+  const svelteConfig = file === viteFile ? undefined : factsOf(file);
+  const viteConfig = factsOf(viteFile);
+  return configSource({ ...(svelteConfig && { svelteConfig }), ...(viteConfig && { viteConfig }), readFacts: factsOf }, project.kit, true);
 }
 
 function placeIn(object: Place, key: string, found: Place): Span | undefined {
@@ -59,6 +56,6 @@ export function optionText({ place }: KitOption): string | undefined {
 }
 
 /** Is one of Kit's options, or something that it lies in, set to what cannot be read? */
-export function isOptionUnknown({ config: { unknown } }: Project, key: string): boolean {
-  return unknown.some((one) => one === '*' || one === key || key.startsWith(`${one}.`));
+export function isOptionUnknown(project: Project, key: string): boolean {
+  return kitOption(project, key) === 'unknown' || project.config.unknown.some((one) => one === '*' || one === key || key.startsWith(`${one}.`));
 }

@@ -57,7 +57,7 @@ function unnamed({ facts }: Place, value: Value): Value {
   for (let known = value, hops = 0; hops < MAX_DEPTH; hops += 1) {
     if (known.is !== 'ref' || known.ref.from !== 'binding' || known.ref.path.length > 0) return known;
     const binding = facts.bindings[known.ref.binding];
-    if (binding?.kind !== 'const' || !binding.init) return known;
+    if (binding?.kind !== 'const' || binding.rest || !binding.init) return known;
     known = binding.init;
   }
   return value;

@@ -30,7 +30,7 @@ function callBehind(facts: FileFacts, value: Value): CallFact | undefined {
   if (value.is !== 'ref' || !value.ref.path.every((name) => /^\d+$|^\[\]$/.test(name))) return undefined;
   if (value.ref.from === 'call') return facts.calls[value.ref.call];
   const binding = value.ref.from === 'binding' ? facts.bindings[value.ref.binding] : undefined;
-  return binding?.kind === 'const' && binding.init ? callBehind(facts, binding.init) : undefined;
+  return binding?.kind === 'const' && !binding.rest && binding.init ? callBehind(facts, binding.init) : undefined;
 }
 
 /** `prisma.user.findMany({ where })`. A client that omits columns for all queries proves nothing. */

@@ -88,7 +88,8 @@ export function variableRef(c: Collector, declaration: Declaration): Ref {
 function declarationRef(c: Collector, declaration: Declaration, rest: readonly string[], depth: number): Ref {
   if (declaration.importName) return importRef(c, declaration.importName, rest);
   if (declaration.param && !declaration.reassigned) return paramRef(declaration.param, [...declaration.path, ...rest]);
-  const source = aliasSource(declaration);
+  // A property of what is left is one of the whole; all that is left is something else.
+  const source = declaration.rest && rest.length === 0 ? undefined : aliasSource(declaration);
   const ref = source && depth < MAX_ALIASES ? pureRef(c, source, declaration.scope, [...declaration.path, ...rest], depth + 1) : undefined;
   return ref ?? { from: 'binding', binding: bindingOf(c, declaration), path: rest };
 }

@@ -1,6 +1,6 @@
 /** The shape of facts as it is cached. Written by hand from what facts-shape.test.ts says, together with FACTS_VERSION. */
 export const KNOWN: { readonly version: number; readonly shape: readonly string[] } = {
-  version: 10,
+  version: 11,
   shape: [
     'file.awaitBlocks.fn: number',
     'file.awaitBlocks.hasCatch: false | true',
@@ -24,6 +24,7 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.bindings.kind: "catch" | "class" | "const" | "each" | "function" | "let" | "param" | "store" | "var"',
     'file.bindings.name: string',
     'file.bindings.prop?: true',
+    'file.bindings.rest?: true',
     'file.bindings.span: span',
     'file.bindings.type?: string',
     'file.bindings: [] | {file.bindings}[]',

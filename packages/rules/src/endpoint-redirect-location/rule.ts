@@ -43,8 +43,9 @@ export function GET() {
         title: 'With a location',
         files: {
           'src/routes/old/+server.ts': `export const prerender = true;
-export const GET = () => new Response(null, { status: 308, headers: { Location: '/' } });
+export const GET = () => new Response(null, { status: 308, headers: { Location: '/new' } });
 `,
+          'src/routes/new/+page.svelte': '<h1>New</h1>\n',
         },
       },
       {

@@ -1,6 +1,6 @@
 import {
   asksWho, dataCall, defineRule, guardAmong, hookMayGuard, layoutsAround, pagesBelow,
-  type CheckContext, type Entry, type LoadGuard, type NodeFiles, type Project, type RouteNode, type Span,
+  type CallSite, type CheckContext, type Entry, type NodeFiles, type Project, type Related, type RouteNode, type Span,
 } from '@sk-audit/core';
 
 type Id = 'load' | 'action' | 'endpoint';
@@ -22,12 +22,12 @@ endpoints (\`+server\`) at all. All of this holds in Kit 1, 2 and 3.
 
 The rule knows a layout that redirects or ends with an error when nobody is signed in, and speaks of the loads, actions and endpoints below it
 that work with a database, or with a service that asks for a secret key, and look at nothing that says who asks. For actions the page's own \`load\` counts as
-such a layout. It follows helpers, wrappers and \`getRequestEvent()\`, and is silent when they cannot be seen into, when the \`load\` waits for
-\`parent()\`, when \`handle\` may refuse the route by its path or its id, and for endpoints named like something public (\`webhook\`, \`health\`, \`login\` …).`,
+such a layout, and so does a universal \`load\`, which is not run for the data at all. It follows helpers, wrappers and \`getRequestEvent()\`, and is silent when they cannot be seen into, when the \`load\` waits for
+\`parent()\`, when the same data is given to everybody elsewhere, when \`handle\` may refuse the route by its path or its id, and for endpoints named like something public (\`webhook\`, \`health\`, \`login\` …).`,
   sources: ['https://svelte.dev/docs/kit/load#Implications-for-authentication', '@sveltejs/kit 2.70.4 src/runtime/server/data/index.js', '@sveltejs/kit 2.70.4 src/runtime/server/page/index.js'],
   messages: {
     load: {
-      text: 'This `load` reads data for whoever asks: only `{{guard}}` turns strangers away, and a request for the data can leave that layout out.',
+      text: 'This `load` reads data for whoever asks: only `{{guard}}` turns strangers away, and a request for the data can do without that.',
       advice: 'Check in `handle` of the server hooks for all routes below, or here before the first query; `await parent()` in front of it does as well.',
     },
     action: {
@@ -160,47 +160,53 @@ export const db = new PrismaClient();
   check(context) {
     const { path, project } = context;
     const node = project.routes.byFile.get(path);
-    if (!node) return;
+    if (!node) return; // mutate-ok: a second `+page` in a folder, which Kit refuses
     for (const entry of project.entries(path)) {
       const id = KINDS[entry.role];
-      const above = id && nodesAbove(project, node, entry);
-      if (id && above && above.length > 0) checkEntry(context, node, entry, id, above);
+      if (id) checkEntry(context, node, entry, id);
     }
   },
 });
 
 const KINDS: { readonly [role in Entry['role']]?: Id } = { load: 'load', action: 'action', handler: 'endpoint' };
 
-/** The nodes whose loads a person may take for the entry's guard; none for what runs in browsers too. */
-function nodesAbove(project: Project, node: RouteNode, entry: Entry): readonly NodeFiles[] {
-  switch (project.role(entry.declaredIn)) {
-    case 'page.server': return [...project.layoutChain(node), ...(entry.role === 'action' && node.page ? [node.page] : [])];
-    case 'layout.server': return aboveLayout(project, entry.declaredIn);
+function checkEntry(context: CheckContext<Id>, node: RouteNode, entry: Entry, id: Id): void {
+  const { path, project, report } = context;
+  const guard = guardAmong(project, nodesAbove(project, node, path), node.id);
+  if (!guard || asksWho(project, entry) !== false || hookMayGuard(project, node.id)) return;
+  const data = dataCall(project, entry);
+  if (!data || (id !== 'action' && isPublic(project, entry, data.site))) return;
+  const related = [placeOfCall(project, guard.refusal, 'turns strangers away when nobody is signed in'), placeOfCall(project, data.at, 'works with data')];
+  report(placeOf(context, entry), id, { name: entry.name, guard: guard.load.declaredIn }, { related });
+}
+
+/** The nodes whose loads a person may take for the guard of what the file declares; none for what runs in browsers too. */
+function nodesAbove(project: Project, node: RouteNode, path: string): readonly NodeFiles[] {
+  switch (project.role(path)) {
+    case 'page.server': return [...project.layoutChain(node), ...(node.page ? [node.page] : [])]; // mutate-ok: the file is part of it
+    case 'layout.server': return aboveLayout(project, path);
     case 'endpoint': return FOR_ALL.test(node.id) ? [] : layoutsAround(node);
     default: return [];
   }
 }
 
 function aboveLayout(project: Project, path: string): readonly NodeFiles[] {
-  const [page] = pagesBelow(project, path);
-  const chain = page ? project.layoutChain(page) : [];
+  const chain = pagesBelow(project, path).slice(0, 1).flatMap((page) => project.layoutChain(page));
   return chain.slice(0, chain.findIndex(({ server }) => server === path));
 }
 
-function checkEntry(context: CheckContext<Id>, node: RouteNode, entry: Entry, id: Id, above: readonly NodeFiles[]): void {
-  const { project, report } = context;
-  const guard = guardAmong(project, above, node.id);
-  const data = guard && asksWho(project, entry) === false ? dataCall(project, entry) : undefined;
-  if (!guard || !data || hookMayGuard(project, node.id)) return;
-  report(placeOf(context, entry), id, { name: entry.name, guard: guard.load.declaredIn }, { related: [guardPlace(project, guard), { path: data.at.path, span: spanOf(project, data.at), message: 'works with data' }] });
+/** Does a load or endpoint that nobody guards give the same to everybody, by the same function of the app? */
+function isPublic(project: Project, entry: Entry, { call, path }: CallSite): boolean {
+  const fn = project.facts(path)?.calls[call]?.fn ?? 0;
+  const others = project.runs({ path, fn }).entries.filter((one) => (one.role === 'load' || one.role === 'handler') && one.declaredIn !== entry.declaredIn);
+  return others.some((one) => {
+    const node = project.routes.byFile.get(one.declaredIn);
+    return node && asksWho(project, one) === false && !guardAmong(project, [...nodesAbove(project, node, one.declaredIn), ...layoutsAround(node)], node.id) && !hookMayGuard(project, node.id);
+  });
 }
 
-function guardPlace(project: Project, { refusal }: LoadGuard): { readonly path: string; readonly span: Span; readonly message: string } {
-  return { path: refusal.path, span: spanOf(project, refusal), message: 'turns strangers away when nobody is signed in' };
-}
-
-function spanOf(project: Project, { call, path }: { readonly path: string; readonly call: number }): Span {
-  return project.facts(path)?.calls[call]?.span ?? [0, 0];
+function placeOfCall(project: Project, { call, path }: CallSite, message: string): Related {
+  return { path, span: project.facts(path)?.calls[call]?.span ?? [0, 0], message };
 }
 
 /** The function's name; where the body stands in another file, the export. */

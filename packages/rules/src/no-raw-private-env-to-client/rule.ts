@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   category: 'server-only',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Pages for administrators show settings on purpose: of the few findings in real apps, about half are meant so.',
   summary: 'Forbids private environment variables in what the server hands to the browser.',
   why: `What a server \`load\`, an action or a remote function returns is sent to the browser, also when no component shows it. A private variable
 in it is public from then on, and Kit, which guards the module that it comes from, does not look at values.

@@ -20,7 +20,7 @@ that only the server runs. Each name is reported once, where it is used first.`,
   messages: {
     publicName: { text: '`{{name}}` is named like a secret, but every visitor can read a public variable.', advice: 'Give it a name without `{{prefix}}`, import it from the private module on the server, and replace the value that was public.' },
     declaredPublic: { text: '`{{name}}` is named like a secret, but declared with `public: true`, so every visitor can read it.', advice: 'Drop `public: true` and read it on the server.' },
-    inlined: { text: 'Vite writes the value of `{{name}}`, which is named like a secret, into the code that browsers load.', advice: 'Read it on the server from `$env/static/private` under a name without `VITE_`, and replace the value that was public.' },
+    inlined: { text: 'Vite may write the value of `{{name}}`, which is named like a secret, into code that browsers load.', advice: 'Read it on the server from `$env/static/private` under a name without `VITE_`, and replace the value that was public.' },
   },
   examples: {
     bad: [

@@ -110,7 +110,7 @@ export const db = new PrismaClient();
   checkProject({ project, report }) {
     const columns = secretColumns(project);
     for (const path of project.paths()) {
-      for (const entry of project.isDead(path) ? [] : project.entriesIn(path)) {
+      for (const entry of project.entriesIn(path)) {
         if (entry.role === 'action' || !isSent(project, entry)) continue;
         for (const part of sentParts(project, entry)) {
           const row = wholeRow(project, columns, part);

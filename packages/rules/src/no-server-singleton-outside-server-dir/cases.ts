@@ -24,7 +24,7 @@ export default defineCases({
     inModule('through what it imports', "import pg from 'pg';\nimport { url } from './url';\nexport const pool = new pg.Pool(url);\n", { 'src/lib/url.ts': "import { env } from '$env/dynamic/private';\nexport const url = env.DATABASE_URL;\n" }),
     inModule('a file of the server beside it', "import pg from 'pg';\nimport { url } from './server/url';\nexport const pool = new pg.Pool(url);\n", { 'src/lib/server/url.ts': "export const url = '';\n" }),
     inModule('in a function', "import pg from 'pg';\nexport const connect = () => new pg.Pool();\n"),
-    inModule('a call that opens nothing', "import { pgEnum } from 'drizzle-orm/pg-core';\nimport { Schema, model, default as mongoose } from 'mongoose';\nexport const state = pgEnum('state', []);\nexport const Order = model('Order', {});\nmongoose.set('strictQuery', true);\n"),
+    inModule('a call that opens nothing', "import { pgEnum } from 'drizzle-orm/pg-core';\nimport { Schema, model, default as mongoose } from 'mongoose';\nexport const state = pgEnum('state', []);\nexport const Order = model('Order', new Schema({}));\nmongoose.set('strictQuery', true);\n"),
     inModule('a client for browsers too', "import { createClient } from '@supabase/supabase-js';\nexport const supabase = createClient('', '');\n"),
     inModule('outside the sources', "import pg from 'pg';\nexport const pool = new pg.Pool();\n", { 'src/routes/+page.server.ts': "import '../../database/db';\nexport const load = () => ({});\n" }, 'database/db.ts'),
     inModule('a file that Kit runs on the server', '', { 'src/routes/+server.ts': "import pg from 'pg';\nconst pool = new pg.Pool();\nexport const GET = () => pool.query('');\n" }),

@@ -100,7 +100,8 @@ function isGuarded(project: Project, path: string, seen = new Set<string>()): bo
 function isClient({ path, project }: Context, call: CallFact): boolean {
   const [module = '', name = ''] = project.symbol(path, call.callee)?.split('#') ?? [];
   if (call.fn !== 0 || !isServerPackage(module)) return false;
-  return call.new === true || /^(?:default|create\w*|connect|initializeApp|drizzle|neon|knex)$|\.(?:create\w*|connect)$/.test(name);
+  if (call.new) return /(?:^|\.)(?:default|\w*Client|Pool|Redis|Cluster|Database|Sequelize|DataSource|Stripe|Resend|Connection)$/.test(name);
+  return /^(?:default|create\w*|connect|initializeApp|drizzle|neon|knex)$|\.(?:create\w*|connect)$/.test(name);
 }
 
 function whatOf({ path, project }: Context, call: CallFact): string {

@@ -139,10 +139,10 @@ function judgeId({ project, report }: Context, { span }: Address, node: RouteNod
   if (ids && !ids.has(id)) report(span, 'missingId', { id, page: node.id }, { kitCode: 'prerender_missing_id' });
 }
 
-/** Is the page prerendered as it stands, at the address without a slash at its end, without a redirect? */
+/** Is the page prerendered as it stands, at the address without a slash at its end, without a redirect? With `export *` its options are unknown. */
 function isShown(project: Project, node: RouteNode): boolean {
   const files = [...project.layoutChain(node), node.page].flatMap((one) => [one?.universal, one?.server]);
-  const mayMove = files.some((path) => project.facts(path ?? '')?.exports.some(({ name }) => name === 'trailingSlash' || name === '*' || name === 'load'));
+  const mayMove = files.some((path) => project.facts(path ?? '')?.exports.some(({ name }) => name === 'trailingSlash' || name === 'load'));
   return isPrerenderOn(project.pageOptions(node).prerender) && !mayMove && !mayAnswer(project);
 }
 
