@@ -21,8 +21,9 @@ export type FileCheck = {
 /**
  * Runs the rules on one file. A rule that throws is listed; the others go on. In dead, unparsed and other files only those rules find
  * something that look at the app as a whole.
+ * @param sightings whether rules shall report steps towards findings in other files, too
  */
-export function checkFile(project: Project, path: string, rules: readonly ActiveRule[]): FileCheck {
+export function checkFile(project: Project, path: string, rules: readonly ActiveRule[], sightings = false): FileCheck {
   const facts = project.facts(path);
   const isCode = facts !== undefined && facts.text === undefined && facts.unparsed === undefined && !project.isDead(path);
   const findings: Finding[] = [];
@@ -30,7 +31,7 @@ export function checkFile(project: Project, path: string, rules: readonly Active
   for (const active of rules) {
     const found: Finding[] = [];
     try {
-      if (isCode) active.rule.check?.({ project, path, facts, options: withDefaults(active), report: reporter(active, facts, found) });
+      if (isCode) active.rule.check?.({ project, path, facts, options: withDefaults(active), sightings, report: reporter(active, facts, found) });
       for (const { at, message, data, more } of projectReports(project, active.rule, path)) reporter(active, facts ?? { path }, found)(at, message, data, more);
       findings.push(...found);
     } catch (problem) {

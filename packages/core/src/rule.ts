@@ -98,6 +98,8 @@ export type CheckContext<Id extends string> = {
   /** Facts of the file at `path`; never unparsed. */
   readonly facts: FileFacts;
   readonly options: OptionValues;
+  /** Steps towards findings in other files are asked for, too: the text is being edited. */
+  readonly sightings: boolean;
   readonly report: ReportFinding<Id>;
 };
 

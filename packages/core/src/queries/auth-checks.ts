@@ -10,7 +10,6 @@ import { partOfEvent } from './event-source.js';
 const FORM_PACKAGES = /^(?:sveltekit-superforms|sveltekit-flash-message|formsnap|zod-form-data)(?:\/|#)/;
 /** What only somebody knows who was sent it: a reset link, a signed webhook, a login. */
 const PROOF = /token|secret|signature|hmac|api[-_]?key|(?:^|[-_.])(?:otp|pin|nonce)(?:$|[-_.])|password|passcode|credential/i;
-const READS_TEXT: ReadonlySet<string> = new Set(['json', 'text', 'formData', 'arrayBuffer', 'blob', 'body', 'url', 'method', 'clone', 'signal']);
 const MAX_DEPTH = 8;
 
 /** A function with those of its parameters that are the event, or its request: index → the properties between. */
@@ -36,7 +35,7 @@ function looks(project: Project, given: Given, seen: Set<string>): Tri {
   const within = functionsWithin(facts, given.fn);
   const refs = [...facts.reads.filter((read) => within.has(read.fn)).map(({ ref }) => ref), ...callsOf(facts, within).map(({ callee }) => callee)];
   if (refs.some((ref) => tellsWho(project, given, ref)) || asksForProof(project, facts, within)) return true;
-  return either(callsOf(facts, within).map((call) => looksInCall(project, given, facts, call, seen)));
+  return either(callsOf(facts, within).map((call) => looksInCall(project, given, call, seen)));
 }
 
 /** The function and all that stand in it. */
@@ -90,11 +89,11 @@ function isOfServer(project: Project, path: string, ref: Ref): boolean {
   return /^(?:\$(?:app\/)?env\/.*|\$app\/env(?:ironment)?#dev)$/.test(project.symbol(path, ref) ?? '');
 }
 
-function looksInCall(project: Project, given: Given, facts: FileFacts, call: CallFact, seen: Set<string>): Tri {
+function looksInCall(project: Project, given: Given, call: CallFact, seen: Set<string>): Tri {
   const symbol = project.symbol(given.path, call.callee) ?? '';
   if (symbol === '$app/server#getRequestEvent' || call.callee.path.at(-1) === 'getStore') return 'unknown';
   const fn = call.calleeFn === undefined ? project.resolveFunction(given.path, { is: 'ref', ref: call.callee }) : undefined;
-  const handed = call.args.map((arg) => handedOn(project, given, facts, arg));
+  const handed = call.args.map((arg) => handedOn(project, given, arg));
   if (fn && !handed.includes('mixed') && !call.spread) return looks(project, { ...fn, parts: partsFor(handed), depth: given.depth + 1 }, seen);
   if (FORM_PACKAGES.test(symbol) || (call.callee.from === 'global' && call.callee.name === 'console')) return false;
   return handed.some((one) => one !== undefined) && 'unknown';
@@ -103,16 +102,20 @@ function looksInCall(project: Project, given: Given, facts: FileFacts, call: Cal
 type Handed = readonly string[] | 'mixed' | undefined;
 
 /** What of the event an argument is: all of it or its request, as its properties; `mixed` when it only holds that. */
-function handedOn(project: Project, given: Given, facts: FileFacts, arg: Value): Handed {
+function handedOn(project: Project, given: Given, arg: Value): Handed {
   const own = arg.is === 'ref' ? partsOf(project, given, arg.ref) : undefined;
-  if (own && isWhole(own)) return own;
-  const inside = arg.is === 'object' || arg.is === 'array' ? origins(facts, arg) : [];
-  return inside.some((ref) => isWhole(partsOf(project, given, ref))) ? 'mixed' : undefined;
+  if (own) return isWhole(own) ? own : undefined;
+  return heldBy(arg).some((one) => handedOn(project, given, one) !== undefined) ? 'mixed' : undefined;
+}
+
+function heldBy(value: Value): readonly Value[] {
+  if (value.is === 'object') return [...Object.values(value.props), ...(value.spreads ?? [])];
+  return value.is === 'array' ? value.items : value.is === 'either' || value.is === 'mix' ? value.of : [];
 }
 
 /** The event, or its request: not `request.json`. */
 function isWhole(path: readonly string[] | undefined): boolean {
-  return path !== undefined && (path.length === 0 || (path[0] === 'request' && !READS_TEXT.has(path[1] ?? '')));
+  return path !== undefined && (path.length === 0 || (path.length === 1 && path[0] === 'request'));
 }
 
 function partsFor(handed: readonly Handed[]): ReadonlyMap<number, readonly string[]> {

@@ -94,8 +94,15 @@ export function isAboutWho(project: Project, path: string, value: Value): boolea
 /** The names behind a value: properties, variables, functions, and the cookies that are asked for. */
 function namesIn(facts: FileFacts, value: Value): readonly string[] {
   return origins(facts, value).flatMap((ref) => {
-    const own = ref.from === 'binding' ? [facts.bindings[ref.binding]?.name ?? ''] : ref.from === 'param' ? [facts.functions[ref.fn]?.params[ref.index]?.name ?? ''] : [];
-    const asked = ref.from === 'call' ? facts.calls[ref.call] : undefined;
-    return [...own, ...ref.path, ...(asked ? [literalText(asked.args[0]) ?? ''] : [])];
+    const binding = ref.from === 'binding' ? facts.bindings[ref.binding] : undefined;
+    const param = ref.from === 'param' ? facts.functions[ref.fn]?.params[ref.index]?.name : undefined;
+    return [...ref.path, ...askedFor(facts, ref, binding?.init), ...[binding?.name, param].flatMap((name) => name ?? [])];
   });
+}
+
+/** `session` in `cookies.get('session')`. */
+function askedFor(facts: FileFacts, ref: Ref, init: Value | undefined): readonly string[] {
+  const call = ref.from === 'call' ? ref.call : init?.is === 'call' ? init.call : undefined;
+  const name = call === undefined ? undefined : literalText(facts.calls[call]?.args[0]);
+  return name === undefined ? [] : [name];
 }

@@ -26,8 +26,12 @@ const CONNECTION = /^(?:postgres(?:ql)?|mysql|mariadb|mongodb(?:\+srv)?|rediss?|
 const PLACEHOLDER = /^(?:.{0,3}|x+|\*+|.*(?:password|passwd|secret|example|changeme|your|placeholder|dummy|sample|test|fake|todo|[<>{}$%[\]]).*|postgres|root|admin|user|mysql|mongo|redis|guest)$/i;
 const LOCAL = /^(?:localhost|127\.|0\.0\.0\.0|\[?::1|host\.docker\.internal|[\w-]+$|.*\.(?:local|localhost|internal|example|test)$|.*example\.)/;
 
+/** Nearly every text of a program is shorter. */
+const SHORTEST = 20;
+
 /** What kind of secret the text is, as part of a sentence; undefined when it may be something else, or a placeholder. */
 export function secretText(text: string): string | undefined {
+  if (text.length < SHORTEST) return undefined;
   const form = FORMS.find(({ pattern }) => pattern.test(text));
   if (form) return isPlaceholder(text) ? undefined : form.is;
   const [, , password, host] = CONNECTION.exec(text) ?? [];

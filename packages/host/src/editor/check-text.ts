@@ -58,10 +58,11 @@ function answerOf(app: SavedApp, question: TextQuestion): TextAnswer {
   if (active.length === 0) return { findings: [], crashes: [] };
   const isSaved = [text, `\uFEFF${text}`].some((saved) => app.contents(file) === createHash('sha1').update(saved).digest('hex'));
   const project = isSaved ? app.project : app.project.overlay({ ...extractFacts(relativePath(app.dir, file), text), path });
-  const { findings, crashes } = checkFile(project, path, active);
+  const sightings = !isSaved || question.sightings === true;
+  const { findings, crashes } = checkFile(project, path, active, sightings);
   const facts = project.facts(path);
   const kept = facts === undefined ? findings : silenced(facts, project.isDead(path), findings, active, question);
-  const shown = kept.filter((finding) => finding.sighting !== true || !isSaved || question.sightings === true);
+  const shown = kept.filter((finding) => finding.sighting !== true || sightings);
   const texts = sourceTexts((one) => (one === file ? text : textOf(one)));
   return { findings: shown.map((finding) => ({ ...finding, located: located(finding, app, texts) })), crashes };
 }

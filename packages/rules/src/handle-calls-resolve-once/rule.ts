@@ -160,8 +160,8 @@ function isDropped({ calls }: FileFacts, index: number): boolean {
 function checkDropped(context: CheckContext<Id>, index: number, resolved: readonly number[]): void {
   const { facts, report } = context;
   const call = facts.calls[index] as CallFact;
-  const again = resolved.some((one) => one !== index && isAfter(facts, one, index));
-  const ends = facts.exits.some((exit) => exit.fn === call.fn && mayEnd(context, exit) && maybeBefore(facts, exit.at).has(index));
+  const again = resolved.some((one) => isAfter(facts, one, index));
+  const ends = facts.exits.some((exit) => mayEnd(context, exit) && maybeBefore(facts, exit.at).has(index));
   if (!again && !ends) return;
   report(call.span, 'dropped', { so: again ? 'everything that the request does is done a second time below' : 'the visitor gets status 500' }, { suggest: suggestReturn(facts, call) });
 }

@@ -1,5 +1,5 @@
 /** The ways through a `handle`. */
-import { alternatives, contains, conditionsOf, isResolve, isWholeStatement, maybeBefore, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type Value } from '@sk-audit/core';
+import { alternatives, contains, conditionsOf, isBinding, isResolve, isWholeStatement, maybeBefore, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type Value } from '@sk-audit/core';
 
 type Context = Pick<CheckContext<string>, 'facts' | 'path' | 'project'>;
 
@@ -24,8 +24,8 @@ export function hangsOnResponse(facts: FileFacts, { fn, when }: CallFact): boole
 }
 
 /** Is it a way out without a value that is taken, as far as can be told? */
-export function mayEnd({ facts, path, project }: Context, { at, kind, value }: ExitFact): boolean {
-  if (kind === 'throw' || (value !== undefined && value.is !== 'undefined')) return false;
+export function mayEnd({ facts, path, project }: Context, { at, value }: ExitFact): boolean {
+  if (value !== undefined && value.is !== 'undefined') return false;
   return !surelyPasses(facts, at, (call) => project.neverReturns(path, call)) && !isUnknown({ facts, path, project }, facts.steps[at ?? -1]?.call);
 }
 
@@ -56,7 +56,6 @@ const PARTS: ReadonlySet<string> = new Set(['headers', 'status', 'statusText', '
 
 /** The first place where a part of the response is asked of the promise that the call gives. */
 export function partOfPromise(facts: FileFacts, index: number): { readonly span: Span; readonly name: string } | undefined {
-  if (facts.calls[index]?.awaited) return undefined;
   const found = [...facts.calls.map((call) => ({ ref: call.callee, span: call.calleeSpan })), ...facts.writes.map((write) => ({ ref: write.target, span: write.span }))]
     .filter(({ ref, span }) => PARTS.has(ref.path[0] ?? '') && isPromise(facts, ref, index) && !facts.awaits.some((one) => contains(span, one.span)))
     .sort((a, b) => a.span[0] - b.span[0])[0];
@@ -65,17 +64,17 @@ export function partOfPromise(facts: FileFacts, index: number): { readonly span:
 
 /** The call's own value, or a variable that never holds anything else. */
 function isPromise({ bindings, writes }: FileFacts, ref: Ref, index: number): boolean {
-  if (ref.from === 'call') return ref.call === index;
-  if (ref.from !== 'binding') return false;
-  const init = bindings[ref.binding]?.init;
-  const isWritten = writes.some(({ target }) => target.from === 'binding' && target.binding === ref.binding && target.path.length === 0);
-  return init?.is === 'call' && init.call === index && !init.awaited && !isWritten;
+  const binding = ref.from === 'binding' ? ref.binding : -1; // mutate-ok: nothing else has one
+  const init = bindings[binding]?.init;
+  const isWritten = writes.some(({ target }) => isBinding({ is: 'ref', ref: target }, binding));
+  const isHeld = init?.is === 'call' && init.call === index && !init.awaited; // mutate-ok: nothing but a call has one
+  return (ref.from === 'call' && ref.call === index) || (isHeld && !isWritten); // mutate-ok: nothing but a call has one
 }
 
 /** Only where nothing comes after it. */
-export function suggestReturn(facts: FileFacts, call: CallFact): readonly Suggestion[] {
+export function suggestReturn({ exits }: FileFacts, call: CallFact): readonly Suggestion[] {
   const start = (call.statement ?? call.span)[0];
-  const isLast = facts.exits.some((exit) => exit.fn === call.fn && exit.kind === 'end' && exit.at === call.step);
+  const isLast = exits.some(({ at }) => at === call.step);
   return isLast && isWholeStatement(call) ? [{ message: 'Return it', edits: [{ span: [start, start], text: 'return ' }] }] : [];
 }
 

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   category: 'server-only',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Too few real findings prove it: three in the apps read, all right.',
   summary: 'Forbids secrets in environment variables that everybody can read.',
   why: `Kit gives every variable with the public prefix (\`PUBLIC_\`), and in Kit 3 every one declared with \`public: true\`, to the browser; Vite
 writes \`import.meta.env.VITE_…\` into the code. A secret key, a password or a connection string under such a name can be read by every

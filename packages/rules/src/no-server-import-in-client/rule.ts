@@ -143,8 +143,44 @@ export const all = async (): Promise<User[]> => [];
     // A glob makes an edge for each file that it means; the mistake is one.
     const imports = new Set(crossings.map((crossing) => crossing.edge.import));
     for (const index of imports) report(context, crossings.find((crossing) => crossing.edge.import === index) as Crossing, chain);
+    if (context.sightings) for (const edge of project.imports(path)) sight(context, edge, imports); // mutate-ok: examples show no sightings
   },
 });
+
+/** While somebody types an import that leads to a border further on, the finding stands in another file: here is the step towards it. */
+function sight(context: Context, edge: Edge, reported: ReadonlySet<number>): void {
+  const { project } = context;
+  if (reported.has(edge.import) || !edge.value || !project.shipsAlong(edge)) return; // mutate-ok: examples show no sightings
+  const found = borderBehind(context, edge);
+  if (!found) return; // mutate-ok: examples show no sightings
+  const { target, why, known } = found.crossing;
+  const border = found.edges.at(-1)?.from ?? '';
+  const gap = gapOf(project, project.clientChain(context.path) ?? [context.path], found.edges);
+  const data = { target, why, through: `, by way of ${border}`, instead: `Leave this import out, or mend the import in ${border}.`, gap };
+  context.report(edge.fact.span, known ? 'kitWouldFail' : 'kitMisses', data, { related: stepPlaces(found.edges), sighting: true });
+}
+
+/** The nearest import that crosses the border, among what the browser is given along with the import; with the imports that lead to it. */
+function borderBehind(context: Context, first: Edge): { readonly crossing: Crossing; readonly edges: readonly Edge[] } | undefined {
+  const { project } = context;
+  const seen = new Set<string>();
+  let front: readonly (readonly Edge[])[] = [[first]];
+  while (front.length > 0) {
+    const next: (readonly Edge[])[] = [];
+    for (const edges of front) {
+      const path = edges.at(-1)?.to;
+      if (path === undefined || seen.has(path)) continue;
+      seen.add(path);
+      for (const edge of project.imports(path)) {
+        const crossing = crossingOf({ ...context, path }, edge);
+        if (crossing) return { crossing, edges: [...edges, edge] };
+        if (edge.value && project.shipsAlong(edge)) next.push([...edges, edge]);
+      }
+    }
+    front = next;
+  }
+  return undefined;
+}
 
 /** What an imported endpoint brings along is the fault of that import. */
 function isBehindServer({ project }: Context, chain: readonly string[]): boolean {

@@ -1,45 +1,17 @@
-import { defineRule } from '@sk-audit/core';
+import { alternatives, defineRule, indexOf, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type FunctionRef, type Project, type Value } from '@sk-audit/core';
 
 export default defineRule({
   id: 'remote-form-no-fail',
   severity: 'error',
-  category: 'kit-api',
-  kit: '>=1.0.0',
-  recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  category: 'forms',
+  kit: '>=2.27.0',
+  recommended: 'FIXME',
+  summary: 'Forbids `fail()` in remote `form` functions.',
+  why: `FIXME`,
+  sources: ['https://svelte.dev/docs/kit/remote-functions#form-Programmatic-validation', '@sveltejs/kit 3.2.0 src/runtime/app/server/remote/form.js'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
-    },
+    returned: { text: '`fail()` is for form actions; FIXME', advice: 'Call `invalid(…)` of `@sveltejs/kit` instead.' },
   },
-  examples: {
-    bad: [
-      {
-        title: 'FIXME: the plainest form of the mistake',
-        files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
-`,
-        },
-      },
-    ],
-    good: [
-      {
-        title: 'FIXME: the same, done right',
-        files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
-`,
-        },
-      },
-    ],
-  },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
-  },
+  examples: { bad: [], good: [] },
+  check() {},
 });

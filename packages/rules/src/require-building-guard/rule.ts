@@ -1,6 +1,6 @@
 import {
   conditionsOf, defineRule, origins, testedValues,
-  type CallFact, type CheckContext, type ExitFact, type FileFacts, type Project, type Ref, type Role, type Value,
+  type CallFact, type CheckContext, type ExitFact, type FileFacts, type Project, type Ref, type Role, type Span, type Value,
 } from '@sk-audit/core';
 
 type Context = CheckContext<'connects' | 'needsVariable' | 'throws'>;
@@ -97,10 +97,13 @@ export const load = async () => ({ visits: await open().get('visits') });
   },
   check(context) {
     const { facts, path, project } = context;
-    if (!project.importerChain(path, (one) => LOADED.has(project.role(one)))) return;
     const module = project.kitSatisfies('>=3.0.0-0') === true ? '$app/env' : '$app/environment';
-    for (const call of facts.calls) if (call.fn === 0 && !isGuarded(context, call.when)) checkCall(context, call, module);
-    for (const exit of facts.exits) if (exit.fn === 0 && !isGuarded(context, exit.when)) checkThrow(context, exit, module);
+    const found: Found[] = [
+      ...facts.calls.flatMap((call) => (call.fn === 0 && !isGuarded(context, call.when) ? (inCall(context, call) ?? []) : [])),
+      ...facts.exits.flatMap((exit) => (exit.fn === 0 && !isGuarded(context, exit.when) ? (inThrow(context, exit) ?? []) : [])),
+    ];
+    const isLoaded = found.length > 0 && project.importerChain(path, (one) => LOADED.has(project.role(one))) !== undefined; // mutate-ok: the first saves the second
+    for (const { data, id, span } of isLoaded ? found : []) context.report(span, id, { ...data, module });
   },
 });
 
@@ -108,13 +111,15 @@ function isGuarded({ facts, path, project }: Context, when: number | undefined):
   return conditionsOf(facts, when).flatMap(({ test }) => testedValues(test)).some((value) => value.is === 'ref' && BUILDING.test(project.symbol(path, value.ref) ?? ''));
 }
 
-function checkCall(context: Context, call: CallFact, module: string): void {
-  const { facts, path, project, report } = context;
+type Found = { readonly id: 'connects' | 'needsVariable' | 'throws'; readonly span: Span; readonly data: { readonly [name: string]: string } };
+
+function inCall(context: Context, call: CallFact): Found | undefined {
+  const { facts, path, project } = context;
   const symbol = project.symbol(path, call.callee) ?? '';
-  const data = { call: nameOf(facts, call), module };
-  if ((CONNECTORS.test(symbol) && !isLazy(call)) || connectsClient(context, call)) return report(call.span, 'connects', data);
+  const { span } = call;
+  if ((CONNECTORS.test(symbol) && !isLazy(call)) || connectsClient(context, call)) return { id: 'connects', span, data: { call: nameOf(facts, call) } };
   const name = DEMANDING.test(symbol) ? call.args.flatMap((arg) => variablesIn(context, arg))[0] : undefined;
-  if (name !== undefined) report(call.span, 'needsVariable', { ...data, name });
+  return name === undefined ? undefined : { id: 'needsVariable', span, data: { call: nameOf(facts, call), name } };
 }
 
 function isLazy({ args }: CallFact): boolean {
@@ -130,10 +135,10 @@ function connectsClient({ facts, path, project }: Context, { callee }: CallFact)
 }
 
 /** `if (!env.X) throw …` */
-function checkThrow(context: Context, exit: ExitFact, module: string): void {
-  const tested = conditionsOf(context.facts, exit.when).flatMap(({ test }) => testedValues(test));
+function inThrow(context: Context, { span, when }: ExitFact): Found | undefined {
+  const tested = conditionsOf(context.facts, when).flatMap(({ test }) => testedValues(test));
   const name = tested.flatMap((value) => variablesIn(context, value))[0];
-  if (name !== undefined) context.report(exit.span, 'throws', { name, module });
+  return name === undefined ? undefined : { id: 'throws', span, data: { name } };
 }
 
 /** The variables that the value is made of and that may be missing while the app is built. A fallback is enough. */
