@@ -120,4 +120,7 @@ export * from './queries/state-places.js';
 export * from './queries/state-readers.js';
 export * from './queries/state-target.js';
 export * from './queries/type-import.js';
+export * from './queries/waterfall-access.js';
+export * from './queries/waterfall-order.js';
+export * from './queries/waterfall-waits.js';
 export * from './queries/whole-rows.js';

@@ -18,7 +18,8 @@ function returnsFailure(project: Project, { path, fn }: FunctionRef, depth: numb
   return exits.some(({ kind, value }) => kind === 'return' && value !== undefined && alternatives(value).some((one) => isFailure(project, path, one, depth)));
 }
 
-function isFailure(project: Project, path: string, value: Value, depth: number): boolean {
+/** Is the value what `fail(…)` gives, directly or through an app's function that may return it? */
+export function isFailure(project: Project, path: string, value: Value, depth = 0): boolean {
   const call = value.is === 'call' ? project.facts(path)?.calls[value.call] : undefined;
   if (!call) return false;
   if (FAIL.has(project.symbol(path, call.callee) ?? '')) return true;

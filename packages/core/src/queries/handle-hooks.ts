@@ -1,7 +1,6 @@
 /** Questions about the functions that are `handle`, or a part of it. */
 import type { CallFact, FileFacts, Ref } from '../facts.js';
 import type { Entry, Project } from '../project/project.js';
-import { indexOf } from '../project/file-index.js';
 
 /** The server's `handle` functions whose bodies stand in the file: the hook itself and the members of its `sequence()`. What a wrapper is given is none. */
 export function handlesIn(project: Project, path: string): readonly Entry[] {
@@ -13,7 +12,7 @@ export function isResolve(ref: Ref, fn: number): boolean {
   return ref.from === 'param' && ref.fn === fn && ref.index === 0 && ref.path.join('.') === 'resolve';
 }
 
-/** The calls of `resolve` in the body of the handle itself: indexes, in the order of their facts. */
+/** The calls of `resolve` in the handle at function `fn` and in the functions inside of it: indexes, in the order of their facts. */
 export function resolveCalls(facts: FileFacts, fn: number): readonly number[] {
-  return (indexOf(facts).callsOf.get(fn) ?? []).filter((index) => isResolve((facts.calls[index] as CallFact).callee, fn));
+  return [...facts.calls.keys()].filter((index) => isResolve((facts.calls[index] as CallFact).callee, fn));
 }

@@ -90,6 +90,8 @@ function isResolved(facts: FileFacts, { value }: ExitFact): boolean {
 function asksTheRequest(project: Project, conditions: readonly PlacedCondition[]): boolean {
   return conditions.some(({ condition, path }) => testedValues(condition.test).some((value) => {
     const source = requestSource(project, path, value);
-    return source?.kind === 'identity' || source?.name === 'the event';
+    // The event of a function that a factory returns is known by the names of its parts only.
+    const isNamed = origins(project.facts(path) as FileFacts, value).some((ref) => ref.path.some((name) => name === 'locals' || name === 'cookies'));
+    return isNamed || source?.kind === 'identity' || source?.name === 'the event';
   }));
 }

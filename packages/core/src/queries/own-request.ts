@@ -55,7 +55,7 @@ function helperRequest(project: Project, path: string, call: CallFact): OwnReque
 }
 
 /** `fetch`, the event's `fetch`, a parameter that is called or typed so, `getRequestEvent().fetch`, and what is called like it. */
-function isFetch(project: Project, facts: FileFacts, { callee }: CallFact): boolean {
+export function isFetch(project: Project, facts: FileFacts, { callee }: CallFact): boolean {
   const isLast = callee.path.at(-1) === 'fetch';
   switch (callee.from) {
     case 'global': return /^(?:(?:window|globalThis|self)\.)?fetch$/.test([callee.name, ...callee.path].join('.'));
@@ -69,7 +69,7 @@ function isFetch(project: Project, facts: FileFacts, { callee }: CallFact): bool
 }
 
 /** The request's method in capitals; undefined when it is not literal. */
-function requestMethod(facts: FileFacts, call: CallFact): string | undefined {
+export function requestMethod(facts: FileFacts, call: CallFact): string | undefined {
   const [url, init] = call.args;
   const request = url?.is === 'call' ? facts.calls[url.call] : undefined;
   return methodOf(!init && request?.new ? request.args[1] : init);

@@ -94,15 +94,13 @@ export function isAboutWho(project: Project, path: string, value: Value): boolea
 /** The names behind a value: properties, variables, functions, and the cookies that are asked for. */
 function namesIn(facts: FileFacts, value: Value): readonly string[] {
   return origins(facts, value).flatMap((ref) => {
-    const binding = ref.from === 'binding' ? facts.bindings[ref.binding] : undefined;
+    const binding = ref.from === 'binding' ? facts.bindings[ref.binding]?.name : undefined;
     const param = ref.from === 'param' ? facts.functions[ref.fn]?.params[ref.index]?.name : undefined;
-    return [...ref.path, ...askedFor(facts, ref, binding?.init), ...[binding?.name, param].flatMap((name) => name ?? [])];
+    return [...ref.path, ...[askedName(facts, ref), binding, param].flatMap((name) => name ?? [])];
   });
 }
 
-/** `session` in `cookies.get('session')`. */
-function askedFor(facts: FileFacts, ref: Ref, init: Value | undefined): readonly string[] {
-  const call = ref.from === 'call' ? ref.call : init?.is === 'call' ? init.call : undefined;
-  const name = call === undefined ? undefined : literalText(facts.calls[call]?.args[0]);
-  return name === undefined ? [] : [name];
+/** `session` of `cookies.get('session')`, for the callee among the origins of a value; undefined for every other ref. */
+export function askedName({ calls }: FileFacts, callee: Ref): string | undefined {
+  return literalText(calls.find((call) => call.callee === callee)?.args[0]);
 }

@@ -22,10 +22,10 @@ export default defineCases({
         'src/app.html': '<html lang="en"><head>\n%sveltekit.env.SHOP_NAME% %sveltekit.env.PUBLIC_SHOP% <!-- ✗ privateVariable "%sveltekit.env.PUBLIC_SHOP%" -->\n%sveltekit.head%</head><body><div>%sveltekit.body%</div></body></html>\n',
       },
     },
+    { title: 'no element for the head either', kit: '3.2.0', files: { ...page, 'src/app.html': '<!-- ✗ tagMissing "" -->\n<html lang="en"><body><div>%sveltekit.body%</div></body></html>\n' } },
     {
       title: 'no template at all',
-      notBuilt: 'The app that is built always has a template.',
-      files: { ...page, 'package.json': '{ "name": "shop" } // ✗ missing ""\n', 'src/app.css': 'h1 { color: red; }\n' },
+      files: { ...page, 'package.json': '{ "name": "shop", "type": "module" } // ✗ missing ""\n', 'src/app.css': 'h1 { color: red; }\n' },
       says: ['Write it, with `%sveltekit.head%` and `%sveltekit.body%` in it, or name the one that is there in `files.appTemplate`.'],
     },
     {

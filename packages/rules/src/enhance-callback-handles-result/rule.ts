@@ -73,8 +73,53 @@ export const actions = { default: () => redirect(303, '/thanks') };
           'src/routes/thanks/+page.svelte': '<p>Thank you!</p>\n',
         },
       },
+      {
+        title: 'After a success the page is as it was',
+        files: {
+          'src/routes/aliases/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+  let { data } = $props();
+  let problem = $state('');
+</script>
+<form method="POST" use:enhance={() => { // ✗ success "use:enhance"
+  problem = '';
+  return ({ result }) => {
+    if (result.type === 'error') problem = result.error.message;
+  };
+}}><input name="alias" /></form>
+{#each data.aliases as alias}<p>{alias}</p>{/each}
+`,
+          'src/routes/aliases/+page.server.js': `import { aliases } from '$lib/server/aliases';
+export const load = () => ({ aliases: aliases.all() });
+export const actions = {
+  default: async ({ request }) => {
+    aliases.add((await request.formData()).get('alias'));
+  }
+};
+`,
+          'src/lib/server/aliases.js': 'export const aliases = { all: () => [], add: () => {} };\n',
+        },
+      },
     ],
     good: [
+      {
+        title: 'An action that neither fails nor redirects',
+        files: {
+          'src/routes/likes/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+  let { data } = $props();
+  let liked = $state(false);
+</script>
+<form method="POST" use:enhance={() => {
+  liked = !liked;
+  return ({ result }) => { if (result.type === 'error') liked = !liked; };
+}}><button>{data.count}</button></form>
+`,
+          'src/routes/likes/+page.server.js': `export const load = () => ({ count: 1 });
+export const actions = { default: async ({ locals }) => { await locals.db.like(); } };
+`,
+        },
+      },
       {
         title: 'The rest is left to Kit',
         files: {
@@ -172,7 +217,7 @@ function doesMore(project: Project, { fn, path }: FunctionRef): boolean {
   const facts = project.facts(path) as FileFacts;
   const { callsOf, writesOf } = indexOf(facts);
   const calls = (callsOf.get(fn) ?? []).filter((index) => facts.calls[index]?.callee.from !== 'param');
-  return calls.length > 0 || (writesOf.get(fn) ?? []).some(({ value }) => value?.is !== 'literal');
+  return calls.length > 0 || (writesOf.get(fn) ?? []).some(({ how, target, value }) => how !== '=' || target.path.length > 0 || value?.is !== 'literal');
 }
 
 /** Has the action's page data that a success may change? */

@@ -16,13 +16,17 @@ const END = '// ✗ noResponse "}"';
 
 export default defineCases({
   bad: [
-    hook('awaited and dropped on one way', "  if (event.url.pathname === '/cart') {\n    await resolve(event); // ✗ dropped \"resolve(event)\"\n  } else {\n    return new Response('shop');\n  }", { says: ['The response of `resolve()` is dropped, so the visitor gets status 500.'] }),
+    hook('awaited and dropped on one way', "  if (event.url.pathname === '/cart') {\n    await resolve(event); // ✗ dropped \"resolve(event)\"\n  } else {\n    return new Response('shop');\n  }"),
+    hook('dropped for an answer of its own', "  await resolve(event); // ✗ wasted \"resolve(event)\"\n  return new Response('rendered');"),
+    hook('dropped before a redirect', "  await resolve(event); // ✗ wasted \"resolve(event)\"\n  redirect(303, '/shop');"),
+    hook('dropped for an answer of its own, behind another way', "  if (event.url.search) return resolve(event);\n  await resolve(event); // ✗ wasted \"resolve(event)\"\n  return new Response('rendered');"),
+    hook('dropped in a callback', "  if (!event.locals.db) {\n    await audit().then(() => {\n      resolve(event); // ✗ wasted \"resolve(event)\"\n    });\n  }\n  return resolve(event);"),
     unchanged('dropped, and more to come', "  resolve(event);\n  console.log('done');"),
     unchanged('dropped on purpose', '  void resolve(event);'),
     unchanged('dropped as a part of its statement', '  event.locals.user && resolve(event);'),
     hook('dropped beside another way that says nothing', "  if (event.url.search) return; // ✗ noResponse \"return;\"\n  resolve(event); // ✗ dropped \"resolve(event)\""),
-    hook('dropped for an answer of its own, beside a way that says nothing', "  if (event.url.search) return; // ✗ noResponse \"return;\"\n  await resolve(event);\n  return new Response('rendered');"),
-    hook('dropped, and called anew', "  resolve(event); // ✗ dropped \"resolve(event)\"\n  return resolve(event);"),
+    hook('dropped for an answer of its own, beside a way that says nothing', "  if (event.url.search) return; // ✗ noResponse \"return;\"\n  await resolve(event); // ✗ wasted \"resolve(event)\"\n  return new Response('rendered');"),
+    hook('dropped, and called anew', "  resolve(event); // ✗ wasted \"resolve(event)\"\n  return resolve(event);"),
     hook('dropped on both ways, once each', "  if (event.url.search) resolve(event); // ✗ dropped \"resolve(event)\"\n  else resolve(event, {}); // ✗ dropped \"resolve(event, {})\""),
     { title: 'another name', files: { 'src/hooks.server.ts': 'export async function handle(input) {\n  await input.resolve(input.event); // ✗ dropped "input.resolve(input.event)"\n}\n' } },
     { title: 'an error that is swallowed', files: { 'src/hooks.server.ts': `export const handle = async ({ event, resolve }) => {\n  try {\n    return await resolve(event);\n  } catch (problem) {\n    console.error(problem);\n  }\n}; ${END}\n` } },
@@ -39,11 +43,8 @@ export default defineCases({
     { title: 'in a file of its own', files: { 'src/hooks.server.ts': "import { sequence } from '@sveltejs/kit/hooks';\nimport { locale } from '$lib/server/locale';\nexport const handle = sequence(locale);\n", 'src/lib/server/locale.ts': 'export const locale = ({ event, resolve }) => {\n  resolve(event); // ✗ dropped "resolve(event)"\n};\n' } },
   ],
   good: [
-    hook('dropped for an answer of its own', "  await resolve(event);\n  return new Response('rendered');"),
-    hook('dropped for an answer of its own, behind another way', "  if (event.url.search) return resolve(event);\n  await resolve(event);\n  return new Response('rendered');"),
     hook('thrown', "  if (event.url.search) throw { status: 404 };\n  return resolve(event);"),
     hook('awaited on the spot', "  (await resolve(event)).headers.get('x-shop');\n  return new Response('shop');"),
-    hook('dropped before a redirect', "  await resolve(event);\n  redirect(303, '/shop');"),
     hook('a way that ends in an error', "  if (event.locals.user) return resolve(event);\n  if (event.url.search) error(400);\n  else redirect(303, '/login');"),
     hook('a way that ends in unknown code', '  if (event.locals.user) return resolve(event);\n  audit(event);'),
     hook('a way that ends in a function of locals', '  if (event.locals.user) return resolve(event);\n  event.locals.deny();'),

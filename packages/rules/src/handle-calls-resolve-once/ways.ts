@@ -1,20 +1,11 @@
 /** The ways through a `handle`. */
-import { alternatives, contains, conditionsOf, isBinding, isResolve, isWholeStatement, maybeBefore, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type Value } from '@sk-audit/core';
+import { alternatives, contains, conditionsOf, isBinding, isResolve, isWholeStatement, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type Value } from '@sk-audit/core';
 
 type Context = Pick<CheckContext<string>, 'facts' | 'path' | 'project'>;
 
-/** May the call run once the earlier one is done? */
-export function isAfter(facts: FileFacts, call: number, earlier: number): boolean {
-  return maybeBefore(facts, stepBefore(facts, call)).has(earlier);
-}
-
 /** Does the call run only once the earlier one is done? */
 export function isSurelyAfter(facts: FileFacts, call: number, earlier: number): boolean {
-  return surelyBefore(facts, stepBefore(facts, call)).includes(earlier);
-}
-
-function stepBefore({ calls, steps }: FileFacts, call: number): number | undefined {
-  return steps[calls[call]?.step ?? -1]?.prev;
+  return surelyBefore(facts, facts.steps[facts.calls[call]?.step ?? -1]?.prev).includes(earlier);
 }
 
 /** Does a condition around the call ask what `resolve` gave? */
@@ -71,8 +62,8 @@ function isPromise({ bindings, writes }: FileFacts, ref: Ref, index: number): bo
   return (ref.from === 'call' && ref.call === index) || (isHeld && !isWritten); // mutate-ok: nothing but a call has one
 }
 
-/** Only where nothing comes after it. */
-export function suggestReturn({ exits }: FileFacts, call: CallFact): readonly Suggestion[] {
+/** Only where nothing comes after it. @param exits the ways out of the handle */
+export function suggestReturn(exits: readonly ExitFact[], call: CallFact): readonly Suggestion[] {
   const start = (call.statement ?? call.span)[0];
   const isLast = exits.some(({ at }) => at === call.step);
   return isLast && isWholeStatement(call) ? [{ message: 'Return it', edits: [{ span: [start, start], text: 'return ' }] }] : [];

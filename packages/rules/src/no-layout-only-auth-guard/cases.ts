@@ -23,6 +23,7 @@ export const GET = async () => Response.json(await db.order.findMany());
 `,
         'src/routes/admin/orders/+page.server.ts': `export { actions } from '$lib/server/handlers'; // ✗ action "actions"
 export { load } from '$lib/server/handlers'; // ✗ load "load"
+export const _title = () => 'Orders';
 `,
         'src/routes/admin/orders/list/+server.ts': `export { GET } from '$lib/server/handlers'; // ✗ endpoint "GET"
 `,

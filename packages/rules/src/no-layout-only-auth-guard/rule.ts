@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'error',
   category: 'auth',
   kit: '>=1.0.0',
-  recommended: 'unproven: still to be read on real apps.',
+  recommended: true,
   summary: 'Forbids loads, actions and endpoints that only a layout above them protects.',
   why: `A \`load\` of a layout is no gate. It and the page's \`load\` run at the same time, so the page's queries are made for everybody; a request
 for the page's data (\`__data.json\`) says itself which loads it wants, and one that leaves the layout out gets what the page's \`load\` returns.
@@ -175,7 +175,7 @@ function checkEntry(context: CheckContext<Id>, node: RouteNode, entry: Entry, id
   const guard = guardAmong(project, nodesAbove(project, node, path), node.id);
   if (!guard || asksWho(project, entry) !== false || hookMayGuard(project, node.id)) return;
   const data = dataCall(project, entry);
-  if (!data || (id !== 'action' && isPublic(project, entry, data.site))) return;
+  if (!data || (id !== 'action' && isPublic(project, data.site))) return;
   const related = [placeOfCall(project, guard.refusal, 'turns strangers away when nobody is signed in'), placeOfCall(project, data.at, 'works with data')];
   report(placeOf(context, entry), id, { name: entry.name, guard: guard.load.declaredIn }, { related });
 }
@@ -196,12 +196,13 @@ function aboveLayout(project: Project, path: string): readonly NodeFiles[] {
 }
 
 /** Does a load or endpoint that nobody guards give the same to everybody, by the same function of the app? */
-function isPublic(project: Project, entry: Entry, { call, path }: CallSite): boolean {
+function isPublic(project: Project, { call, path }: CallSite): boolean {
   const fn = project.facts(path)?.calls[call]?.fn ?? 0;
-  const others = project.runs({ path, fn }).entries.filter((one) => (one.role === 'load' || one.role === 'handler') && one.declaredIn !== entry.declaredIn);
+  const others = project.runs({ path, fn }).entries.filter((one) => one.role === 'load' || one.role === 'handler');
   return others.some((one) => {
     const node = project.routes.byFile.get(one.declaredIn);
-    return node && asksWho(project, one) === false && !guardAmong(project, [...nodesAbove(project, node, one.declaredIn), ...layoutsAround(node)], node.id) && !hookMayGuard(project, node.id);
+    const isOpen = node && asksWho(project, one) === false && !hookMayGuard(project, node.id); // mutate-ok: loads and handlers have a node
+    return isOpen && !guardAmong(project, [...nodesAbove(project, node, one.declaredIn), ...layoutsAround(node)], node.id);
   });
 }
 

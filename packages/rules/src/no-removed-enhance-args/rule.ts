@@ -23,7 +23,7 @@ The rule looks at what the directive of \`$app/forms\` is given, and at function
 taken and not used is left alone, and so are the options of form libraries.`,
   sources: ['https://svelte.dev/docs/kit/migrating-to-sveltekit-2#form-and-data-have-been-removed-from-use:enhance-callbacks', '@sveltejs/kit 2.0.0 src/runtime/app/forms.js'],
   messages: {
-    removed: { text: 'Kit 2 gives this callback no `{{old}}` any more; it is `undefined`.', advice: 'Take `{{new}}` instead.' },
+    removed: { text: 'Kit 2 gives this callback no {{old}} any more: what it takes is `undefined`.', advice: 'Take {{new}} instead.' },
   },
   examples: {
     bad: [
@@ -33,7 +33,7 @@ taken and not used is left alone, and so are the options of form libraries.`,
           'src/routes/orders/+page.svelte': `<script>
   import { enhance } from '$app/forms';
 </script>
-<form method="POST" use:enhance={({ form, data }) => { // ✗ removed "use:enhance" ✗ removed "use:enhance"
+<form method="POST" use:enhance={({ form, data }) => { // ✗ removed "use:enhance"
   form.querySelector('button').disabled = true;
   data.set('at', String(Date.now()));
   return async ({ form: sent, update }) => {
@@ -117,16 +117,19 @@ function nameOf({ functions }: FileFacts, fn: number): Span {
 }
 
 function checkSubmit({ path, project, report }: Context, submit: FunctionRef, at: Span): void {
-  for (const use of usesIn(project, submit)) report(at, 'removed', dataOf(use), { related: [{ path: submit.path, span: use.span, message: 'used here' }] });
+  const uses = usesIn(project, submit);
+  if (uses.length > 0) report(at, 'removed', dataOf(uses), { related: uses.map(({ span }) => ({ path: submit.path, span, message: 'used here' })) });
   for (const result of resultCallbacks(project, submit).results) {
-    for (const use of usesIn(project, result)) report(result.path === path ? use.span : at, 'removed', dataOf(use));
+    const [first, ...more] = usesIn(project, result);
+    if (first) report(result.path === path ? first.span : at, 'removed', dataOf([first, ...more]));
   }
 }
 
 type Use = { readonly name: string; readonly span: Span };
 
-function dataOf({ name }: Use): { readonly old: string; readonly new: string } {
-  return { old: name, new: RENAMED[name] ?? '' };
+function dataOf(uses: readonly Use[]): { readonly old: string; readonly new: string } {
+  const listed = (names: readonly string[]): string => names.map((name) => `\`${name}\``).join(' and ');
+  return { old: listed(uses.map(({ name }) => name)), new: listed(uses.map(({ name }) => RENAMED[name] ?? '')) };
 }
 
 /** The first use of each of the old names, in the function and those in it. */

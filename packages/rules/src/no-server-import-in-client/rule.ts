@@ -136,13 +136,13 @@ export const all = async (): Promise<User[]> => [];
   check(context) {
     const { path, project } = context;
     const own = serverOnlyReason(path, project.config, project.kit);
-    const chain = guardedChain(project, path) ?? project.clientChain(path);
+    const chain = project.clientChain(path);
     if (own?.kit || (chain ? isBehindServer(context, chain) : !isUnrendered(context))) return;
     // From one suspected module to the next is no second border.
     const crossings = project.imports(path).flatMap((edge) => crossingOf(context, edge) ?? []).filter((crossing) => crossing.known || !own);
     // A glob makes an edge for each file that it means; the mistake is one.
     const imports = new Set(crossings.map((crossing) => crossing.edge.import));
-    for (const index of imports) report(context, crossings.find((crossing) => crossing.edge.import === index) as Crossing, chain);
+    if (imports.size > 0) reportAll(context, [...imports].map((index) => crossings.find((crossing) => crossing.edge.import === index) as Crossing), chain); // mutate-ok: saves the search
     if (context.sightings) for (const edge of project.imports(path)) sight(context, edge, imports); // mutate-ok: examples show no sightings
   },
 });
@@ -225,6 +225,12 @@ function worksOnServer(project: Context['project'], path: string, seen = new Set
   const isEnv = (ref: Ref): boolean => ref.from === 'global' && ref.name === 'process' && ref.path[0] === 'env'; // mutate-ok: only globals have names
   if (project.facts(path)?.reads.some((read) => isEnv(read.ref))) return true;
   return project.imports(path).some(({ module, to, value }) => value && (to === undefined ? isServerPackage(module ?? '') || isNodeModule(module ?? '') : worksOnServer(project, to, seen)));
+}
+
+/** Where Kit looks at a longer chain than the shortest, the longer one counts. */
+function reportAll(context: Context, crossings: readonly Crossing[], shortest: readonly string[] | undefined): void {
+  const chain = guardedChain(context.project, context.path) ?? shortest;
+  for (const crossing of crossings) report(context, crossing, chain);
 }
 
 function report(context: Context, crossing: Crossing, chain: readonly string[] | undefined): void {

@@ -51,9 +51,9 @@ const targets: readonly Target[] = [
   ['outside-app', '../../../shared/margin.server.js', { ...repository, '../shared/margin.server.js': provenModule }],
   ['sibling-of-app', '../../../shop-admin/margin.server.js', { ...repository, '../shop-admin/margin.server.js': provenModule }],
   ['package', 'prices/margin.server.js', { 'node_modules/prices/package.json': '{ "name": "prices", "version": "1.0.0", "type": "module" }\n', 'node_modules/prices/margin.server.js': secretModule }, { differs: notNamed('What a package calls `.server.` is its own affair: Kit looks at nothing in node_modules, and nor do we.') }],
-  ['nested-package', '../vendor/node_modules/prices/margin.server.js', { 'src/vendor/node_modules/prices/margin.server.js': provenModule }],
-  ['symlink-to-server', '$lib/prices.js', { 'src/lib/prices.js': '-> server/margin.js', 'src/lib/server/margin.js': provenModule }],
-  ['symlinked-folder', '$lib/prices/margin.js', { 'src/lib/prices': '-> server', 'src/lib/server/margin.js': provenModule }],
+  ['nested-package', '../vendor/node_modules/prices/margin.server.js', { 'src/vendor/node_modules/prices/margin.server.js': provenModule }, { differs: notNamed("Kit passes over the app's own node_modules alone. We take no file in any node_modules for the app's.") }],
+  ['symlink-to-server', '$lib/prices.js', { 'src/lib/prices.js': '-> server/margin.js', 'src/lib/server/margin.js': provenModule }, { differs: notNamed('Vite goes to where a link leads. We take a link to a file for a file, and know what it does, but not that its other name is kept from browsers.') }],
+  ['symlinked-folder', '$lib/prices/margin.js', { 'src/lib/prices': '-> server', 'src/lib/server/margin.js': provenModule }, { differs: notNamed('Vite goes to where a link leads. We do not enter links to folders, which may lead anywhere.') }],
   ['nested-server-unproven', '$lib/billing/server/margin.js', { 'src/lib/billing/server/margin.js': secretModule }, { differs: before3('A folder named `server` may hold shared code; before 3 Kit does not care, and nothing in it proves otherwise.') }],
   ['server-js-unproven', '$lib/server.js', { 'src/lib/server.js': secretModule }, { differs: { 'kit-2-70': { says: 'clean', why: 'From 2.29 to 3 Kit does not know `src/lib/server.js`, and nothing in it proves that it is for the server.' } } }],
 ];
