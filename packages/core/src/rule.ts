@@ -45,6 +45,8 @@ export type Example = {
   /** Path → text. `package.json`, `svelte.config.js` and `vite.config.js` are read when given. */
   readonly files: { readonly [path: string]: string };
   readonly options?: OptionValues;
+  /** The files are being edited: steps towards findings in other files are shown, too. */
+  readonly sightings?: true;
   /** Why the real Kit cannot be asked about this app, when its rule has `inBuild`. */
   readonly notBuilt?: string;
   /** What findings must say among other things: messages and advice with their blanks filled, `why: the text there` of related places. */

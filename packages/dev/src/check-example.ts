@@ -70,15 +70,15 @@ export function declarationFailures(rule: Rule, folder: string): readonly string
   ].filter((failure) => failure !== false);
 }
 
-/** As a host would: none where the rule is not about the Kit, and no sightings, which a run over the whole project leaves out. */
+/** As a host would: none where the rule is not about the Kit, and no sightings, which a run over the whole project leaves out, unless the example is about them. */
 function findings(rule: Rule, example: Example, { view }: ExampleProject, path: string): readonly Finding[] {
   if (whySkipped(rule, view) !== undefined) return [];
   const active = [{ rule, severity: rule.severity, options: example.options ?? {} }];
-  const { findings, crashes } = checkFile(view, path, active);
+  const { findings, crashes } = checkFile(view, path, active, example.sightings);
   if (crashes[0]) throw new Error(crashes[0].message);
   const facts = view.facts(path);
   const unused = facts ? suppress(facts, findings, active).unused : [];
-  return [...findings, ...unused].filter((finding) => !finding.sighting);
+  return [...findings, ...unused].filter((finding) => !finding.sighting || example.sightings);
 }
 
 /** The finding as its mark would be written. */

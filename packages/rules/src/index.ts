@@ -8,7 +8,9 @@ import cspTrustedTypes from './csp-trusted-types/rule.js';
 import disableWithoutReason from './disable-without-reason/rule.js';
 import endpointRedirectLocation from './endpoint-redirect-location/rule.js';
 import enhanceCallbackHandlesResult from './enhance-callback-handles-result/rule.js';
+import enhancePreserveOnError from './enhance-preserve-on-error/rule.js';
 import enhanceRequiresPost from './enhance-requires-post/rule.js';
+import enhanceSafeHookResponse from './enhance-safe-hook-response/rule.js';
 import entriesMatchRoute from './entries-match-route/rule.js';
 import envFileValid from './env-file-valid/rule.js';
 import envModulePurity from './env-module-purity/rule.js';
@@ -20,7 +22,11 @@ import hashRouterServerFiles from './hash-router-server-files/rule.js';
 import hookFilename from './hook-filename/rule.js';
 import layoutReferenceExists from './layout-reference-exists/rule.js';
 import layoutRendersChildren from './layout-renders-children/rule.js';
+import layoutThrowsForMode from './layout-throws-for-mode/rule.js';
+import maintenanceBlocksNonGet from './maintenance-blocks-non-get/rule.js';
+import maintenanceStatus503 from './maintenance-status-503/rule.js';
 import missingRoutePrefix from './missing-route-prefix/rule.js';
+import noBuildTimeMode from './no-build-time-mode/rule.js';
 import noClientFetchFormSubmit from './no-client-fetch-form-submit/rule.js';
 import noDbInSvelte from './no-db-in-svelte/rule.js';
 import noDeprecatedConfigOption from './no-deprecated-config-option/rule.js';
@@ -96,7 +102,9 @@ export const rules: readonly Rule[] = [
   disableWithoutReason,
   endpointRedirectLocation,
   enhanceCallbackHandlesResult,
+  enhancePreserveOnError,
   enhanceRequiresPost,
+  enhanceSafeHookResponse,
   entriesMatchRoute,
   envFileValid,
   envModulePurity,
@@ -108,7 +116,11 @@ export const rules: readonly Rule[] = [
   hookFilename,
   layoutReferenceExists,
   layoutRendersChildren,
+  layoutThrowsForMode,
+  maintenanceBlocksNonGet,
+  maintenanceStatus503,
   missingRoutePrefix,
+  noBuildTimeMode,
   noClientFetchFormSubmit,
   noDbInSvelte,
   noDeprecatedConfigOption,

@@ -38,6 +38,14 @@ function looks(project: Project, given: Given, seen: Set<string>): Tri {
   return either(callsOf(facts, within).map((call) => looksInCall(project, given, call, seen)));
 }
 
+/** Names of routes and actions that are there for everybody, whatever stands beside them. */
+const FOR_ALL = /webhook|callback|health|status|ping|log-?(?:in|out)|sign-?(?:in|up|out)|auth|regist|sitemap|robots|rss|feed|\bog\b|cron|public|verif|reset|invit|track|subscribe|manifest|favicon|contact/i;
+
+/** Does the name of an action, or the id of a route, say that everybody may use it? */
+export function isForEverybody(name: string): boolean {
+  return FOR_ALL.test(name);
+}
+
 /** The function and all that stand in it. */
 export function functionsWithin(facts: FileFacts, fn: number): ReadonlySet<number> {
   const found = new Set([fn]);

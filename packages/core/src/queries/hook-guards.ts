@@ -71,7 +71,7 @@ function functionMayRefuse(project: Project, fn: FunctionRef, routeId: string, s
   if (!facts || seen.has(`${fn.fn} ${fn.path}`)) return false;
   seen.add(`${fn.fn} ${fn.path}`);
   const refusals = refusalsIn(project, fn).map(({ conditions }) => conditions);
-  const answers = (indexOf(facts).exitsOf.get(fn.fn) ?? []).filter((exit) => exit.kind !== 'end' && !isResolved(facts, exit)).map((exit) => placedConditions(project, fn.path, exit));
+  const answers = (indexOf(facts).exitsOf.get(fn.fn) ?? []).flatMap((exit) => ownAnswers(facts, exit).map((at) => placedConditions(project, fn.path, at)));
   if ([...refusals, ...answers].some((conditions) => asksTheRequest(project, conditions) && runsForStrangers(project, conditions, routeId) !== false)) return true;
   // `return guard({ event, resolve })`
   return (indexOf(facts).callsOf.get(fn.fn) ?? []).some((index) => {
@@ -81,8 +81,14 @@ function functionMayRefuse(project: Project, fn: FunctionRef, routeId: string, s
   });
 }
 
+/** What ends the function without `resolve(event)`: the exit, or the branch of what it returns. */
+function ownAnswers(facts: FileFacts, exit: ExitFact): readonly { readonly when?: number }[] {
+  const values = exit.value ? alternatives(exit.value).filter((value) => !isResolved(facts, value)) : [];
+  return values.map((value) => (value.is === 'call' ? (facts.calls[value.call] ?? exit) : exit));
+}
+
 /** What `resolve(event)` gave, with or without more to it. */
-function isResolved(facts: FileFacts, { value }: ExitFact): boolean {
+function isResolved(facts: FileFacts, value: Value): boolean {
   return origins(facts, value).some((ref) => ref.path.at(-1) === 'resolve' || (ref.from === 'param' && ref.index === 1));
 }
 

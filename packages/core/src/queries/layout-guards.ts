@@ -1,7 +1,9 @@
 /** The load functions that turn away visitors whom they do not know. */
 import type { Entry, Project } from '../project/project.js';
 import type { NodeFiles, RouteNode } from '../routes/route-tree.js';
-import { asksAboutWho, refusalsIn, runsForStrangers, type RefusalSite } from './refusals.js';
+import { isForEverybody } from './auth-checks.js';
+import { pagesBelow } from './pages.js';
+import { refusalsIn, turnsAway, type RefusalSite } from './refusals.js';
 
 /** A load, and where it refuses. */
 export type LoadGuard = { readonly load: Entry; readonly refusal: RefusalSite };
@@ -19,7 +21,7 @@ export function guardAmong(project: Project, nodes: readonly NodeFiles[], routeI
 
 function guardIn(project: Project, path: string, routeId: string): LoadGuard | undefined {
   for (const load of project.entries(path).filter(({ role }) => role === 'load')) {
-    const refusal = refusalsIn(project, load).find(({ conditions }) => asksAboutWho(project, conditions) && runsForStrangers(project, conditions, routeId) === true);
+    const refusal = refusalsIn(project, load).find(({ conditions }) => turnsAway(project, conditions, routeId));
     if (refusal) return { load, refusal };
   }
   return undefined;
@@ -29,4 +31,22 @@ function guardIn(project: Project, path: string, routeId: string): LoadGuard | u
 export function layoutsAround(node: RouteNode): readonly NodeFiles[] {
   const outer = node.parent ? layoutsAround(node.parent) : [];
   return node.layout ? [...outer, node.layout] : outer;
+}
+
+/**
+ * The nodes whose loads a person may take for the guard of what the file declares: the layouts around it, and its own page. None for what
+ * runs in browsers too, and for endpoints that are there for everybody by their names.
+ */
+export function guardingNodes(project: Project, node: RouteNode, path: string): readonly NodeFiles[] {
+  switch (project.role(path)) {
+    case 'page.server': return [...project.layoutChain(node), ...(node.page ? [node.page] : [])];
+    case 'layout.server': return aboveLayout(project, path);
+    case 'endpoint': return isForEverybody(node.id) ? [] : layoutsAround(node);
+    default: return [];
+  }
+}
+
+function aboveLayout(project: Project, path: string): readonly NodeFiles[] {
+  const chain = pagesBelow(project, path).slice(0, 1).flatMap((page) => project.layoutChain(page));
+  return chain.slice(0, chain.findIndex(({ server }) => server === path));
 }

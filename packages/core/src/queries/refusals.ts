@@ -8,7 +8,7 @@ import { requestSource } from './request-origin.js';
 import { routeTest } from './route-tests.js';
 
 /** Names of what is known of a visitor. */
-const WHO = /auth(?!or(?!i))|session|user|account|profile|member|claims|admin|role|permission|login|logged|signed|student|customer|teacher|identity|jwt|token|sid\b/i;
+export const WHO = /auth(?!or(?!i))|session|user|account|profile|member|claims|admin|role|permission|login|logged|signed|student|customer|teacher|identity|jwt|token|sid\b/i;
 /** Functions and properties that say the opposite: `isAnonymous(user)`. */
 const NOBODY = /^(?:is)?(?:not|no|anonymous|guest|loggedOut|signedOut|unauth|un(?:signed|logged)|missing|expired|invalid|banned)/i;
 
@@ -29,6 +29,27 @@ export function refusalsIn(project: Project, { fn, path }: FunctionRef): readonl
       return { path, call, conditions: [...outer, ...inner] };
     });
   });
+}
+
+/** What answers in place of data. */
+const ANSWERS: ReadonlySet<string> = new Set(['fail', 'json', 'text', 'error', 'redirect'].map((name) => `@sveltejs/kit#${name}`)
+  .concat(['sveltekit-superforms#fail', 'sveltekit-superforms#message', 'sveltekit-superforms/server#message', 'sveltekit-superforms/server#fail']));
+
+/** The conditions of each way on which an entry throws, or answers with a failure or a response: innermost first. */
+export function refusingWays(project: Project, fn: FunctionRef): readonly (readonly PlacedCondition[])[] {
+  const facts = project.facts(fn.path);
+  const exits = facts ? (indexOf(facts).exitsOf.get(fn.fn) ?? []).filter((exit) => exit.kind === 'throw' || isAnswer(project, fn.path, exit.value)) : [];
+  return [...refusalsIn(project, fn).map(({ conditions }) => conditions), ...exits.map((exit) => placedConditions(project, fn.path, exit))];
+}
+
+function isAnswer(project: Project, path: string, value: Value | undefined): boolean {
+  const call = value?.is === 'call' ? project.facts(path)?.calls[value.call] : undefined;
+  return call !== undefined && (ANSWERS.has(project.symbol(path, call.callee) ?? '') || (call.callee.from === 'global' && call.callee.name === 'Response'));
+}
+
+/** Do the conditions ask who is there, and let code run that ends the request when it is nobody? */
+export function turnsAway(project: Project, conditions: readonly PlacedCondition[], routeId: string): boolean {
+  return asksAboutWho(project, conditions) && runsForStrangers(project, conditions, routeId) === true;
 }
 
 /** The conditions around a fact, each with its file. */

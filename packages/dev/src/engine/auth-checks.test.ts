@@ -120,6 +120,8 @@ describe('hookMayGuard', () => {
   it('may, when a test leads to an answer of its own', () => {
     expect(hook('export const handle = ({ event, resolve }) => { if (!event.cookies.get("id")) return new Response(); return resolve(event); };')).toBe(true);
     expect(hook('export { guard as handle } from "$lib/guard";')).toBe(true);
+    expect(hook('export const handle = ({ event, resolve }) => event.locals.user ? resolve(event) : new Response();')).toBe(true);
+    expect(hook('export const handle = ({ event, resolve }) => { if (!event.locals.user) throw new Error("Who?"); return resolve(event); };')).toBe(true);
     expect(hook('import { guard } from "$lib/guard";\nexport const handle = ({ event, resolve }) => guard({ event, resolve });')).toBe(true);
     expect(hook('import { makeGuard } from "$lib/guard";\nexport const handle = makeGuard("/admin");')).toBe(true);
     expect(hook('import { protect } from "some-guard";\nimport { sequence } from "@sveltejs/kit/hooks";\nexport const handle = sequence(protect, ({ event, resolve }) => resolve(event));')).toBe(true);

@@ -1,5 +1,5 @@
 import {
-  actionOf, alternatives, defineRule, enhanceCallbacks, formsIn, indexOf, kitEnhance, mayFail, redirectLocations, standsOn,
+  actionOf, alternatives, defineRule, enhanceCallbacks, formsIn, indexOf, kitEnhance, mayFail, redirectLocations, standsOn, surelyPasses,
   type AttributeFact, type CheckContext, type ElementFact, type Entry, type EnhanceCallbacks, type FileFacts, type Form, type FunctionRef, type Project, type Value,
 } from '@sk-audit/core';
 import { doesAnything, reactionOf, reactsTo, type Reaction } from './dropped.js';
@@ -18,7 +18,7 @@ loading the data anew, showing the error page. What the callback does not do its
 what crashed, and forgets \`failure\`, which is what \`fail()\` gives: the visitor presses the button and nothing happens, or an optimistic
 change stays on the page although the server refused it.
 
-The rule names what the action surely answers with: a \`fail()\` that it returns, a redirect to another page, and, where the callback
+The rule names what the action surely answers with: a \`fail()\` that it returns, a redirect to another page in the place of a success, and, where the callback
 does nothing but hide a spinner, the success after which the page still shows the old data. It leaves alone whatever may take care of the
 result: \`update()\`, \`applyAction(result)\`, a function that is given the result, a variable that keeps it, any branch that may run.
 \`error\` is not asked for, nor the enhancers of libraries.`,
@@ -186,7 +186,8 @@ type Lost = { readonly id: Id; readonly location?: string };
 
 function lostOf(project: Project, path: string, action: Entry, reaction: Reaction, submit: FunctionRef): Lost | undefined {
   if (mayFail(project, action) && !reactsTo(reaction, 'failure')) return { id: 'failure' };
-  const location = doesAnything(reaction, 'redirect') ? undefined : otherPage(project, path, action);
+  const isLost = !succeeds(project, action) && !doesAnything(reaction, 'redirect');
+  const location = isLost ? otherPage(project, path, action) : undefined;
   if (location !== undefined) return { id: 'redirect', location };
   const isStale = succeeds(project, action) && !doesAnything(reaction, 'success') && !doesMore(project, submit) && loadsData(project, action);
   return isStale ? { id: 'success' } : undefined;
@@ -202,9 +203,10 @@ function otherPage(project: Project, path: string, action: Entry): string | unde
   });
 }
 
-/** Does it end without a failure or an exception on some way? */
+/** Does it end without a failure or an exception on some way? Then a redirect is a guard, such as for whose session has ended. */
 function succeeds(project: Project, { fn, path }: Entry): boolean {
-  const exits = indexOf(project.facts(path) as FileFacts).exitsOf.get(fn) ?? [];
+  const facts = project.facts(path) as FileFacts;
+  const exits = (indexOf(facts).exitsOf.get(fn) ?? []).filter(({ at }) => !surelyPasses(facts, at, (call) => project.neverReturns(path, call)));
   return exits.some(({ kind, value }) => kind === 'end' || (kind === 'return' && value !== undefined && alternatives(value).some(isPlain)));
 }
 

@@ -1,5 +1,4 @@
-import { defineRule, type Project, type Related, type Span } from '@sk-audit/core';
-import { verificationsIn, type Verification } from './verifications.js';
+import { defineRule, verificationsIn, type Project, type Related, type Span, type Verification } from '@sk-audit/core';
 
 /** Fewer places than this are no pattern. */
 const ENOUGH = 3;
@@ -18,7 +17,7 @@ server, when each verifies the cookie for itself. And the copy that somebody for
 \`locals.user\`. That look (\`if (!locals.user) redirect(…)\`) is cheap, should stand in each of them, and is never reported.
 
 A verification is an awaited call of a function in \`locals\`, or of one that is given cookies or headers, whose empty answer leads to a
-redirect, an error or a failure. From three such places on, among them two loads, in two files or more, the rule reports them once, where most of
+redirect, an error or a failure. From three such places on, among them two loads, the rule reports them once, where most of
 them stand. It leaves alone guards that refuse by themselves (\`await requireUser(event)\`), and functions that remember their answer for the
 request, such as Lucia's \`handleRequest(event).validate()\`.`,
   sources: ['https://svelte.dev/docs/kit/load#Implications-for-authentication', 'https://svelte.dev/docs/kit/hooks#Server-hooks-locals'],
@@ -159,22 +158,20 @@ export const load = async () => ({ user: await requireUser() });
 /** The same verification each; those of the file with most of them come first, else by path. */
 function clusters(project: Project): readonly (readonly Verification[])[] {
   const byKey = new Map<string, Verification[]>();
-  for (const path of project.routes.byFile.keys()) {
+  for (const path of [...project.routes.byFile.keys()].sort()) {
     for (const one of verificationsIn(project, path)) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
   }
   return [...byKey.values()].filter(isRepeated).map(bySize);
 }
 
+/** A file has one load: two of them are two files. */
 function isRepeated(places: readonly Verification[]): boolean {
-  const files = new Set(places.map(({ entry }) => entry.declaredIn));
-  return places.length >= ENOUGH && files.size > 1 && places.filter(({ entry }) => entry.role === 'load').length > 1;
+  return places.length >= ENOUGH && places.filter(({ entry }) => entry.role === 'load').length > 1;
 }
 
 function bySize(places: readonly Verification[]): readonly Verification[] {
-  const sizes = new Map<string, number>();
-  for (const { path } of places) sizes.set(path, (sizes.get(path) ?? 0) + 1);
-  const size = ({ path }: Verification): number => sizes.get(path) ?? 0;
-  return [...places].sort((a, b) => size(b) - size(a) || (a.path === b.path ? a.call - b.call : a.path < b.path ? -1 : 1));
+  const size = ({ path }: Verification): number => places.filter((one) => one.path === path).length;
+  return [...places].sort((a, b) => size(b) - size(a));
 }
 
 function spanOf(project: Project, { call, path }: Verification): Span {

@@ -1,12 +1,9 @@
 import {
-  asksWho, dataCall, defineRule, guardAmong, hookMayGuard, layoutsAround, pagesBelow,
-  type CallSite, type CheckContext, type Entry, type NodeFiles, type Project, type Related, type RouteNode, type Span,
+  asksWho, dataCall, defineRule, guardAmong, guardingNodes, hookMayGuard, layoutsAround,
+  type CallSite, type CheckContext, type Entry, type Project, type Related, type RouteNode, type Span,
 } from '@sk-audit/core';
 
 type Id = 'load' | 'action' | 'endpoint';
-
-/** Endpoints that are there for everybody, below whatever layout. */
-const FOR_ALL = /webhook|callback|health|status|ping|log-?(?:in|out)|sign-?(?:in|up|out)|auth|regist|sitemap|robots|rss|feed|\bog\b|cron|public|verif|reset|invit|track|subscribe|manifest|favicon|contact/i;
 
 export default defineRule({
   id: 'no-layout-only-auth-guard',
@@ -172,27 +169,12 @@ const KINDS: { readonly [role in Entry['role']]?: Id } = { load: 'load', action:
 
 function checkEntry(context: CheckContext<Id>, node: RouteNode, entry: Entry, id: Id): void {
   const { path, project, report } = context;
-  const guard = guardAmong(project, nodesAbove(project, node, path), node.id);
+  const guard = guardAmong(project, guardingNodes(project, node, path), node.id);
   if (!guard || asksWho(project, entry) !== false || hookMayGuard(project, node.id)) return;
   const data = dataCall(project, entry);
   if (!data || (id !== 'action' && isPublic(project, data.site))) return;
   const related = [placeOfCall(project, guard.refusal, 'turns strangers away when nobody is signed in'), placeOfCall(project, data.at, 'works with data')];
   report(placeOf(context, entry), id, { name: entry.name, guard: guard.load.declaredIn }, { related });
-}
-
-/** The nodes whose loads a person may take for the guard of what the file declares; none for what runs in browsers too. */
-function nodesAbove(project: Project, node: RouteNode, path: string): readonly NodeFiles[] {
-  switch (project.role(path)) {
-    case 'page.server': return [...project.layoutChain(node), ...(node.page ? [node.page] : [])]; // mutate-ok: the file is part of it
-    case 'layout.server': return aboveLayout(project, path);
-    case 'endpoint': return FOR_ALL.test(node.id) ? [] : layoutsAround(node);
-    default: return [];
-  }
-}
-
-function aboveLayout(project: Project, path: string): readonly NodeFiles[] {
-  const chain = pagesBelow(project, path).slice(0, 1).flatMap((page) => project.layoutChain(page));
-  return chain.slice(0, chain.findIndex(({ server }) => server === path));
 }
 
 /** Does a load or endpoint that nobody guards give the same to everybody, by the same function of the app? */
@@ -202,7 +184,7 @@ function isPublic(project: Project, { call, path }: CallSite): boolean {
   return others.some((one) => {
     const node = project.routes.byFile.get(one.declaredIn);
     const isOpen = node && asksWho(project, one) === false && !hookMayGuard(project, node.id); // mutate-ok: loads and handlers have a node
-    return isOpen && !guardAmong(project, [...nodesAbove(project, node, one.declaredIn), ...layoutsAround(node)], node.id);
+    return isOpen && !guardAmong(project, [...guardingNodes(project, node, one.declaredIn), ...layoutsAround(node)], node.id);
   });
 }
 

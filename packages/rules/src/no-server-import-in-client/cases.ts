@@ -32,6 +32,27 @@ const USED = `${VALUE} console.log(margin);`;
 
 export default defineCases({
   bad: [
+    {
+      title: 'while the files are edited: every import on the way',
+      sightings: true,
+      says: ['src/lib/server/margin.ts is server-only (it lies in src/lib/server), but this import takes it to the browser, by way of src/lib/prices.ts.'],
+      files: {
+        [PAGE]: "<script>\n  import { total } from '$lib/cart'; // ✗ kitWouldFail \"'$lib/cart'\"\n  import { other } from '$lib/other';\n  console.log(total, other);\n</script>\n",
+        'src/lib/cart.ts': "import { other } from './other';\nexport { total } from './prices'; // ✗ kitWouldFail \"'./prices'\"\nexport const more = other;\n",
+        'src/lib/other.ts': "import type { Total } from './prices';\nexport const other: Total = 1;\n",
+        'src/lib/prices.ts': "import { margin } from './server/margin'; // ✗ kitWouldFail \"'./server/margin'\"\nexport const total = margin;\nexport type Total = number;\n",
+        'src/lib/server/margin.ts': 'export const margin = 1;\n',
+      },
+    },
+    {
+      title: 'while the files are edited: on the way to an endpoint',
+      sightings: true,
+      files: {
+        [PAGE]: "<script>\n  import { total } from '$lib/cart'; // ✗ kitMisses \"'$lib/cart'\"\n  console.log(total);\n</script>\n",
+        'src/lib/cart.ts': "import { _limit } from '../routes/stock/+server'; // ✗ kitMisses \"'../routes/stock/+server'\"\nexport const total = _limit;\n",
+        'src/routes/stock/+server.ts': 'export const _limit = 1;\nexport const GET = () => new Response();\n',
+      },
+    },
     saying(inPage('a component', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Use it in `+page.server`, `+layout.server` or `+server` and hand the data to the component.'),
     saying(inModule('a module', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Move what the browser needs into a module without this import, and the rest behind `+page.server` or `+server`.', "imports src/lib/prices.ts: '$lib/prices'"),
     saying(inFile('a universal load', 'src/routes/+page.ts', `${USED} // ✗ kitWouldFail "'$lib/server/margin'"`), 'Move this part of `load` to `+page.server`.'),
@@ -177,6 +198,18 @@ export default defineCases({
     inFile('a component that a story alone shows', 'src/lib/Chart.svelte', `<script>\n  ${USED} // ✗ ifRendered "'$lib/server/margin'"\n</script>`, undefined, { ...margin, 'src/lib/Chart.stories.ts': "import Chart from './Chart.svelte';\nexport default Chart;\n" }),
   ],
   good: [
+    {
+      title: 'while the files are edited: circles, stubs and addresses that lead to no border',
+      sightings: true,
+      files: {
+        [PAGE]: "<script>\n  import { total } from '$lib/cart';\n  import { prices } from './prices.remote';\n  import text from '$lib/rates.ts?raw';\n  console.log(total, prices, text);\n</script>\n",
+        'src/lib/cart.ts': "import { sum } from './sum';\nexport const total = () => sum();\n",
+        'src/lib/sum.ts': "import { total } from './cart';\nexport const sum = () => total;\n",
+        'src/lib/rates.ts': "import './server/margin';\n",
+        'src/routes/prices.remote.ts': "import { query } from '$app/server';\nimport { margin } from '$lib/server/margin';\nexport const prices = query(() => margin);\n",
+        'src/lib/server/margin.ts': 'export const margin = 1;\n',
+      },
+    },
     inFile('private variables in a service worker, where Kit 2 has none', 'src/service-worker.ts', "import { MAPS_KEY } from '$env/static/private'; console.log(MAPS_KEY);"),
     inPage('a type import', "import type { Rate } from '$lib/server/margin'; let rate: Rate;"),
     inPage('a default type import', "import type Rate from '$lib/server/margin'; let rate: Rate;"),

@@ -143,16 +143,16 @@ export const all = async (): Promise<User[]> => [];
     // A glob makes an edge for each file that it means; the mistake is one.
     const imports = new Set(crossings.map((crossing) => crossing.edge.import));
     if (imports.size > 0) reportAll(context, [...imports].map((index) => crossings.find((crossing) => crossing.edge.import === index) as Crossing), chain); // mutate-ok: saves the search
-    if (context.sightings) for (const edge of project.imports(path)) sight(context, edge, imports); // mutate-ok: examples show no sightings
+    if (context.sightings) for (const edge of project.imports(path)) sight(context, edge, imports);
   },
 });
 
 /** While somebody types an import that leads to a border further on, the finding stands in another file: here is the step towards it. */
 function sight(context: Context, edge: Edge, reported: ReadonlySet<number>): void {
   const { project } = context;
-  if (reported.has(edge.import) || !edge.value || !project.shipsAlong(edge)) return; // mutate-ok: examples show no sightings
+  if (reported.has(edge.import) || !edge.value || !project.shipsAlong(edge)) return;
   const found = borderBehind(context, edge);
-  if (!found) return; // mutate-ok: examples show no sightings
+  if (!found) return;
   const { target, why, known } = found.crossing;
   const border = found.edges.at(-1)?.from ?? '';
   const gap = gapOf(project, project.clientChain(context.path) ?? [context.path], found.edges);

@@ -1,45 +1,148 @@
-import { defineRule } from '@sk-audit/core';
+import {
+  asksWho, dataCall, defineRule, guardAmong, guardingNodes, hookMayGuard, isForEverybody, refusingWays, turnsAway,
+  type Entry, type FunctionFact, type Project, type RouteNode,
+} from '@sk-audit/core';
+
+/** So many make a convention. */
+const ENOUGH = 3;
+const READS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
 
 export default defineRule({
   id: 'require-auth-in-action',
-  severity: 'error',
-  category: 'kit-api',
+  severity: 'warn',
+  category: 'auth',
   kit: '>=1.0.0',
-  recommended: true,
-  summary: 'FIXME: one line that begins with a verb in the third person, such as “Forbids …”.',
-  why: 'FIXME: what happens, to whom, and what the rule leaves alone.',
-  sources: [],
+  recommended: 'What its neighbours do is a hint, no proof: some actions are for everybody.',
+  summary: 'Demands that an action or handler asks who is there when those beside it do.',
+  why: `Every form action and every endpoint is a public address: nobody has to open the page first. Where most of them in a folder turn away
+visitors who are not signed in, the one that does not was probably forgotten.
+
+Compared are the actions, and the handlers that change data (\`POST\`, \`PUT\`, \`PATCH\`, \`DELETE\`), of the routes that share a parent folder.
+The rule speaks from three on that check, when they are more than those that do not, and of those only that work with a database and look at nothing
+that says who asks. It is silent when \`handle\` may refuse the route, for names such as \`login\` or \`webhook\`, and where
+\`no-layout-only-auth-guard\` says the same.`,
+  sources: ['https://svelte.dev/docs/kit/form-actions', 'https://svelte.dev/docs/kit/load#Implications-for-authentication'],
   messages: {
-    fixme: {
-      text: 'FIXME: what is wrong with `{{name}}`.',
-      advice: 'FIXME: what to do, as a command.',
+    unlike: {
+      text: '`{{name}}` changes data for whoever asks, unlike {{count}} actions and handlers beside it, which check who does.',
+      advice: 'Check who asks before anything else, as they do, or in `handle` of the server hooks for all of them.',
     },
   },
   examples: {
     bad: [
       {
-        title: 'FIXME: the plainest form of the mistake',
+        title: 'One of four actions',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => fixme(); // ✗ fixme "fixme()"
+          'src/routes/todos/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+export const actions = {
+  add: async ({ locals, request }) => {
+    if (!locals.user) return fail(401);
+    await db.todo.create({ data: await request.json() });
+  },
+  rename: async ({ locals, request }) => {
+    if (!locals.user) return fail(401);
+    await db.todo.update(await request.json());
+  },
+  close: async ({ locals, request }) => {
+    if (!locals.user) return fail(401);
+    await db.todo.update(await request.json());
+  },
+  remove: async ({ request }) => { // ✗ unlike "remove"
+    await db.todo.delete(await request.json());
+  }
+};
+`,
+          'src/lib/server/db.ts': `import { PrismaClient } from '@prisma/client';
+export const db = new PrismaClient();
+`,
+        },
+        says: ['`remove` changes data for whoever asks, unlike 3 actions and handlers beside it, which check who does.'],
+      },
+      {
+        title: 'One of four endpoints of a folder',
+        files: {
+          'src/lib/server/db.ts': `import pg from 'pg';
+import { error } from '@sveltejs/kit';
+export const db = new pg.Pool();
+export const requireUser = (locals) => { if (!locals.user) error(401); };
+`,
+          'src/routes/api/orders/+server.ts': `import { db, requireUser } from '$lib/server/db';
+export const POST = async ({ locals }) => { requireUser(locals); await db.query('insert into orders default values'); };
+export const DELETE = async ({ locals }) => { requireUser(locals); await db.query('delete from orders'); };
+`,
+          'src/routes/api/bills/+server.ts': `import { db, requireUser } from '$lib/server/db';
+export const POST = async ({ locals }) => { requireUser(locals); await db.query('insert into bills default values'); };
+`,
+          'src/routes/api/stock/+server.ts': `import { db } from '$lib/server/db';
+export const GET = async () => Response.json(await db.query('select * from stock'));
+export const PUT = async () => { await db.query('update stock set n = n + 1'); }; // ✗ unlike "PUT"
 `,
         },
       },
     ],
     good: [
       {
-        title: 'FIXME: the same, done right',
+        title: 'They all check',
         files: {
-          'src/routes/+page.ts': `
-export const load = () => ({});
+          'src/routes/todos/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+export const actions = {
+  add: async ({ locals }) => { if (!locals.user) return fail(401); await db.todo.create({}); },
+  close: async ({ locals }) => { if (!locals.user) return fail(401); await db.todo.update({}); },
+  remove: async ({ locals }) => { await db.todo.delete({ where: { owner: locals.user.id } }); }
+};
+`,
+          'src/lib/server/db.ts': `import { PrismaClient } from '@prisma/client';
+export const db = new PrismaClient();
+`,
+        },
+      },
+      {
+        title: 'Two are no convention',
+        files: {
+          'src/routes/todos/+page.server.ts': `import { fail } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+export const actions = {
+  add: async ({ locals }) => { if (!locals.user) return fail(401); await db.todo.create({}); },
+  close: async ({ locals }) => { if (!locals.user) return fail(401); await db.todo.update({}); },
+  wish: async () => { await db.wish.create({}); }
+};
+`,
+          'src/lib/server/db.ts': `import { PrismaClient } from '@prisma/client';
+export const db = new PrismaClient();
 `,
         },
       },
     ],
   },
-  check({ facts, report }) {
-    // FIXME: report(call.span, 'fixme', { name: 'fixme' }) for each call in facts.calls that is the mistake.
-    void facts;
-    void report;
+  check({ facts, path, project, report }) {
+    const node = project.routes.byFile.get(path);
+    const own = node ? entriesOf(project, node).filter((entry) => entry.path === path && asksWho(project, entry) === false) : []; // mutate-ok: other files declare no such entries
+    if (!node || own.length === 0) return; // mutate-ok: nothing to report
+    const all = neighbours(node).flatMap((one) => entriesOf(project, one).map((entry) => ({ entry, checks: refusingWays(project, entry).some((ways) => turnsAway(project, ways, one.id)) })));
+    const checking = all.filter(({ checks }) => checks).length;
+    if (checking < ENOUGH || checking <= all.length - checking) return;
+    for (const entry of own) {
+      const { nameSpan, span } = facts.functions[entry.fn] as FunctionFact;
+      if (isReported(project, node, entry)) report(nameSpan ?? span, 'unlike', { name: entry.name, count: String(checking) });
+    }
   },
 });
+
+/** The routes that share the parent folder, and that itself. */
+function neighbours(node: RouteNode): readonly RouteNode[] {
+  const parent = node.parent ?? node;
+  return [parent, ...parent.children];
+}
+
+/** The actions, and the handlers that change data. */
+function entriesOf(project: Project, { endpoint, page }: RouteNode): readonly Entry[] {
+  const files = [page?.server, endpoint].flatMap((path) => path ?? []);
+  return files.flatMap((path) => project.entries(path)).filter(({ name, role }) => role === 'action' || (role === 'handler' && !READS.has(name)));
+}
+
+function isReported(project: Project, node: RouteNode, entry: Entry): boolean {
+  if (isForEverybody(`${node.id} ${entry.name}`) || hookMayGuard(project, node.id) || !dataCall(project, entry)) return false;
+  return guardAmong(project, guardingNodes(project, node, entry.declaredIn), node.id) === undefined;
+}

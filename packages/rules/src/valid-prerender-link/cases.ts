@@ -33,13 +33,14 @@ export default defineCases({
     home('outside of the base path', '<a href="/about">About</a> <!-- ✗ outsideBase "href="/about"" -->', { config: "paths: { base: '/shop' }", kit: '2.5.0', says: ['Write `{base}/about`, with `base` of `$app/paths`.'] }),
     home('nothing below the base path', '<a href="/shop/abuot">About</a> <!-- ✗ notFound "href="/shop/abuot"" -->', { config: "paths: { base: '/shop' }" }),
     home('no URL', '<a href="http://[shop]">Shop</a> <!-- ✗ invalidUrl "href="http://[shop]"" -->\n<a href="https://ada@?">Shop</a> <!-- ✗ invalidUrl "href="https://ada@?"" -->\n<a href="https://our shop.example">Shop</a> <!-- ✗ invalidUrl "href="https://our shop.example"" -->\n<img src="https://example.com:shop" alt=""> <!-- ✗ invalidUrl "src="https://example.com:shop"" -->'),
-    home('no URL, in Kit 1', '<a href="https://">Shop</a> <!-- ✗ invalidUrl "href="https://"" -->', { kit: '1.30.4' }),
+    home('no URL, in an older Kit 2', '<a href="https://">Shop</a> <!-- ✗ invalidUrl "href="https://"" -->', { kit: '2.5.0' }),
   ],
   good: [
     home('under a condition', '{#if Math.random() > 2}<a href="/abuot">About</a>{/if}'),
     home('computed', '<a href={["/about"][0]}>About</a>'),
     home('elsewhere', '<a href="//example.com/abuot">About</a><a href="mailto:ada@example.com">Write</a><a href="">Here</a><a href="?page=2">More</a><a href="http://[::1]:3000/">Here</a><a href="http://ada:secret@example.com:8080/">There</a>'),
     home('a file that may be made later', '<a href="/prices.pdf">Prices</a>', { notBuilt: 'the file is made by another step of the build' }),
+    home('no URL, in Kit 1', '<a href="https://">Shop</a>', { kit: '1.30.4' }),
     home('a file', '<a href="/price%20list">Prices</a>', { files: { 'static/price list': '' } }),
     home('a folder without a page', '<h1>Home</h1>', {
       files: { 'src/routes/+layout.ts': '', 'src/routes/empty/+layout.ts': 'export const prerender = true;\n', 'src/routes/empty/+layout.svelte': '<Menu /><slot />\n<script>import Menu from "$lib/Menu.svelte";</script>\n', 'src/lib/Menu.svelte': `${DEAD}\n` },

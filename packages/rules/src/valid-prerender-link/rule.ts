@@ -15,9 +15,9 @@ export default defineRule({
   inBuild: 'fails',
   summary: 'Demands that the links of prerendered pages lead somewhere.',
   why: `While it prerenders, Kit follows every address that it finds in a page. It ends the build at one that answers 404, that does not begin
-with the base path, that is no URL, or that leads to an id which the other page does not have.
+with the base path, that is no URL (since 2.5 at the latest), or that leads to an id which the other page does not have.
 
-Only literal addresses are judged, outside of \`{#if}\`: those with \`rel="external"\`, those of files (with a dot in the last part), and
+Only literal addresses that begin with a slash or \`#\` are judged, outside of \`{#if}\`: those with \`rel="external"\`, those of files (with a dot in the last part), and
 those that \`reroute\` or \`handle\` may answer are left alone, as is all that \`handleHttpError\` and its like take care of.`,
   sources: ['https://svelte.dev/docs/kit/configuration#prerender', 'https://svelte.dev/e/kit/prerender_http_error', 'https://svelte.dev/e/kit/prerender_missing_id', '@sveltejs/kit 2.70.4 src/core/postbuild/prerender.js'],
   messages: {
@@ -107,7 +107,7 @@ function isFollowed({ element, name }: Address): boolean {
 function judge(context: Context, address: Address, href: string): void {
   const { path, project, report } = context;
   if (!isUrl(href)) {
-    if (failsOn(project, 'handleInvalidUrl')) report(address.span, 'invalidUrl', { href }, { kitCode: 'prerender_invalid_url' });
+    if (project.kitSatisfies('>=2.5.0') === true && failsOn(project, 'handleInvalidUrl')) report(address.span, 'invalidUrl', { href }, { kitCode: 'prerender_invalid_url' });
     return;
   }
   if (href.startsWith('#') && project.role(path) === 'page.svelte') return judgeId(context, address, project.routes.byFile.get(path), href);

@@ -1,8 +1,12 @@
 /** Where entry functions find out for themselves who asks, and refuse when it is nobody. */
-import {
-  askedName, asksAboutWho, functionsWithin, indexOf, origins, placedConditions, refusalsIn, runsForStrangers, testedValues,
-  type CallFact, type Entry, type FileFacts, type FunctionRef, type PlacedCondition, type Project, type Ref, type Value,
-} from '@sk-audit/core';
+import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
+import { testedValues } from '../flow/conditions.js';
+import { origins } from '../flow/values.js';
+import { indexOf } from '../project/file-index.js';
+import type { Entry, Project } from '../project/project.js';
+import { functionsWithin } from './auth-checks.js';
+import { askedName, refusingWays, turnsAway, WHO, type PlacedCondition } from './refusals.js';
+import { isRemembered } from './remembered-answers.js';
 
 export type Verification = {
   readonly path: string;
@@ -14,13 +18,13 @@ export type Verification = {
   readonly name: string;
 };
 
-const WHO = /auth(?!or(?!i))|session|user|account|login|signed|jwt|token|identity|\bsid\b/i;
 const ROLES: ReadonlySet<Entry['role']> = new Set<Entry['role']>(['load', 'action', 'handler']);
 
 /** The verifications in the entries that a file of routes declares, in the order of the text. */
 export function verificationsIn(project: Project, path: string): readonly Verification[] {
   const node = project.routes.byFile.get(path);
-  return node ? project.entries(path).filter(({ role }) => ROLES.has(role)).flatMap((entry) => ofEntry(project, entry, node.id).slice(0, 1)) : [];
+  const entries = node ? project.entries(path).filter(({ role }) => ROLES.has(role)) : [];
+  return entries.flatMap((entry) => ofEntry(project, entry, node?.id ?? '').slice(0, 1)).sort((a, b) => a.call - b.call);
 }
 
 function ofEntry(project: Project, entry: Entry, routeId: string): readonly Verification[] {
@@ -80,43 +84,9 @@ function keyOf(project: Project, path: string, callee: Ref, name: string): strin
   return fn ? `${fn.fn} ${fn.path}` : (project.symbol(path, callee) ?? name);
 }
 
-/** Does the hook give `locals` a function that asks once and remembers the answer for the request? */
-function isRemembered(project: Project, [, name, ...rest]: readonly string[]): boolean {
-  return project.paths().some((path) => {
-    const writes = project.facts(path)?.writes ?? [];
-    return writes.some(({ target, value }) => value && target.path.at(-2) === 'locals' && target.path.at(-1) === name && remembers(project, path, value, rest));
-  });
-}
-
-function remembers(project: Project, path: string, value: Value, rest: readonly string[]): boolean {
-  const facts = project.facts(path) as FileFacts;
-  // Lucia's `handleRequest(event)` keeps what its `validate()` found.
-  if (value.is === 'call') return facts.calls[value.call]?.callee.path.at(-1) === 'handleRequest';
-  const method = value.is === 'object' ? value.props[rest[0] ?? ''] : value;
-  const fn = method && project.resolveFunction(path, method);
-  return fn !== undefined && keepsAnswer(project, fn);
-}
-
-/** It writes to a variable around it or to `locals`, or gives what `locals` holds already. */
-function keepsAnswer(project: Project, { fn, path }: FunctionRef): boolean {
-  const facts = project.facts(path) as FileFacts;
-  const within = functionsWithin(facts, fn);
-  const isKept = (ref: Ref): boolean => (ref.from === 'binding' ? !within.has(facts.bindings[ref.binding]?.fn ?? fn) : WHO.test(ref.path[ref.path.indexOf('locals') + 1] ?? '') && ref.path.includes('locals'));
-  return facts.writes.some((write) => within.has(write.fn) && isKept(write.target)) || facts.reads.some((read) => within.has(read.fn) && read.ref.from !== 'binding' && isKept(read.ref));
-}
-
 /** Is the visitor refused when the call finds nobody? */
 function decides(project: Project, entry: Entry, facts: FileFacts, call: number, routeId: string): boolean {
   const { callee } = facts.calls[call] as CallFact;
   const isAsked = ({ condition }: PlacedCondition): boolean => testedValues(condition.test).some((value) => (value.is === 'call' && value.call === call) || origins(facts, value).includes(callee));
-  const exits = (indexOf(facts).exitsOf.get(entry.fn) ?? []).filter(({ kind, value }) => kind !== 'end' && (kind === 'throw' || isAnswer(project, entry.path, facts, value)));
-  const ways = [...refusalsIn(project, entry).map(({ conditions }) => conditions), ...exits.map((exit) => placedConditions(project, entry.path, exit))];
-  return ways.some((conditions) => conditions.slice(0, 1).some(isAsked) && asksAboutWho(project, conditions.slice(0, 1)) && runsForStrangers(project, conditions.slice(0, 1), routeId) === true);
-}
-
-const ANSWERS: ReadonlySet<string> = new Set(['@sveltejs/kit#fail', '@sveltejs/kit#json', '@sveltejs/kit#text', '@sveltejs/kit#error', '@sveltejs/kit#redirect', 'sveltekit-superforms#fail', 'sveltekit-superforms#message', 'sveltekit-superforms/server#message', 'sveltekit-flash-message/server#redirect']);
-
-function isAnswer(project: Project, path: string, facts: FileFacts, value: Value | undefined): boolean {
-  const call = value?.is === 'call' ? facts.calls[value.call] : undefined;
-  return call !== undefined && (ANSWERS.has(project.symbol(path, call.callee) ?? '') || (call.callee.from === 'global' && call.callee.name === 'Response'));
+  return refusingWays(project, entry).some(([innermost]) => innermost !== undefined && isAsked(innermost) && turnsAway(project, [innermost], routeId));
 }

@@ -1,0 +1,138 @@
+import { conditionsOf, defineRule, handlesIn, returnedAnswers, runsOnlyInMode, surelyServed, type CallFact, type Entry, type FileFacts, type Project, type Value } from '@sk-audit/core';
+
+type Id = 'notJson' | 'noResult';
+
+export default defineRule({
+  id: 'enhance-safe-hook-response',
+  severity: 'warn',
+  category: 'forms',
+  kit: '>=1.0.0 <3.0.0-0',
+  recommended: 'Unproven: no real app of 49 answers forms so.',
+  summary: 'Demands that what `handle` answers forms with can be read by `use:enhance`.',
+  why: `A form with \`use:enhance\` expects the JSON of an \`ActionResult\`. A text or a page that \`handle\` returns in its place cannot be parsed, and
+the visitor is shown an error page that speaks of an unexpected token. JSON of another shape is worse: it has no \`type\`, and nothing happens.
+
+\`error(503, …)\` and \`redirect(…)\` are turned into a result by Kit. Kit 3 reads other answers, too. The rule looks at what \`handle\` surely
+answers a \`POST\` with, because of its method or of a maintenance mode, in apps that enhance forms.`,
+  sources: ['https://svelte.dev/docs/kit/form-actions#Progressive-enhancement', '@sveltejs/kit 2.70.4 src/runtime/app/forms.js'],
+  messages: {
+    notJson: { text: 'Forms with `use:enhance` get this answer too and cannot read it; they show an error about its syntax.', advice: 'Call `error(…)`, which Kit turns into a result for them.' },
+    noResult: { text: 'Forms with `use:enhance` get this JSON too and find no `type` in it; nothing happens on the page.', advice: 'Call `error(…)`, which Kit turns into a result for them.' },
+  },
+  examples: {
+    bad: [
+      {
+        title: 'A text',
+        files: {
+          'src/hooks.server.ts': `import { env } from '$env/dynamic/private';
+export const handle = ({ event, resolve }) => {
+  if (env.MAINTENANCE === 'on') return new Response('Back at noon', { status: 503 }); // ✗ notJson "Response"
+  return resolve(event);
+};
+`,
+          'src/routes/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form method="POST" use:enhance><input name="amount" /></form>
+`,
+        },
+      },
+      {
+        title: 'JSON of another shape',
+        files: {
+          'src/hooks.server.ts': `import { env } from '$env/dynamic/private';
+export const handle = ({ event, resolve }) => {
+  if (env.MAINTENANCE === 'on' && event.request.method === 'GET') return new Response('Back at noon', { status: 503 });
+  if (event.request.method !== 'GET') return Response.json({ message: 'Read only' }, { status: 403 }); // ✗ noResult "Response.json"
+  return resolve(event);
+};
+`,
+          'src/routes/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form method="POST" use:enhance><input name="amount" /></form>
+`,
+        },
+      },
+    ],
+    good: [
+      {
+        title: 'A result',
+        files: {
+          'src/hooks.server.ts': `import { error } from '@sveltejs/kit';
+import { env } from '$env/dynamic/private';
+export const handle = ({ event, resolve }) => {
+  if (env.MAINTENANCE === 'on' && event.request.method === 'GET') return new Response('Back at noon', { status: 503 });
+  if (env.MAINTENANCE === 'on') error(503, 'Back at noon');
+  if (event.request.method !== 'GET') {
+    return new Response(JSON.stringify({ type: 'error', error: { message: 'Read only' } }), { status: 403 });
+  }
+  return resolve(event);
+};
+`,
+          'src/routes/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form method="POST" use:enhance><input name="amount" /></form>
+`,
+        },
+      },
+      {
+        title: 'No form is enhanced',
+        files: {
+          'src/hooks.server.ts': `export const handle = ({ event, resolve }) => {
+  if (event.request.method !== 'GET') return new Response('Read only', { status: 403 });
+  return resolve(event);
+};
+`,
+        },
+      },
+    ],
+  },
+  check({ facts, path, project, report }) {
+    const handles = handlesIn(project, path);
+    if (handles.length === 0 || !enhancesForms(project)) return;
+    for (const entry of handles) {
+      for (const { span, value, when } of returnedAnswers(facts, entry.fn)) {
+        const id = value && isForForms(facts, entry, when) ? unreadable(facts, value) : undefined;
+        if (id) report(span, id);
+      }
+    }
+  },
+});
+
+function enhancesForms(project: Project): boolean {
+  return project.paths().some((path) => project.isLive(path) && project.facts(path)?.imports.some(({ names, specifier }) => specifier === '$app/forms' && names.some(({ imported }) => imported === 'enhance')));
+}
+
+/** Does the answer go to forms for certain: because of a mode, or because of the method? */
+function isForForms(facts: FileFacts, entry: Entry, when: number | undefined): boolean {
+  if (runsOnlyInMode(facts, conditionsOf(facts, when))) return surelyServed(facts, entry, when, 'POST');
+  return surelyServed(facts, entry, when, 'POST', false) && !surelyServed(facts, entry, when, 'GET', false);
+}
+
+function unreadable(facts: FileFacts, value: Value): Id | undefined {
+  const call = value.is === 'call' ? facts.calls[value.call] : undefined;
+  if (!call) return undefined;
+  const [body] = call.args;
+  if (call.callee.path.at(-1) === 'json') return lacksType(body) ? 'noResult' : undefined;
+  if (!call.new || call.spread) return undefined;
+  if (body === undefined || body.is === 'undefined') return 'notJson';
+  if (body.is === 'literal' || body.is === 'template') return isText(body) ? 'notJson' : undefined;
+  const inner = body.is === 'call' ? facts.calls[body.call] : undefined;
+  return inner && isStringify(inner) && lacksType(inner.args[0]) ? 'noResult' : undefined;
+}
+
+/** Text that surely is no JSON. */
+function isText(body: Value): boolean {
+  const start = body.is === 'template' ? (body.parts[0] ?? '') : body.is === 'literal' && body.value !== null ? String(body.value) : '-';
+  return /^\s*[^\s{["\d]/.test(start);
+}
+
+function isStringify({ callee }: CallFact): boolean {
+  return callee.from === 'global' && callee.name === 'JSON' && callee.path[0] === 'stringify';
+}
+
+function lacksType(value: Value | undefined): boolean {
+  return value?.is === 'object' && !value.open && !value.spreads?.length && !Object.hasOwn(value.props, 'type');
+}
