@@ -6,8 +6,8 @@ import { indexOf } from '../project/file-index.js';
 import type { Entry, FunctionRef, Project, Tri } from '../project/project.js';
 import type { Span } from '../span.js';
 
-/** What a mode is called that takes the site down. */
-const MODE = /maint(?:enance|ain)|under_?construction|site_?(?:is_?)?(?:down|closed|offline)/i;
+/** What a mode is called that takes the site down; `maintenanceIps` and the like say something about it. */
+const MODE = /(?:maintenance|under_?construction|site_?(?:is_?)?(?:down|closed|offline))(?:_?(?:mode|on|enabled|active|state|status|flag))?$/i;
 const OFF: ReadonlySet<unknown> = new Set(['false', 'off', '0', 'no', '', false, 0, null]);
 
 /** A request as far as tests can tell: its method, and whether it is a form that `use:enhance` sends. */

@@ -74,9 +74,9 @@ export function reactsTo({ acts, facts, fn }: Reaction, type: ResultType): boole
   return acts.some((act) => mayRun(act, fn, type) && (act.usesResult || act.inBranch || asksResult(facts, act, fn)));
 }
 
-/** Does the callback do anything when the result is of that type, other than setting variables back? */
-export function doesAnything({ acts, fn }: Reaction, type: ResultType): boolean {
-  return acts.some((act) => !act.resets && mayRun(act, fn, type));
+/** Does the callback do anything when the result is of that type, other than setting variables back whatever it is? */
+export function doesAnything({ acts, facts, fn }: Reaction, type: ResultType): boolean {
+  return acts.some((act) => (!act.resets || asksResult(facts, act, fn)) && mayRun(act, fn, type));
 }
 
 function mayRun({ conditions }: Act, fn: number, type: ResultType): boolean {
