@@ -26,6 +26,7 @@ import layoutThrowsForMode from './layout-throws-for-mode/rule.js';
 import maintenanceBlocksNonGet from './maintenance-blocks-non-get/rule.js';
 import maintenanceStatus503 from './maintenance-status-503/rule.js';
 import missingRoutePrefix from './missing-route-prefix/rule.js';
+import noAwaitParentWaterfall from './no-await-parent-waterfall/rule.js';
 import noBuildTimeMode from './no-build-time-mode/rule.js';
 import noClientFetchFormSubmit from './no-client-fetch-form-submit/rule.js';
 import noDbInSvelte from './no-db-in-svelte/rule.js';
@@ -53,6 +54,7 @@ import noRemovedKitApi from './no-removed-kit-api/rule.js';
 import noRouteConflict from './no-route-conflict/rule.js';
 import noSecretInPublicEnv from './no-secret-in-public-env/rule.js';
 import noSensitiveDataInLoad from './no-sensitive-data-in-load/rule.js';
+import noSequentialAwait from './no-sequential-await/rule.js';
 import noServerImportInClient from './no-server-import-in-client/rule.js';
 import noServerSingletonOutsideServerDir from './no-server-singleton-outside-server-dir/rule.js';
 import noSharedServerState from './no-shared-server-state/rule.js';
@@ -60,6 +62,7 @@ import noStoreInServerCode from './no-store-in-server-code/rule.js';
 import noStoreWriteInLoad from './no-store-write-in-load/rule.js';
 import noUnsafeRouteId from './no-unsafe-route-id/rule.js';
 import pageOptionInComponent from './page-option-in-component/rule.js';
+import parallelHandleSafety from './parallel-handle-safety/rule.js';
 import prerenderFileDirectoryConflict from './prerender-file-directory-conflict/rule.js';
 import prerenderNeedsEntries from './prerender-needs-entries/rule.js';
 import prerenderRootHtml from './prerender-root-html/rule.js';
@@ -120,6 +123,7 @@ export const rules: readonly Rule[] = [
   maintenanceBlocksNonGet,
   maintenanceStatus503,
   missingRoutePrefix,
+  noAwaitParentWaterfall,
   noBuildTimeMode,
   noClientFetchFormSubmit,
   noDbInSvelte,
@@ -147,6 +151,7 @@ export const rules: readonly Rule[] = [
   noRouteConflict,
   noSecretInPublicEnv,
   noSensitiveDataInLoad,
+  noSequentialAwait,
   noServerImportInClient,
   noServerSingletonOutsideServerDir,
   noSharedServerState,
@@ -154,6 +159,7 @@ export const rules: readonly Rule[] = [
   noStoreWriteInLoad,
   noUnsafeRouteId,
   pageOptionInComponent,
+  parallelHandleSafety,
   prerenderFileDirectoryConflict,
   prerenderNeedsEntries,
   prerenderRootHtml,

@@ -45,3 +45,20 @@ function passes(facts: FileFacts, step: number | undefined, until: number | unde
   }
   return false;
 }
+
+/** Is there a way from the call to the step on which no call stands for which `stops` holds? The step may be the call's own. */
+export function mayFollow(facts: FileFacts, step: number | undefined, call: number, stops: (call: number) => boolean): boolean {
+  const seen = new Set<number>();
+  const queue = step === undefined ? [] : [step];
+  for (let at = queue.pop(); at !== undefined; at = queue.pop()) {
+    const fact = facts.steps[at];
+    if (!fact || seen.has(at)) continue;
+    seen.add(at);
+    if (fact.call === call) return true;
+    if (fact.call !== undefined && stops(fact.call)) continue;
+    // A branch's own steps lead back to where the branches parted.
+    const before = fact.join ? fact.join.map((branch) => branch ?? fact.prev) : [fact.prev];
+    queue.push(...before.filter((one) => one !== undefined));
+  }
+  return false;
+}

@@ -21,10 +21,15 @@ export function guardAmong(project: Project, nodes: readonly NodeFiles[], routeI
 
 function guardIn(project: Project, path: string, routeId: string): LoadGuard | undefined {
   for (const load of project.entries(path).filter(({ role }) => role === 'load')) {
-    const refusal = refusalsIn(project, load).find(({ conditions }) => turnsAway(project, conditions, routeId));
+    const refusal = refusalsIn(project, load).find((one) => !isInHandler(project, one) && turnsAway(project, one.conditions, routeId));
     if (refusal) return { load, refusal };
   }
   return undefined;
+}
+
+/** In a `catch` it refuses for what went wrong. */
+function isInHandler(project: Project, { call, path }: RefusalSite): boolean {
+  return project.facts(path)?.calls[call]?.handler !== undefined;
 }
 
 /** The layouts in whose folders the node lies, root first, whether a page there would have them or not. */

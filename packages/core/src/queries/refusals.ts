@@ -8,7 +8,7 @@ import { requestSource } from './request-origin.js';
 import { routeTest } from './route-tests.js';
 
 /** Names of what is known of a visitor. */
-export const WHO = /auth(?!or(?!i))|session|user|account|profile|member|claims|admin|role|permission|login|logged|signed|student|customer|teacher|identity|jwt|token|sid\b/i;
+export const WHO = /auth(?!or(?!i))|session|user(?!-?agent)|account|profile|member|claims|admin|role|permission|login|logged|signed|student|customer|teacher|identity|jwt|token|sid\b/i;
 /** Functions and properties that say the opposite: `isAnonymous(user)`. */
 const NOBODY = /^(?:is)?(?:not|no|anonymous|guest|loggedOut|signedOut|unauth|un(?:signed|logged)|missing|expired|invalid|banned)/i;
 

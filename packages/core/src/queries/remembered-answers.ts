@@ -20,7 +20,8 @@ function remembers(project: Project, path: string, value: Value, rest: readonly 
   // Lucia's `handleRequest(event)` keeps what its `validate()` found.
   if (value.is === 'call') return facts.calls[value.call]?.callee.path.at(-1) === 'handleRequest';
   const method = value.is === 'object' ? value.props[rest[0] ?? ''] : value;
-  const fn = method && project.resolveFunction(path, method);
+  if (!method) return true; // a method that is put there elsewhere
+  const fn = project.resolveFunction(path, method);
   return fn !== undefined && keepsAnswer(project, fn);
 }
 

@@ -15,9 +15,9 @@ export type Access = 'read' | 'none' | 'unknown';
 const MAX_DEPTH = 6;
 
 /** Words with which the names of functions begin that only read. */
-const READS = /^\$?(?:find|get|list|count|select|fetch|load|read|search|aggregate|exists?|first|all|lookup|retrieve|scan|stat|describe|hget|hgetall|mget|lrange|smembers|zrange|recommend)(?![a-z])/i;
+const READS = /^(?:find|get|list|count|select|fetch|load|read|search|aggregate|exists?|first|all|lookup|retrieve|scan|stat|describe|hget|hgetall|mget|lrange|smembers|zrange|recommend)(?![a-z])/;
 /** The same for those that change something, or may. */
-const WRITES = /^\$?(?:add|append|apply|assign|begin|bulk|cancel|charge|claim|clear|close|commit|complete|confirm|connect|consume|copy|create|decr|decrement|delete|destroy|disable|disconnect|drop|emit|enable|enqueue|ensure|exec|execute|expire|finish|flush|grant|import|incr?|increment|init|initiali[sz]e|insert|invalidate|issue|join|lock|login|logout|lpush|mark|merge|migrate|move|mutate|notify|open|patch|pay|persist|post|process|publish|pull|purge|push|put|record|redeem|refresh|register|release|remove|rename|replace|reserve|reset|restore|revoke|rollback|rotate|rpc|run|save|schedule|seed|send|set|setup|sign|signIn|signOut|start|stop|store|submit|subscribe|sync|toggle|touch|track|transaction|transfer|trigger|truncate|unlock|unset|update|upload|upsert|withdraw|write)(?![a-z])/i;
+const WRITES = /^(?:add|append|apply|assign|begin|bulk|cancel|charge|claim|clear|close|commit|complete|confirm|connect|consume|copy|create|decr|decrement|delete|destroy|disable|disconnect|drop|emit|enable|enqueue|ensure|exec|execute|expire|finish|flush|grant|import|incr?|increment|init|initiali[sz]e|insert|invalidate|issue|join|lock|login|logout|lpush|mark|merge|migrate|move|mutate|notify|open|patch|pay|persist|post|process|publish|pull|purge|push|put|record|redeem|refresh|register|release|remove|rename|replace|reserve|reset|restore|revoke|rollback|rotate|rpc|run|save|schedule|seed|send|set|setup|sign|signIn|signOut|start|stop|store|submit|subscribe|sync|toggle|touch|track|transaction|transfer|trigger|truncate|unlock|unset|update|upload|upsert|withdraw|write)(?![a-z])/;
 /** What follows a promise, and what takes apart an answer that is already here. */
 const HANDS_ON: ReadonlySet<string> = new Set(['then', 'catch', 'finally', 'json', 'text', 'formData', 'blob', 'arrayBuffer', 'clone']);
 /** Functions of Kit that change the answer and nothing that a query could see, and those that wait for nothing. */
@@ -78,8 +78,14 @@ function ofFetch(facts: FileFacts, call: CallFact): Access {
   return method === 'GET' || method === 'HEAD' ? 'read' : 'unknown';
 }
 
+/** What is called, in lower case at the beginning: `findMany`, `get` of `$get` and `Get`. */
 function nameOf({ callee }: CallFact): string {
-  return callee.path.at(-1) ?? (callee.from === 'global' ? callee.name : '');
+  return fromLower(callee.path.at(-1) ?? (callee.from === 'global' ? callee.name : ''));
+}
+
+function fromLower(name: string): string {
+  const plain = name.replace(/^\$/, '');
+  return plain.charAt(0).toLowerCase() + plain.slice(1);
 }
 
 /** Of foreign code: by what its methods are called. */
@@ -95,7 +101,7 @@ function ofNames(project: Project, facts: FileFacts, chain: readonly CallFact[])
 
 function foreignName(facts: FileFacts, call: CallFact): string {
   const { callee } = call;
-  return nameOf(call) || (callee.from === 'binding' ? (facts.bindings[callee.binding]?.name ?? '') : '');
+  return nameOf(call) || (callee.from === 'binding' ? fromLower(facts.bindings[callee.binding]?.name ?? '') : '');
 }
 
 /** Is it an SQL statement that reads? Undefined when no text of one is given. */

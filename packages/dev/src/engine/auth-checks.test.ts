@@ -56,7 +56,7 @@ describe('asksWho', () => {
 
 /** What the first refusal of a layout's load does to strangers; undefined when its conditions ask nobody. */
 function refuses(body: string, routeId = '/orders'): boolean | 'unknown' | undefined {
-  const { fn, path, project } = placesIn({ 'src/routes/+layout.server.ts': `import { redirect, error } from '@sveltejs/kit';\nexport const load = async ({ locals, cookies, url, parent }) => {\n${body}\n};` });
+  const { fn, path, project } = placesIn({ 'src/routes/+layout.server.ts': `import { redirect, error } from '@sveltejs/kit';\nexport const load = async ({ locals, cookies, request, url, parent }) => {\n${body}\n};` });
   const [first] = refusalsIn(project, { path, fn: fn('load') });
   return first && asksAboutWho(project, first.conditions) ? runsForStrangers(project, first.conditions, routeId) : undefined;
 }
@@ -79,6 +79,7 @@ describe('runsForStrangers', () => {
   it('takes what has no name of a visitor for no question about one', () => {
     expect(refuses('if (!locals.lang) redirect(303, "/en");')).toBeUndefined();
     expect(refuses('if (!cookies.get("theme")) redirect(303, "/");')).toBeUndefined();
+    expect(refuses('if (request.headers.get("user-agent") !== "Shop App") redirect(303, "/");')).toBeUndefined();
     expect(refuses('if (!url.searchParams.get("user")) redirect(303, "/");')).toBeUndefined();
   });
 
@@ -165,5 +166,10 @@ describe('guardAmong', () => {
       return node && guardAmong(project, project.layoutChain(node), id)?.load.declaredIn;
     };
     expect([at('/a'), at('/a/b')]).toEqual(['src/routes/+layout.server.ts', 'src/routes/a/b/+layout.server.ts']);
+  });
+
+  it('takes a refusal in a `catch` for an answer to what went wrong', () => {
+    const { project } = placesIn({ 'src/routes/+layout.server.ts': "import { error } from '@sveltejs/kit';\nexport const load = async ({ locals }) => { if (!locals.user) { try { await open(); } catch { error(500); } } };", 'src/routes/+page.svelte': '' });
+    expect(guardAmong(project, project.layoutChain(project.routes.root), '/')).toBeUndefined();
   });
 });

@@ -1,4 +1,4 @@
-import { argumentAtom, canRun, conditionsOf, decide, maybeBefore, originsOfRef, patternText, surelyBefore, surelyPasses, type Ref, type Test, type Tri, type Value } from '@sk-audit/core';
+import { argumentAtom, canRun, conditionsOf, decide, maybeBefore, mayFollow, originsOfRef, patternText, surelyBefore, surelyPasses, type Ref, type Test, type Tri, type Value } from '@sk-audit/core';
 import { describe, expect, it } from 'vitest';
 import { placesIn } from '../testing/places.js';
 
@@ -9,6 +9,19 @@ const named = ({ facts }: ReturnType<typeof body>, calls: Iterable<number>) => [
 describe('steps', () => {
   const before = (text: string, place: string) => { const at = body(text); return named(at, surelyBefore(at.facts, at.callFact(place).step)).slice(1); };
   const perhaps = (text: string, place: string) => { const at = body(text); return named(at, maybeBefore(at.facts, at.callFact(place).step)).filter((name) => `${name}()` !== place).sort(); };
+
+  it('tell whether a place can follow a call on a way without another', () => {
+    const follows = (text: string): boolean => {
+      const at = body(text);
+      return mayFollow(at.facts, at.callFact('ship()').step, at.call('pay()'), (call) => call === at.facts.calls.findIndex((one) => one.callee.from === 'global' && one.callee.name === 'leave'));
+    };
+    expect(follows('pay(); count(); ship();')).toBe(true);
+    expect(follows('pay(); leave(); ship();')).toBe(false);
+    expect(follows('if (cart) { pay(); leave(); } ship();')).toBe(false);
+    expect(follows('if (cart) { pay(); } else { leave(); } ship();')).toBe(true);
+    expect(follows('pay(); if (cart) leave(); ship();')).toBe(true);
+    expect(follows('ship(); pay();')).toBe(false);
+  });
 
   it('know what surely ran before, nearest first', () => {
     expect(before('count(); pay(); ship();', 'ship()')).toEqual(['pay', 'count']);

@@ -11,7 +11,7 @@ export default defineRule({
   severity: 'error',
   category: 'forms',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Unproven: 15 findings read in real apps, 14 right and one arguable, short of 95 %.',
   summary: 'Demands that the callback of `use:enhance` does something about each result that the action gives.',
   why: `A callback that \`use:enhance\` is given takes the place of all that Kit does with the result: filling \`form\`, following the redirect,
 loading the data anew, showing the error page. What the callback does not do itself is lost. Most often it reacts to \`error\`, which is only

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warn',
   category: 'forms',
   kit: '>=1.0.0 <3.0.0-0',
-  recommended: 'Unproven: no real app of 49 answers forms so.',
+  recommended: 'Unproven: no finding in real apps.',
   summary: 'Demands that what `handle` answers forms with can be read by `use:enhance`.',
   why: `A form with \`use:enhance\` expects the JSON of an \`ActionResult\`. A text or a page that \`handle\` returns in its place cannot be parsed, and
 the visitor is shown an error page that speaks of an unexpected token. JSON of another shape is worse: it has no \`type\`, and nothing happens.

@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'warn',
   category: 'redirects-and-errors',
   kit: '>=1.0.0',
-  recommended: 'Unproven: no real app of 49 does it.',
+  recommended: 'Unproven: no finding in real apps.',
   summary: 'Forbids the root layout from throwing an error because of a maintenance mode.',
   why: `An error that the root layout's \`load\` throws has no \`+error.svelte\` above it: Kit shows the static \`error.html\`. And as a plain \`Error\` is
 unexpected to Kit, the visitor reads "Internal Error" with status 500, on every page, and each visit is logged as a crash.

@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'warn',
   category: 'redirects-and-errors',
   kit: '>=1.0.0',
-  recommended: 'Unproven: of 49 real apps one has a maintenance mode that answers so.',
+  recommended: 'Unproven: two findings in real apps, one right and one arguable.',
   summary: 'Demands status 503 of what a maintenance mode in `handle` answers.',
   why: `503 says that the site is away for a while. With 200 a search engine takes the notice for the page and caches keep it; with 404 it forgets
 the page; a redirect loses the address to which the visitor wanted to return by reloading; a client of the API takes 200 for a success.

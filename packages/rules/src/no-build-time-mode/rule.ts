@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'info',
   category: 'server-only',
   kit: '>=1.0.0',
-  recommended: 'Advice: some teams deploy to switch the mode. Unproven: one finding in 49 real apps.',
+  recommended: 'Advice: some teams deploy to switch the mode. Unproven: one finding in real apps.',
   summary: 'Advises against a maintenance switch that is fixed when the app is built.',
   why: `What comes from \`$env/static/…\` and \`import.meta.env\` is written into the build. A maintenance mode that hangs on it is switched by building
 and deploying anew, in just the hour in which nobody wants to. \`$env/dynamic/…\` is read while the app runs.

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   category: 'redirects-and-errors',
   kit: '>=1.0.0',
-  recommended: 'unproven: fewer than five places in the 49 apps that were read.',
+  recommended: 'unproven: none of the 48 apps that were read has both in one.',
   summary: 'Forbids changing the headers of every response in `handle` where an endpoint answers with headers that cannot be changed.',
   why: `The headers of \`Response.redirect(…)\`, and of a response that \`fetch\` gave, are immutable: \`headers.set()\` throws a \`TypeError\`. Kit hands an
 endpoint's response to \`handle\` as it is, so a hook that sets a security header on every response turns that endpoint into status 500.
@@ -90,7 +90,7 @@ export const POST = async ({ fetch }) => fetch('/api/orders');
   },
   check(context) {
     const { path, project } = context;
-    for (const { fn } of project.entriesIn(path).filter(({ role }) => role === 'handle')) checkHandle(context, fn);
+    for (const { fn } of project.entriesIn(path).filter(({ role }) => role === 'handle')) checkHandle(context, fn); // mutate-ok: others are given no `resolve`
   },
 });
 
@@ -108,9 +108,9 @@ function checkHandle({ facts, project, report }: CheckContext<'immutable'>, fn: 
 /** `response.headers.set(…)` on what `resolve(event)` gave. */
 function changesResponse(facts: FileFacts, { callee, tries }: CallFact): boolean {
   if (tries !== undefined || callee.path.at(-2) !== 'headers' || !CHANGES.has(callee.path.at(-1) ?? '')) return false;
-  const source = callee.from === 'binding' ? facts.bindings[callee.binding]?.init : undefined;
-  const call = callee.from === 'call' ? callee.call : source?.is === 'call' ? source.call : undefined;
-  return call !== undefined && facts.calls[call]?.callee.path.at(-1) === 'resolve';
+  const source = callee.from === 'binding' ? facts.bindings[callee.binding]?.init : undefined; // mutate-ok: only bindings have one
+  const call = callee.from === 'call' ? callee.call : source?.is === 'call' ? source.call : -1;
+  return facts.calls[call]?.callee.path.at(-1) === 'resolve';
 }
 
 type Answer = { readonly route: string; readonly what: string; readonly place: Related };
@@ -131,7 +131,7 @@ function immutableAnswers(project: Project): readonly Answer[] {
 }
 
 function immutable({ args, callee }: CallFact, fn: number): string | undefined {
-  if (callee.from === 'global' && callee.name === 'Response' && callee.path[0] === 'redirect') return '`Response.redirect()`';
-  const isFetch = callee.from === 'global' ? callee.name === 'fetch' : callee.from === 'param' && callee.fn === fn && callee.path.join('.') === 'fetch';
+  if (callee.from === 'global' && callee.name === 'Response' && callee.path[0] === 'redirect') return '`Response.redirect()`'; // mutate-ok: only globals have a name
+  const isFetch = callee.from === 'global' ? callee.name === 'fetch' : callee.from === 'param' && callee.fn === fn && callee.path.join('.') === 'fetch'; // mutate-ok: calls of the handler itself
   return isFetch && /^https?:/.test(patternText(args[0]) ?? '') ? 'what `fetch()` gave' : undefined;
 }

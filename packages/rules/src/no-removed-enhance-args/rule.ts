@@ -13,7 +13,7 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=2.0.0',
-  recommended: 'Unproven: two findings in 62 real apps, both right; older code has mostly been migrated.',
+  recommended: 'Unproven: two findings in real apps, both right.',
   summary: 'Forbids `form` and `data` in the callbacks of `use:enhance`, which Kit 2 removed.',
   why: `Kit 1 gave the callbacks of \`use:enhance\` the form and its data under two names each. Kit 2 kept \`formElement\` and \`formData\` only; under
 the old names there is \`undefined\` now. \`form.reset()\` throws, and as it throws before the form is sent or before the result is applied, the

@@ -1,17 +1,14 @@
 import {
-  constantsOf, defineRule, formsPostingTo, functionsWithin, indexOf, maybeBefore, origins, surelyPasses,
-  type CallFact, type CheckContext, type Entry, type FileFacts, type Project, type Value,
+  constantsOf, defineRule, formsPostingTo, functionsWithin, indexOf, mayFollow, origins,
+  type CallFact, type CheckContext, type Entry, type FileFacts, type Project, type Span, type Value,
 } from '@sk-audit/core';
-
-/** The cookies of which hooks make something in `locals`: name → what. */
-type Made = ReadonlyMap<string, ReadonlySet<string>>;
 
 export default defineRule({
   id: 'update-locals-after-cookie-change',
   severity: 'warn',
   category: 'auth',
   kit: '>=1.0.0',
-  recommended: 'unproven: none of the 49 apps that were read has the mistake.',
+  recommended: 'unproven: none of the 48 apps that were read has the mistake.',
   summary: 'Demands that an action which changes the cookie behind a value in `locals` changes the value, too, or redirects.',
   why: `\`handle\` runs before the action and has made \`locals.user\` of the cookie by then. When the action deletes the cookie and neither redirects
 nor touches \`locals\`, the loads that run right after it, for the same request, still see the old user: the page says "Signed in as Alice" after
@@ -123,74 +120,69 @@ export const actions = { leave: async ({ cookies }) => { cookies.delete('session
   },
   check(context) {
     const { path, project } = context;
-    const actions = project.entriesIn(path).filter(({ role }) => role === 'action');
-    const made = actions.length > 0 ? madeOfCookies(project) : new Map<string, ReadonlySet<string>>(); // mutate-ok: only spares work
-    for (const action of made.size > 0 ? actions : []) checkAction(context, action, made); // mutate-ok: only spares work
+    for (const action of project.entriesIn(path).filter(({ role }) => role === 'action')) checkAction(context, action);
   },
 });
 
-function checkAction({ facts, path, project, report }: CheckContext<'stale'>, action: Entry, made: Made): void {
+function checkAction({ facts, path, project, report }: CheckContext<'stale'>, action: Entry): void {
   for (const index of indexOf(facts).callsOf.get(action.fn) ?? []) {
     const call = facts.calls[index] as CallFact;
     const cookie = changedCookie(project, path, action, call);
-    const name = [...(made.get(cookie ?? '') ?? [])].find((one) => !isSet(facts, action.fn, one) && isLookedAt(project, one));
-    if (cookie === undefined || name === undefined || !mayStay(project, facts, action, index) || !formsPostingTo(project, action).some((form) => form.enhanced === false)) continue; // mutate-ok: no cookie, no name
-    report(call.span, 'stale', { cookie, name }, { related: placesMaking(project, cookie, name) });
+    const stale = (cookie === undefined ? [] : makings(project)).find((one) => one.cookie === cookie && !isSet(facts, action.fn, one.name) && isLookedAt(project, one.name)); // mutate-ok: only spares work
+    if (!stale || !mayStay(project, facts, action, index) || !formsPostingTo(project, action).some((form) => form.enhanced === false)) continue;
+    report(call.span, 'stale', { cookie: stale.cookie, name: stale.name }, { related: [{ path: stale.path, span: stale.span, message: 'is made of the cookie' }] });
   }
 }
 
 /** The name in `cookies.set('session', …)` of the event. */
 function changedCookie(project: Project, path: string, { fn }: Entry, { args, callee }: CallFact): string | undefined {
-  const isChange = callee.from === 'param' && callee.fn === fn && /^cookies\.(?:set|delete)$/.test(callee.path.join('.'));
+  const isChange = callee.from === 'param' && callee.fn === fn && /^cookies\.(?:set|delete)$/.test(callee.path.join('.')); // mutate-ok: only parameters have fn
   return isChange ? constantText(project, path, args[0]) : undefined;
 }
 
 function constantText(project: Project, path: string, value: Value | undefined): string | undefined {
-  const [only, ...others] = (value && constantsOf(project, { path, value })) ?? [];
-  return typeof only === 'string' && others.length === 0 ? only : undefined; // mutate-ok: of several values, a cookie's name is none
+  const texts = (value && constantsOf(project, { path, value })) ?? []; // mutate-ok: a cookie has a name
+  return texts.length === 1 && typeof texts[0] === 'string' ? texts[0] : undefined; // mutate-ok: names are texts
 }
 
 /** Does the action, or a function in it, write `locals.name`? */
 function isSet(facts: FileFacts, fn: number, name: string): boolean {
   const within = functionsWithin(facts, fn);
-  return facts.writes.some((write) => within.has(write.fn) && write.target.path.at(-1) === name && write.target.path.at(-2) === 'locals');
+  return facts.writes.some((write) => within.has(write.fn) && write.target.path.slice(-2).join('.') === `locals.${name}`);
 }
 
+/** Does a load read `locals.name`? */
 function isLookedAt(project: Project, name: string): boolean {
-  return [...project.routes.byFile.keys()].some((path) => project.entriesIn(path).some(({ fn, role }) => {
-    const facts = role === 'load' ? project.facts(path) : undefined;
-    const within = facts && functionsWithin(facts, fn);
-    return facts?.reads.some((read) => within?.has(read.fn) && read.ref.path.join('.').startsWith(`locals.${name}`)) === true;
-  }));
-}
-
-/** Is there a way out on which the change has been made and nobody is sent elsewhere? */
-function mayStay(project: Project, facts: FileFacts, action: Entry, change: number): boolean {
-  const exits = (indexOf(facts).exitsOf.get(action.fn) ?? []).filter(({ kind }) => kind !== 'throw');
-  return exits.some(({ at }) => maybeBefore(facts, at).has(change) && !surelyPasses(facts, at, (call) => project.neverReturns(action.path, call)));
-}
-
-type Making = { readonly path: string; readonly cookie: string; readonly name: string; readonly span: readonly [number, number] };
-
-/** Where hooks write something into `locals` that comes from a cookie. */
-function makings(project: Project): readonly Making[] {
-  const hooks = project.paths().filter((path) => project.role(path) === 'hooks.server');
-  return hooks.flatMap((path) => {
+  const loads = [...project.routes.byFile.keys()].flatMap((path) => project.entries(path)).filter(({ role }) => role === 'load');
+  return loads.some(({ fn, path }) => {
     const facts = project.facts(path) as FileFacts;
-    return facts.writes.flatMap(({ span, target, value }) => {
-      if (!value || value.is === 'function' || target.path.at(-2) !== 'locals') return [];
-      const cookies = origins(facts, value).flatMap((ref) => (ref.path.slice(-2).join('.') === 'cookies.get' ? (facts.calls.find(({ callee }) => callee === ref) ?? []) : []));
-      return cookies.flatMap(({ args }) => constantText(project, path, args[0]) ?? []).map((cookie) => ({ path, cookie, name: target.path.at(-1) as string, span }));
-    });
+    const within = functionsWithin(facts, fn);
+    return facts.reads.some((read) => within.has(read.fn) && read.ref.path.slice(0, 2).join('.') === `locals.${name}`);
   });
 }
 
-function madeOfCookies(project: Project): Made {
-  const made = new Map<string, Set<string>>();
-  for (const { cookie, name } of makings(project)) made.set(cookie, (made.get(cookie) ?? new Set()).add(name));
-  return made;
+/** Is there a way out on which the change has been made and nobody is sent elsewhere? In a `catch` around the change it may not have been made. */
+function mayStay(project: Project, facts: FileFacts, action: Entry, change: number): boolean {
+  const { tries } = facts.calls[change] as CallFact;
+  const exits = (indexOf(facts).exitsOf.get(action.fn) ?? []).filter(({ handler, kind }) => kind !== 'throw' && (handler === undefined || tries?.includes(handler) !== true));
+  return exits.some(({ at, value }) => !isRedirect(project, action.path, facts, value) && mayFollow(facts, at, change, (call) => project.neverReturns(action.path, call)));
 }
 
-function placesMaking(project: Project, cookie: string, name: string): readonly { path: string; span: readonly [number, number]; message: string }[] {
-  return makings(project).filter((one) => one.cookie === cookie && one.name === name).map(({ path, span }) => ({ path, span, message: 'is made of the cookie' }));
+/** Returned in place of thrown, in Kit 1: the matter of another rule. */
+function isRedirect(project: Project, path: string, facts: FileFacts, value: Value | undefined): boolean {
+  const call = value?.is === 'call' ? facts.calls[value.call] : undefined; // mutate-ok: only calls have one
+  return call !== undefined && project.symbol(path, call.callee) === '@sveltejs/kit#redirect';
+}
+
+/** A value in `locals` that a hook makes of a cookie. */
+type Making = { readonly path: string; readonly span: Span; readonly cookie: string; readonly name: string };
+
+function makings(project: Project): readonly Making[] {
+  return project.paths().filter((path) => project.role(path) === 'hooks.server').flatMap((path) => {
+    const facts = project.facts(path) as FileFacts;
+    return facts.writes.filter(({ target, value }) => target.path.at(-2) === 'locals' && value?.is !== 'function').flatMap(({ span, target, value }) => {
+      const asked = facts.calls.filter(({ callee }) => callee.path.slice(-2).join('.') === 'cookies.get' && origins(facts, value).includes(callee));
+      return asked.flatMap(({ args }) => constantText(project, path, args[0]) ?? []).map((cookie): Making => ({ path, span, cookie, name: target.path.at(-1) as string }));
+    });
+  });
 }

@@ -1,0 +1,3 @@
+import { defineCases } from '@sk-audit/core';
+
+export default defineCases({ bad: [], good: [] });

@@ -1,0 +1,170 @@
+import { calleeName, defineRule, isIndependent, isStreamable, waitsOf, type CheckContext, type Entry, type FileFacts, type Wait } from '@sk-audit/core';
+
+type Id = 'sequential' | 'couldStream';
+
+export default defineRule({
+  id: 'no-sequential-await',
+  severity: 'info',
+  category: 'performance',
+  kit: '>=1.0.0',
+  recommended: 'unproven',
+  summary: 'Forbids requests that wait for each other without need.',
+  why: `Each \`await\` in a load, an action or a request handler holds up all that comes after it. Two queries that need nothing of each other take
+as long as both together; started at the same time, they take as long as the slower one.
+
+The rule reports an \`await\` only where it is shown that it could start earlier: both calls only read, nothing of the first answer reaches
+the second call, both stand under the same conditions and in the same \`try\`, no guard, redirect or error lies between them (or in the first), and nothing
+between them changes anything. Reading the body of a response (\`json()\`) and validating a form are no waits. What a call does is told by the app's
+own code, and at its end by the names of methods (\`findMany\`, \`select\`, \`fetch\` without a method): a query with another name is
+not seen, so the rule is soft.
+
+Where one of two such answers comes from another server and goes to the page as it is, the load of a page can hand over the promise (Kit 2): the page is
+shown at once, and \`{#await}\` fills in the rest.`,
+  sources: ['https://svelte.dev/docs/kit/performance#Reducing-code-size-Waterfalls', 'https://svelte.dev/docs/kit/load#Streaming-with-promises'],
+  messages: {
+    sequential: { text: '{{later}} waits for {{first}}, although it needs nothing of what that gives.', advice: 'Start {{number}} together: `await Promise.all([…])`.' },
+    couldStream: { text: 'The page waits for {{slow}}, which asks another server, beside {{fast}}.', advice: 'Return its promise without `await`, and show it with `{#await}`; or start both together: `await Promise.all([…])`.' },
+  },
+  examples: {
+    bad: [
+      {
+        title: 'Two queries',
+        files: {
+          'src/routes/shop/+page.server.ts': `import { db } from '$lib/server/db';
+import { bestsellers } from '$lib/server/bestsellers';
+export const load = async () => {
+  const products = await db.product.findMany();
+  const top = await bestsellers(5); // ✗ sequential "await"
+  return { products, top };
+};
+`,
+          'src/lib/server/bestsellers.ts': "import { db } from './db';\nexport const bestsellers = (take: number) => db.sale.findMany({ take });\n",
+          'src/lib/server/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n",
+        },
+        says: ['`bestsellers()` waits for `db.product.findMany()`, although it needs nothing of what that gives.', 'Start both together: `await Promise.all([…])`.'],
+      },
+      {
+        title: 'Requests in what is returned',
+        files: {
+          'src/routes/shop/+page.ts': `export const load = async ({ fetch, params }) => {
+  const stock = await fetch(\`/api/stock/\${params.id}\`);
+  const prices = await fetch(\`/api/prices/\${params.id}\`); // ✗ sequential "await"
+  const reviews = await fetch(\`/api/reviews/\${params.id}\`);
+  return { stock: await stock.json(), prices: await prices.json(), reviews: await reviews.json() };
+};
+`,
+        },
+        says: ['Start all 3 together: `await Promise.all([…])`.'],
+      },
+      {
+        title: 'Another server',
+        files: {
+          'src/routes/invoices/+page.server.ts': `import { db } from '$lib/server/db';
+import { exchangeRates } from '$lib/server/rates';
+export const load = async () => {
+  const invoices = await db.invoice.findMany();
+  const rates = await exchangeRates(); // ✗ couldStream "await"
+  return { invoices, rates };
+};
+`,
+          'src/lib/server/rates.ts': `export async function exchangeRates() {
+  const response = await fetch('https://rates.example/latest');
+  return response.json();
+}
+`,
+          'src/lib/server/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n",
+        },
+      },
+    ],
+    good: [
+      {
+        title: 'Together',
+        files: {
+          'src/routes/shop/+page.server.ts': `import { db } from '$lib/server/db';
+export const load = async () => {
+  const [products, top] = await Promise.all([db.product.findMany(), db.sale.findMany()]);
+  return { products, top };
+};
+`,
+          'src/lib/server/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n",
+        },
+      },
+      {
+        title: 'A guard, then a query',
+        files: {
+          'src/routes/invoices/[id]/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+export const load = async ({ params }) => {
+  const invoice = await db.invoice.findUnique({ where: { id: params.id } });
+  if (!invoice) error(404);
+  const reminders = await db.reminder.findMany({ where: { invoiceId: params.id } });
+  return { invoice, reminders };
+};
+`,
+          'src/lib/server/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n",
+        },
+      },
+      {
+        title: 'The second needs the first, or comes after a change',
+        files: {
+          'src/routes/cart/+page.server.ts': `import { db } from '$lib/server/db';
+export const load = async ({ cookies }) => {
+  const cart = await db.cart.findUnique({ where: { id: cookies.get('cart') } });
+  const items = await db.item.findMany({ where: { cartId: cart.id } });
+  await db.cart.update({ where: { id: cart.id }, data: { seen: true } });
+  const others = await db.cart.findMany();
+  return { items, others };
+};
+`,
+          'src/lib/server/db.ts': "import { PrismaClient } from '@prisma/client';\nexport const db = new PrismaClient();\n",
+        },
+      },
+    ],
+  },
+  check(context) {
+    const { path, project } = context;
+    for (const entry of project.entriesIn(path)) if (ROLES.has(entry.role)) checkEntry(context, entry);
+  },
+});
+
+const ROLES: ReadonlySet<Entry['role']> = new Set<Entry['role']>(['load', 'action', 'handler', 'remote']);
+
+/** One finding for a row of waits, each of which needs nothing of the one before it. */
+function checkEntry(context: CheckContext<Id>, entry: Entry): void {
+  const { path, project } = context;
+  let row: Wait[] = [];
+  for (const wait of waitsOf(project, entry)) {
+    const last = row.at(-1);
+    if (last && isIndependent(project, path, last.fact, wait.fact)) row.push(wait);
+    else {
+      reportRow(context, entry, row);
+      row = [wait];
+    }
+  }
+  reportRow(context, entry, row);
+}
+
+function reportRow({ facts, path, project, report }: CheckContext<Id>, entry: Entry, row: readonly Wait[]): void {
+  const [first, second] = row;
+  if (!first || !second) return;
+  const slow = row.find((one) => isStreamable(project, entry, one));
+  const at = slow && slow !== first ? slow : second;
+  const related = row.filter((one) => one !== at).map((one) => ({ path, span: one.call.span, message: 'needs nothing of the others' }));
+  const [start] = at.fact.span;
+  report([start, start + 'await'.length], slow ? 'couldStream' : 'sequential', slow ? slowAndFast(facts, row, slow) : firstAndLater(facts, row), { related });
+}
+
+type Data = { readonly [name: string]: string };
+
+function slowAndFast(facts: FileFacts, row: readonly Wait[], slow: Wait): Data {
+  return { slow: nameOf(facts, slow), fast: nameOf(facts, row.find((one) => one !== slow) as Wait) };
+}
+
+function firstAndLater(facts: FileFacts, row: readonly Wait[]): Data {
+  const [first, second] = row as readonly [Wait, Wait];
+  return { first: nameOf(facts, first), later: nameOf(facts, second), number: row.length > 2 ? `all ${row.length}` : 'both' };
+}
+
+function nameOf(facts: FileFacts, { call }: Wait): string {
+  return calleeName(facts, call);
+}

@@ -1,0 +1,57 @@
+/** One of the handles that run at the same time. */
+import { eventReads, eventWrites, resolveCalls, type CallFact, type FileFacts, type FunctionRef, type ParallelHandles, type Project, type ProjectCheckContext, type Ref, type Span } from '@sk-audit/core';
+import { nameOf, responsesIn } from './parts.js';
+
+type Context = ProjectCheckContext<'resolves' | 'race' | 'lostCookie' | 'undeclared'>;
+
+/** Reports what does not work in the child as long as its siblings run beside it. */
+export function checkChild(context: Context, child: FunctionRef, { children }: ParallelHandles): void {
+  const { project, report } = context;
+  const facts = project.facts(child.path) as FileFacts;
+  const siblings = children.filter((one) => one !== child);
+  for (const call of resolveCalls(facts, child.fn)) report(child.path, (facts.calls[call] as CallFact).span, 'resolves');
+  checkReads(context, child, siblings);
+  checkCookies(context, child, siblings);
+  const undeclared = firstUndeclared(facts, child.fn);
+  if (undeclared) report(child.path, undeclared.span, 'undeclared', { name: undeclared.name });
+}
+
+/** One finding for each key of `locals`, at the first place where it is read. */
+function checkReads({ project, report }: Context, child: FunctionRef, siblings: readonly FunctionRef[]): void {
+  const own = new Set(keysWritten(project, child));
+  const seen = new Set<string>();
+  for (const { path, span } of eventReads(project, child)) {
+    const [part, key] = path;
+    if (part !== 'locals' || key === undefined || own.has(key) || seen.has(key)) continue;
+    const sibling = siblings.find((one) => keysWritten(project, one).includes(key));
+    if (!sibling) continue;
+    seen.add(key);
+    report(child.path, span, 'race', { key, sibling: nameOf(project, sibling) });
+  }
+}
+
+function keysWritten(project: Project, child: FunctionRef): readonly string[] {
+  return eventWrites(project, child).flatMap(({ path }) => (path[0] === 'locals' && path[1] !== undefined ? [path[1]] : []));
+}
+
+function checkCookies({ project, report }: Context, child: FunctionRef, siblings: readonly FunctionRef[]): void {
+  const sibling = siblings.find((one) => eventReads(project, one).some(({ path }) => path[0] === 'cookies' && (path[1] === 'set' || path[1] === 'delete')));
+  if (sibling) for (const span of responsesIn(project, child)) report(child.path, span, 'lostCookie', { sibling: nameOf(project, sibling) });
+}
+
+const OF_EVENT: ReadonlySet<string> = new Set(['locals', 'cookies']);
+
+/** The first assignment to, or call of, what is the event's and nobody's here. */
+function firstUndeclared({ calls, functions, writes }: FileFacts, fn: number): { readonly name: string; readonly span: Span } | undefined {
+  const places = [...writes.map(({ fn: at, span, target }) => ({ at, ref: target, span })), ...calls.map(({ callee, calleeSpan, fn: at }) => ({ at, ref: callee, span: calleeSpan }))];
+  const found = places.filter(({ at, ref }) => isInside(functions, at, fn) && isUndeclared(ref)).sort((a, b) => a.span[0] - b.span[0])[0];
+  return found && { name: (found.ref as { readonly name: string }).name, span: found.span };
+}
+
+function isUndeclared(ref: Ref): boolean {
+  return ref.from === 'global' && OF_EVENT.has(ref.name) && ref.path.length > 0;
+}
+
+function isInside(functions: FileFacts['functions'], at: number, fn: number): boolean {
+  return at === fn || (at > 0 && isInside(functions, functions[at]?.parent ?? -1, fn));
+}
