@@ -19,8 +19,8 @@ export type ParallelHandles = {
  */
 export function parallelHandles(project: Project): readonly ParallelHandles[] {
   return project.paths().filter((path) => !project.isDead(path)).flatMap((path) => {
-    const facts = project.facts(path) as FileFacts;
-    return facts.calls.flatMap((call, index) => (isCombinator(call) && resolveCalls(facts, call.fn).length > 0 ? groupAt(project, facts, call, index) : []));
+    const facts = project.facts(path); // files of configuration have none here
+    return facts?.calls.flatMap((call, index) => (isCombinator(call) && resolveCalls(facts, call.fn).length > 0 ? groupAt(project, facts, call, index) : [])) ?? [];
   });
 }
 

@@ -53,12 +53,12 @@ function ofCall(project: Project, facts: FileFacts, call: CallFact, depth: numbe
   const chain = chainOf(facts, call);
   const root = chain.at(-1) as CallFact;
   const fn = calledFunction(project, facts.path, root);
-  if (fn) return together([ofBody(project, fn, depth + 1), ...chain.slice(0, -1).map((one) => (WRITES.test(nameOf(one)) ? 'unknown' : ofCallbacks(project, facts, one, depth)))]);
+  if (fn) return together([ofBody(project, fn, depth + 1), ofAwaitedArguments(project, facts, root, fn, depth), ...chain.slice(0, -1).map((one) => (WRITES.test(nameOf(one)) ? 'unknown' : ofCallbacks(project, facts, one, depth)))]);
   return isFetch(project, facts, root) ? ofFetch(facts, root) : ofNames(project, facts, chain);
 }
 
-/** The call, and the calls on whose results it stands: `db.select().from(orders)`, `db.select()`. */
-function chainOf(facts: FileFacts, call: CallFact): readonly CallFact[] {
+/** The call, and the calls on whose results it stands: `db.select().from(orders)`, then `db.select()`. */
+export function chainOf(facts: FileFacts, call: CallFact): readonly CallFact[] {
   const next = call.callee.from === 'call' ? facts.calls[call.callee.call] : undefined;
   return next ? [call, ...chainOf(facts, next)] : [call];
 }
@@ -66,6 +66,12 @@ function chainOf(facts: FileFacts, call: CallFact): readonly CallFact[] {
 function calledFunction(project: Project, path: string, call: CallFact): FunctionRef | undefined {
   const fn = call.calleeFn !== undefined ? { path, fn: call.calleeFn } : call.new ? undefined : project.resolveFunction(path, { is: 'ref', ref: call.callee });
   return fn && project.facts(fn.path) ? fn : undefined;
+}
+
+/** Promises that the function is given and waits for: `unwrap(api.get('/stock'))`. */
+function ofAwaitedArguments(project: Project, facts: FileFacts, { args }: CallFact, { fn, path }: FunctionRef, depth: number): Access {
+  const awaited = (project.facts(path) as FileFacts).awaits.flatMap(({ value }) => (value.is === 'ref' && value.ref.from === 'param' && value.ref.fn === fn && value.ref.path.length === 0 ? [value.ref.index] : []));
+  return together(awaited.map((index) => (args[index] ? accessOf(project, facts.path, args[index], depth + 1) : 'none')));
 }
 
 function ofPromises(project: Project, facts: FileFacts, call: CallFact, depth: number): Access {
@@ -90,13 +96,22 @@ function fromLower(name: string): string {
 
 /** Of foreign code: by what its methods are called. */
 function ofNames(project: Project, facts: FileFacts, chain: readonly CallFact[]): Access {
+  if (isAtHand(facts, (chain.at(-1) as CallFact).callee)) return 'none';
   const names = chain.map((call) => foreignName(facts, call));
   if (chain.some((call) => HARMLESS.test(project.symbol(facts.path, call.callee) ?? ''))) return 'none';
   if (names.some((name) => WRITES.test(name))) return 'unknown';
+  if (isOneConnection(facts, (chain.at(-1) as CallFact).callee)) return 'none';
   const statement = chain.map((call) => statementIn(call)).find((found) => found !== undefined);
   if (statement !== undefined) return statement ? 'read' : 'unknown';
-  if (names.some((name) => READS.test(name))) return 'read';
+  if (names.some((name) => READS.test(name)) || unwraps(project, facts, chain)) return 'read';
   return names.every((name) => HANDS_ON.has(name)) ? 'none' : 'unknown';
+}
+
+/** `this.unwrap(this.api.get('/stock'))`, where the class inherits the method from elsewhere. */
+function unwraps(project: Project, facts: FileFacts, chain: readonly CallFact[]): boolean {
+  const isOwn = ({ callee }: CallFact): boolean => callee.from === 'global' && callee.name === 'this';
+  const given = (chain.at(-1) as CallFact).args.flatMap((arg) => (arg.is === 'call' ? [facts.calls[arg.call] as CallFact] : []));
+  return chain.every(isOwn) && given.some((call) => !call.awaited && isOwn(call) && ofCall(project, facts, call, MAX_DEPTH) === 'read');
 }
 
 function foreignName(facts: FileFacts, call: CallFact): string {
@@ -143,7 +158,7 @@ function changes(call: CallFact): boolean {
 /** `return rows.map(…)` on what is already here. */
 function isSyncCall(project: Project, facts: FileFacts, call: CallFact): boolean {
   if (call.awaited || call.callee.from === 'call' || isFetch(project, facts, call)) return false;
-  return call.new === true || (isLocal(facts, call.callee) && !READS.test(nameOf(call))) || (call.callee.from === 'global' && call.callee.name !== 'Promise');
+  return call.new === true || (isLocal(facts, call.callee) && !READS.test(nameOf(call))) || (call.callee.from === 'global' && call.callee.name !== 'Promise' && call.callee.name !== 'this');
 }
 
 /** An element of the array that a combinator of promises is given. */
@@ -159,6 +174,19 @@ function isLocal({ bindings }: FileFacts, ref: Ref): boolean {
 
 function isOfEvent(ref: Ref): boolean {
   return ref.from === 'param' && OF_EVENT.has(ref.path.at(-1) ?? '');
+}
+
+/** A part of what is here already: a form's data, headers, cookies, the URL's parameters. */
+function isAtHand(facts: FileFacts, ref: Ref): boolean {
+  const init = ref.from === 'binding' ? facts.bindings[ref.binding]?.init : undefined;
+  const made = init?.is === 'call' ? (facts.calls[init.call] as CallFact) : undefined;
+  return ref.path.some((name) => /^(?:headers|cookies|searchParams)$/.test(name)) || (made !== undefined && (HANDS_ON.has(nameOf(made)) || (made.new === true && made.callee.from === 'global')));
+}
+
+/** `const client = await pool.connect()`: what is asked over one connection is answered one after the other anyway. */
+function isOneConnection(facts: FileFacts, ref: Ref): boolean {
+  const init = ref.from === 'binding' ? facts.bindings[ref.binding]?.init : undefined;
+  return init?.is === 'call' && /^(?:connect|acquire|getConnection|checkout|startSession)$/.test(nameOf(facts.calls[init.call] as CallFact));
 }
 
 /** The function literals that a call of a chain is given: `.then((answer) => save(answer))`. */

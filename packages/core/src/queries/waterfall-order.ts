@@ -1,5 +1,6 @@
 /** Must one `await` come before another? */
-import type { AwaitFact, BindingFact, CallFact, FileFacts, Value } from '../facts.js';
+import type { AwaitFact, CallFact, FileFacts, Ref, Value } from '../facts.js';
+import { conditionsOf, testedValues } from '../flow/conditions.js';
 import { origins } from '../flow/values.js';
 import type { Project } from '../project/project.js';
 import { contains, type Span } from '../span.js';
@@ -30,41 +31,66 @@ function isQuietBetween(project: Project, facts: FileFacts, first: AwaitFact, se
 
 function leavesAlone(project: Project, facts: FileFacts, call: CallFact): boolean {
   const index = facts.calls.indexOf(call);
-  return project.throwsOf(facts.path, index).length === 0 && isQuiet(project, facts.path, index) && !isDiscardedUnknown(project, facts, call);
+  return project.throwsOf(facts.path, index).length === 0 && isQuiet(project, facts.path, index) && !isForItsEffect(facts, call);
 }
 
-/** A statement of code that nobody sees is there for what it does. */
-function isDiscardedUnknown(project: Project, { bindings, path }: FileFacts, call: CallFact): boolean {
-  const { callee } = call;
-  if (call.use !== 'discarded' || callee.from === 'global' || callee.from === 'call') return false;
+/** A statement is there for what it does: checks, loggers of the app's own, anything that nobody sees. */
+function isForItsEffect({ bindings }: FileFacts, { awaited, callee, use }: CallFact): boolean {
+  if (use !== 'discarded' || (callee.from === 'global' && !awaited)) return false;
   const isLocal = callee.from === 'binding' && callee.path.length > 0 && (bindings[callee.binding]?.fn ?? 0) > 0;
-  const isOfEvent = callee.from === 'param' && /^(?:setHeaders|depends)$/.test(callee.path.at(-1) ?? '');
-  return !isLocal && !isOfEvent && project.resolveFunction(path, { is: 'ref', ref: callee }) === undefined;
+  return !isLocal && callee.from !== 'call' && !(callee.from === 'param' && /^(?:setHeaders|depends)$/.test(callee.path.at(-1) ?? ''));
 }
 
 /** Does anything that the first gave reach what the second uses? */
 function flows(facts: FileFacts, first: AwaitFact, second: AwaitFact): boolean {
-  const reached = reachedFrom(facts, first);
-  return second.uses.some((name) => reached.has(name)) || callsInner(facts, second);
+  const reached = reachedFrom(facts, first, second.span[0]);
+  return second.uses.some((name) => reached.has(name)) || valuesIn(facts, second.span).some((value) => isReached(facts, first, reached, value)) || callsInner(facts, second);
 }
 
-/** The names of the variables that hold something of what the `await` gave. */
-function reachedFrom(facts: FileFacts, { defines, fn, span }: AwaitFact): ReadonlySet<string> {
-  const reached = new Set(defines);
-  const isReached = (value: Value | undefined): boolean => origins(facts, value).some((ref) => (ref.from === 'binding' && reached.has(nameOf(facts.bindings[ref.binding]))) || (ref.from === 'call' && contains(span, (facts.calls[ref.call] as CallFact).span)));
-  const add = (binding: number): void => void reached.add(nameOf(facts.bindings[binding]));
+/** The values in a stretch of code, those in functions inside of it too. */
+function valuesIn(facts: FileFacts, span: Span): readonly Value[] {
+  const isIn = (one: { readonly span: Span }): boolean => contains(span, one.span);
+  const calls = facts.calls.filter(isIn).flatMap(({ args, callee }): readonly Value[] => [{ is: 'ref', ref: callee }, ...args]);
+  return [...calls, ...facts.exits.filter(isIn).flatMap(({ value }) => value ?? []), ...facts.conditions.filter(isIn).flatMap(({ test }) => testedValues(test))];
+}
+
+type Names = ReadonlySet<string>;
+
+function isReached(facts: FileFacts, { span }: AwaitFact, reached: Names, value: Value | undefined): boolean {
+  return origins(facts, value).some((ref) => (ref.from === 'binding' ? reached.has(facts.bindings[ref.binding]?.name ?? '') : ref.from === 'call' && contains(span, (facts.calls[ref.call] as CallFact).span)));
+}
+
+/** The names of the variables that, before the place `until`, hold something of what the `await` gave, or were changed because of it. */
+function reachedFrom(facts: FileFacts, first: AwaitFact, until: number): Names {
+  const stretch: Span = [first.span[1], until];
+  let reached: Names = new Set(first.defines);
   for (let size = -1; size !== reached.size;) {
     size = reached.size;
-    for (const binding of facts.bindings) if (binding.fn >= fn && isReached(binding.init)) reached.add(binding.name);
-    for (const { target, value } of facts.writes) if (target.from === 'binding' && isReached(value)) add(target.binding);
-    for (const { args, callee } of facts.calls) if (args.some(isReached)) for (const ref of [callee, ...args.flatMap((arg) => (arg.is === 'ref' ? [arg.ref] : []))]) if (ref.from === 'binding' && facts.bindings[ref.binding]?.fn === fn) add(ref.binding);
-    for (const { defines: more, uses } of facts.awaits) if (uses.some((name) => reached.has(name))) more.forEach((name) => reached.add(name));
+    reached = new Set([...reached, ...nextNames(facts, first, stretch, reached)]);
   }
   return reached;
 }
 
-function nameOf(binding: BindingFact | undefined): string {
-  return binding?.name ?? '';
+/** The names that one more step reaches: declarations, assignments, what methods and statements add, and other waits. */
+function nextNames(facts: FileFacts, first: AwaitFact, stretch: Span, reached: Names): readonly string[] {
+  const isHere = (one: { readonly span: Span }): boolean => contains(stretch, one.span);
+  const isIt = (value: Value | undefined): boolean => isReached(facts, first, reached, value);
+  const isUnder = (when: number | undefined): boolean => conditionsOf(facts, when, first.when).some(({ test }) => testedValues(test).some(isIt));
+  const declared = facts.bindings.filter((one) => isHere(one) && isIt(one.init)).map(({ name }) => name);
+  const written = facts.writes.filter((one) => isHere(one) && (isIt(one.value) || isUnder(one.when))).flatMap(({ target }) => localName(facts, target));
+  const added = facts.calls.filter((one) => isHere(one) && (one.args.some(isIt) || isUnder(one.when))).flatMap((call) => changedBy(call)).flatMap((ref) => localName(facts, ref));
+  const waited = facts.awaits.filter((one) => isHere(one) && one.uses.some((name) => reached.has(name))).flatMap(({ defines }) => defines);
+  return [...declared, ...written, ...added, ...waited];
+}
+
+/** What the call may change: what its method is called on; a statement also what it is given. */
+function changedBy({ args, callee, use }: CallFact): readonly Ref[] {
+  return [...(callee.path.length > 0 ? [callee] : []), ...(use === 'discarded' ? args.flatMap((arg) => (arg.is === 'ref' ? [arg.ref] : [])) : [])];
+}
+
+function localName({ bindings }: FileFacts, ref: Ref): readonly string[] {
+  const binding = ref.from === 'binding' ? bindings[ref.binding] : undefined;
+  return binding && binding.fn > 0 ? [binding.name] : [];
 }
 
 /** A function that is made in this one may use anything. */

@@ -116,12 +116,11 @@ function checkLoad(context: CheckContext<'parentFirst'>, fn: number): void {
 }
 
 /** `await parent()` whose data is wanted. */
-function isParent({ calls }: FileFacts, { fn, value }: AwaitFact): boolean {
-  const call = value.is === 'call' ? calls[value.call] : undefined;
-  if (!call || call.use === 'discarded') return false;
-  return call.callee.from === 'param' && call.callee.fn === fn && call.callee.index === 0 && call.callee.path.join() === 'parent';
+function isParent({ calls }: FileFacts, { value }: AwaitFact): boolean {
+  const call = value.is === 'call' ? calls[value.call] : undefined; // mutate-ok: nothing but a call has one
+  return call !== undefined && call.use !== 'discarded' && call.callee.from === 'param' && call.callee.path.join() === 'parent';
 }
 
-function nameOf(facts: FileFacts, { call }: Wait): string {
-  return calleeName(facts, call);
+function nameOf(facts: FileFacts, { root }: Wait): string {
+  return calleeName(facts, root);
 }

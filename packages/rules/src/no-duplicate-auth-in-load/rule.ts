@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warn',
   category: 'auth',
   kit: '>=1.0.0',
-  recommended: 'unproven: still to be read on real apps.',
+  recommended: 'Five findings in 48 apps, all right; but whether a call verifies is told by names such as `session` and `getUser`.',
   summary: 'Forbids verifying the visitor anew in one load after the other, where the hook could do it once.',
   why: `The loads of the layouts and of the page run for one request, each with its own look into the session table or its own call of the auth
 server, when each verifies the cookie for itself. And the copy that somebody forgets is a hole.

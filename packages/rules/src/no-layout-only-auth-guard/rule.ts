@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   category: 'auth',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'unproven: of 31 findings in three apps 28 are right, 3 arguable (the data is public elsewhere), none wrong.',
   summary: 'Forbids loads, actions and endpoints that only a layout above them protects.',
   why: `A \`load\` of a layout is no gate. It and the page's \`load\` run at the same time, so the page's queries are made for everybody; a request
 for the page's data (\`__data.json\`) says itself which loads it wants, and one that leaves the layout out gets what the page's \`load\` returns.

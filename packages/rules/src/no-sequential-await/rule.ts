@@ -1,4 +1,4 @@
-import { calleeName, defineRule, isIndependent, isStreamable, waitsOf, type CheckContext, type Entry, type FileFacts, type Wait } from '@sk-audit/core';
+import { calleeName, defineRule, isIndependent, isStreamable, waitsOf, type CheckContext, type Entry, type FileFacts, type Project, type Wait } from '@sk-audit/core';
 
 type Id = 'sequential' | 'couldStream';
 
@@ -123,11 +123,17 @@ export const load = async ({ cookies }) => {
   },
   check(context) {
     const { path, project } = context;
-    for (const entry of project.entriesIn(path)) if (ROLES.has(entry.role)) checkEntry(context, entry);
+    for (const entry of project.entriesIn(path)) if (ROLES.has(entry.role) && !isMadeAtBuild(project, entry)) checkEntry(context, entry);
   },
 });
 
 const ROLES: ReadonlySet<Entry['role']> = new Set<Entry['role']>(['load', 'action', 'handler', 'remote']);
+
+/** The server load of a page that is prerendered: nobody waits for it. */
+function isMadeAtBuild(project: Project, { declaredIn }: Entry): boolean {
+  const node = project.role(declaredIn) === 'page.server' ? project.routes.byFile.get(declaredIn) : undefined;
+  return node ? project.pageOptions(node).prerender === true : false;
+}
 
 /** One finding for a row of waits, each of which needs nothing of the one before it. */
 function checkEntry(context: CheckContext<Id>, entry: Entry): void {
@@ -145,10 +151,9 @@ function checkEntry(context: CheckContext<Id>, entry: Entry): void {
 }
 
 function reportRow({ facts, path, project, report }: CheckContext<Id>, entry: Entry, row: readonly Wait[]): void {
-  const [first, second] = row;
-  if (!first || !second) return;
+  if (row.length < 2) return;
   const slow = row.find((one) => isStreamable(project, entry, one));
-  const at = slow && slow !== first ? slow : second;
+  const at = row.slice(1).find((one) => one === slow) ?? (row[1] as Wait);
   const related = row.filter((one) => one !== at).map((one) => ({ path, span: one.call.span, message: 'needs nothing of the others' }));
   const [start] = at.fact.span;
   report([start, start + 'await'.length], slow ? 'couldStream' : 'sequential', slow ? slowAndFast(facts, row, slow) : firstAndLater(facts, row), { related });
@@ -165,6 +170,6 @@ function firstAndLater(facts: FileFacts, row: readonly Wait[]): Data {
   return { first: nameOf(facts, first), later: nameOf(facts, second), number: row.length > 2 ? `all ${row.length}` : 'both' };
 }
 
-function nameOf(facts: FileFacts, { call }: Wait): string {
-  return calleeName(facts, call);
+function nameOf(facts: FileFacts, { root }: Wait): string {
+  return calleeName(facts, root);
 }

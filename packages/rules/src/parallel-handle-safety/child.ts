@@ -1,5 +1,5 @@
 /** One of the handles that run at the same time. */
-import { eventReads, eventWrites, resolveCalls, type CallFact, type FileFacts, type FunctionRef, type ParallelHandles, type Project, type ProjectCheckContext, type Ref, type Span } from '@sk-audit/core';
+import { contains, eventReads, eventWrites, resolveCalls, type CallFact, type FileFacts, type FunctionFact, type FunctionRef, type ParallelHandles, type Project, type ProjectCheckContext, type Ref, type Span } from '@sk-audit/core';
 import { nameOf, responsesIn } from './parts.js';
 
 type Context = ProjectCheckContext<'resolves' | 'race' | 'lostCookie' | 'undeclared'>;
@@ -30,8 +30,8 @@ function checkReads({ project, report }: Context, child: FunctionRef, siblings: 
   }
 }
 
-function keysWritten(project: Project, child: FunctionRef): readonly string[] {
-  return eventWrites(project, child).flatMap(({ path }) => (path[0] === 'locals' && path[1] !== undefined ? [path[1]] : []));
+function keysWritten(project: Project, child: FunctionRef): readonly (string | undefined)[] {
+  return eventWrites(project, child).filter(({ path }) => path[0] === 'locals').map(({ path }) => path[1]);
 }
 
 function checkCookies({ project, report }: Context, child: FunctionRef, siblings: readonly FunctionRef[]): void {
@@ -42,16 +42,12 @@ function checkCookies({ project, report }: Context, child: FunctionRef, siblings
 const OF_EVENT: ReadonlySet<string> = new Set(['locals', 'cookies']);
 
 /** The first assignment to, or call of, what is the event's and nobody's here. */
-function firstUndeclared({ calls, functions, writes }: FileFacts, fn: number): { readonly name: string; readonly span: Span } | undefined {
-  const places = [...writes.map(({ fn: at, span, target }) => ({ at, ref: target, span })), ...calls.map(({ callee, calleeSpan, fn: at }) => ({ at, ref: callee, span: calleeSpan }))];
-  const found = places.filter(({ at, ref }) => isInside(functions, at, fn) && isUndeclared(ref)).sort((a, b) => a.span[0] - b.span[0])[0];
-  return found && { name: (found.ref as { readonly name: string }).name, span: found.span };
+function firstUndeclared(facts: FileFacts, fn: number): { readonly name: string; readonly span: Span } | undefined {
+  const body = (facts.functions[fn] as FunctionFact).span;
+  const places = [...facts.writes.map(({ span, target }) => ({ ref: target, span })), ...facts.calls.map(({ callee, calleeSpan }) => ({ ref: callee, span: calleeSpan }))];
+  return places.filter(({ span }) => contains(body, span)).flatMap(({ ref, span }) => (isUndeclared(ref) ? [{ name: ref.name, span }] : [])).sort((a, b) => a.span[0] - b.span[0])[0];
 }
 
-function isUndeclared(ref: Ref): boolean {
-  return ref.from === 'global' && OF_EVENT.has(ref.name) && ref.path.length > 0;
-}
-
-function isInside(functions: FileFacts['functions'], at: number, fn: number): boolean {
-  return at === fn || (at > 0 && isInside(functions, functions[at]?.parent ?? -1, fn));
+function isUndeclared(ref: Ref): ref is Extract<Ref, { from: 'global' }> {
+  return ref.from === 'global' && OF_EVENT.has(ref.name) && ref.path.length > 0; // mutate-ok: nothing else has a name
 }

@@ -1,5 +1,5 @@
 /** The call that starts the handles. */
-import type { CallFact, FileFacts, ParallelHandles, ProjectCheckContext } from '@sk-audit/core';
+import type { CallFact, FileFacts, ParallelHandles, ProjectCheckContext, Summary } from '@sk-audit/core';
 import { nameOf, responsesIn } from './parts.js';
 
 type Context = ProjectCheckContext<'ignored' | 'swallowed'>;
@@ -9,12 +9,10 @@ export function checkGroup({ project, report }: Context, { catches, children, si
   const call = (project.facts(site.path) as FileFacts).calls[site.call] as CallFact;
   const answering = children.find((child) => responsesIn(project, child).length > 0);
   if (answering && call.use === 'discarded') report(site.path, call.calleeSpan, 'ignored', { child: nameOf(project, answering) });
-  const throwing = catches ? children.find((child) => whatIsThrown(project.summary(child)) !== undefined) : undefined;
-  const what = throwing && whatIsThrown(project.summary(throwing));
-  if (throwing && what !== undefined) report(site.path, call.calleeSpan, 'swallowed', { child: nameOf(project, throwing), what });
+  const thrown = children.flatMap((child) => (catches ? whatIsThrown(project.summary(child)).map((what) => ({ child, what })) : []));
+  if (thrown[0]) report(site.path, call.calleeSpan, 'swallowed', { child: nameOf(project, thrown[0].child), what: thrown[0].what });
 }
 
-function whatIsThrown({ mayError, mayRedirect }: { readonly mayError: unknown; readonly mayRedirect: unknown }): string | undefined {
-  if (mayRedirect === true) return 'a redirect';
-  return mayError === true ? 'an error' : undefined;
+function whatIsThrown({ mayError, mayRedirect }: Summary): readonly string[] {
+  return [...(mayRedirect === true ? ['a redirect'] : []), ...(mayError === true ? ['an error'] : [])];
 }

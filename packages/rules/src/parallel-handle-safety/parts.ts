@@ -7,11 +7,11 @@ export function nameOf(project: Project, { fn, path }: FunctionRef): string {
   return name === undefined ? 'another handle' : `\`${name}()\``;
 }
 
-const RESPONSES: ReadonlySet<string> = new Set(['@sveltejs/kit#json', '@sveltejs/kit#text']);
+const RESPONSES: ReadonlySet<string> = new Set(['Response', '@sveltejs/kit#json', '@sveltejs/kit#text']);
 
 /** Where it returns a response that it makes. */
 export function responsesIn(project: Project, { fn, path }: FunctionRef): readonly Span[] {
   const { calls, exits } = project.facts(path) as FileFacts;
-  const returned = exits.flatMap((exit) => (exit.fn === fn && exit.kind === 'return' && exit.value?.is === 'call' ? [calls[exit.value.call] as CallFact] : []));
-  return returned.filter(({ callee }) => (callee.from === 'global' && callee.name === 'Response') || RESPONSES.has(project.symbol(path, callee) ?? '')).map(({ span }) => span);
+  const given = exits.flatMap(({ fn: at, value }) => (at === fn && value?.is === 'call' ? [calls[value.call] as CallFact] : [])); // mutate-ok: nothing but a call has one
+  return given.filter(({ callee }) => RESPONSES.has(project.symbol(path, callee) ?? (callee.from === 'global' ? callee.name : ''))).map(({ span }) => span);
 }

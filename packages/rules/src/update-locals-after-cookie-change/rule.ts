@@ -120,7 +120,7 @@ export const actions = { leave: async ({ cookies }) => { cookies.delete('session
   },
   check(context) {
     const { path, project } = context;
-    for (const action of project.entriesIn(path).filter(({ role }) => role === 'action')) checkAction(context, action);
+    for (const action of project.entriesIn(path).filter(({ role }) => role === 'action')) checkAction(context, action); // mutate-ok: forms post to no others
   },
 });
 
@@ -164,7 +164,7 @@ function isLookedAt(project: Project, name: string): boolean {
 /** Is there a way out on which the change has been made and nobody is sent elsewhere? In a `catch` around the change it may not have been made. */
 function mayStay(project: Project, facts: FileFacts, action: Entry, change: number): boolean {
   const { tries } = facts.calls[change] as CallFact;
-  const exits = (indexOf(facts).exitsOf.get(action.fn) ?? []).filter(({ handler, kind }) => kind !== 'throw' && (handler === undefined || tries?.includes(handler) !== true));
+  const exits = (indexOf(facts).exitsOf.get(action.fn) ?? []).filter(({ handler, kind }) => kind !== 'throw' && tries?.includes(handler ?? -1) !== true);
   return exits.some(({ at, value }) => !isRedirect(project, action.path, facts, value) && mayFollow(facts, at, change, (call) => project.neverReturns(action.path, call)));
 }
 
@@ -180,7 +180,7 @@ type Making = { readonly path: string; readonly span: Span; readonly cookie: str
 function makings(project: Project): readonly Making[] {
   return project.paths().filter((path) => project.role(path) === 'hooks.server').flatMap((path) => {
     const facts = project.facts(path) as FileFacts;
-    return facts.writes.filter(({ target, value }) => target.path.at(-2) === 'locals' && value?.is !== 'function').flatMap(({ span, target, value }) => {
+    return facts.writes.filter(({ target }) => target.path.at(-2) === 'locals').flatMap(({ span, target, value }) => {
       const asked = facts.calls.filter(({ callee }) => callee.path.slice(-2).join('.') === 'cookies.get' && origins(facts, value).includes(callee));
       return asked.flatMap(({ args }) => constantText(project, path, args[0]) ?? []).map((cookie): Making => ({ path, span, cookie, name: target.path.at(-1) as string }));
     });
