@@ -85,6 +85,7 @@ export * from './queries/handle-fetch.js';
 export * from './queries/hook-guards.js';
 export * from './queries/layout-guards.js';
 export * from './queries/handle-hooks.js';
+export * from './queries/handle-independence.js';
 export * from './queries/handle-locals.js';
 export * from './queries/handle-parallel.js';
 export * from './queries/maintenance-mode.js';

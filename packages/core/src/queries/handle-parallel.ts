@@ -75,7 +75,7 @@ function isCaught({ calls }: FileFacts, call: CallFact): boolean {
 function elementsOf(project: Project, facts: FileFacts, { ...list }: Ref): readonly FunctionRef[] {
   const ref = { ...list, path: list.path.slice(0, -1) };
   if (ref.from === 'param' && ref.path.length === 0 && facts.functions[ref.fn]?.params[ref.index]?.rest) return givenTo(project, { path: facts.path, fn: ref.fn }, ref.index);
-  const found = project.valueOf(facts.path, ref);
+  const found = ref.from === 'unknown' && ref.of ? { path: facts.path, value: ref.of } : project.valueOf(facts.path, ref);
   return found?.value.is === 'array' ? found.value.items.flatMap((item) => project.resolveFunction(found.path, item) ?? []) : [];
 }
 

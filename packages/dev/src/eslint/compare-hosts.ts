@@ -28,11 +28,16 @@ const LINTED = /\.(?:svelte|[cm]?[jt]s)$/;
 export async function compareHosts(dir: string, Eslint: EslintClass): Promise<Comparison> {
   const results = await new Eslint({ cwd: dir, overrideConfigFile: true, overrideConfig: plugin.configs.all }).lintFiles(['.']);
   const unparsed = results.filter(({ messages }) => messages.some(({ fatal }) => fatal)).map(({ filePath }) => shown(dir, filePath));
-  const eslint = results.flatMap(({ filePath, messages }) => messages.filter(({ fatal }) => !fatal).map((message) => describeMessage(shown(dir, filePath), message)));
+  const eslint = results.flatMap(({ filePath, messages }) => messages.filter(isOurs).map((message) => describeMessage(shown(dir, filePath), message)));
   const cli = auditReport(dir).findings
     .filter(({ path, rule }) => LINTED.test(path) && !unparsed.includes(path) && rule in pluginRules)
     .map(describeFinding);
   return { cli: cli.sort(), eslint: eslint.sort(), unparsed };
+}
+
+/** Not what ESLint says of comments for rules that it does not have. */
+function isOurs({ ruleId }: Linter.LintMessage): boolean {
+  return ruleId?.startsWith('sk-audit/') ?? false;
 }
 
 function shown(dir: string, file: string): string {

@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'error',
   category: 'forms',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Unproven: no real finding in 108 apps.',
   fix: 'safe',
   summary: 'Demands POST where a form or button names an action.',
   why: `A form without \`method="POST"\` is a GET, and for a GET the browser replaces the query of the address by the form's fields: \`?/login\` is

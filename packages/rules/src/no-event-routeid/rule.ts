@@ -12,7 +12,7 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Unproven: no real finding in 108 apps.',
   fix: 'safe',
   summary: 'Forbids `event.routeId` and `$page.routeId`, which are `route.id` since Kit 1.0.',
   why: `\`event.routeId\` and \`$page.routeId\` became \`event.route.id\` and \`$page.route.id\` before Kit 1.0. The old property is \`undefined\` now,

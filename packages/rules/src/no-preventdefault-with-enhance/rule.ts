@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'error',
   category: 'forms',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Unproven: four real findings in 108 apps, all right.',
   summary: 'Forbids submit handlers that prevent the default of a form that `use:enhance` sends all the same.',
   why: `\`use:enhance\` listens to the same event and does not ask whether its default was prevented. A handler that says \`preventDefault()\` and
 fetches by itself sends the form a second time: two orders, two messages. A handler that says it to stop the form, as what was typed is not

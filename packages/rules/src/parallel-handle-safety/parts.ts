@@ -13,5 +13,6 @@ const RESPONSES: ReadonlySet<string> = new Set(['Response', '@sveltejs/kit#json'
 export function responsesIn(project: Project, { fn, path }: FunctionRef): readonly Span[] {
   const { calls, exits } = project.facts(path) as FileFacts;
   const given = exits.flatMap(({ fn: at, value }) => (at === fn && value?.is === 'call' ? [calls[value.call] as CallFact] : [])); // mutate-ok: nothing but a call has one
-  return given.filter(({ callee }) => RESPONSES.has(project.symbol(path, callee) ?? (callee.from === 'global' ? callee.name : ''))).map(({ span }) => span);
+  const nameAt = ({ callee }: CallFact): string => project.symbol(path, callee) ?? (callee.from === 'global' ? callee.name : ''); // mutate-ok: nothing else has a name
+  return given.filter((call) => RESPONSES.has(nameAt(call))).map(({ span }) => span);
 }

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=2.0.0 <3.0.0-0',
-  recommended: true,
+  recommended: 'Unproven: no real finding in 49 apps; Kit refuses it when the cookie is set, which no test here drives.',
   fix: 'suggest',
   summary: 'Demands a `path` wherever a cookie is set or deleted.',
   why: `In Kit 2 \`cookies.set\`, \`cookies.delete\` and \`cookies.serialize\` throw when their options have no \`path\`: the request is answered
