@@ -55,6 +55,7 @@ import noRouteConflict from './no-route-conflict/rule.js';
 import noSecretInPublicEnv from './no-secret-in-public-env/rule.js';
 import noSensitiveDataInLoad from './no-sensitive-data-in-load/rule.js';
 import noSequentialAwait from './no-sequential-await/rule.js';
+import noSequentialHandles from './no-sequential-handles/rule.js';
 import noServerImportInClient from './no-server-import-in-client/rule.js';
 import noServerSingletonOutsideServerDir from './no-server-singleton-outside-server-dir/rule.js';
 import noSharedServerState from './no-shared-server-state/rule.js';
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   noSecretInPublicEnv,
   noSensitiveDataInLoad,
   noSequentialAwait,
+  noSequentialHandles,
   noServerImportInClient,
   noServerSingletonOutsideServerDir,
   noSharedServerState,

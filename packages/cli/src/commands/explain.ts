@@ -44,7 +44,7 @@ function messageRows(id: string, { text, advice }: Message, colors: Colors, widt
 
 /** `{{name}}` as a reader sees a blank to be filled. */
 function blanks(sentence: string): string {
-  return sentence.replace(/`?\{\{(\w+)\}\}`?/g, '‹$1›');
+  return sentence.replace(/`\{\{(\w+)\}\}`|\{\{(\w+)\}\}/g, (_, whole?: string, part?: string) => `‹${whole ?? part}›`);
 }
 
 /** Paragraphs and list items wrapped, code blocks and tables as they are. */

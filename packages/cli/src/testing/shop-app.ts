@@ -12,6 +12,7 @@ export const BIN = fileURLToPath(new URL('../../bin/sk-audit.js', import.meta.ur
 const FILES = {
   'package.json': '{ "name": "shop", "type": "module", "devDependencies": { "@sveltejs/kit": "2.70.4", "svelte": "5.57.3" } }',
   'svelte.config.js': 'export default { kit: {} };\n',
+  'src/app.html': '<!doctype html>\n<html lang="en"><head>%sveltekit.head%</head><body><div>%sveltekit.body%</div></body></html>\n',
   'src/routes/+page.svelte': '<h1>Shop</h1>\n',
   'src/routes/cart/+page.svelte': '<form method="POST"><button>Buy</button></form>\n',
   'src/routes/cart/+page.server.ts': `import { fail } from '@sveltejs/kit';

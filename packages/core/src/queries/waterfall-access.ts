@@ -17,9 +17,11 @@ const MAX_DEPTH = 6;
 /** Words with which the names of functions begin that only read. */
 const READS = /^(?:find|get|list|count|select|fetch|load|read|search|aggregate|exists?|first|all|lookup|retrieve|scan|stat|describe|hget|hgetall|mget|lrange|smembers|zrange|recommend)(?![a-z])/;
 /** The same for those that change something, or may. */
-const WRITES = /^(?:add|append|apply|assign|begin|bulk|cancel|charge|claim|clear|close|commit|complete|confirm|connect|consume|copy|create|decr|decrement|delete|destroy|disable|disconnect|drop|emit|enable|enqueue|ensure|exec|execute|expire|finish|flush|grant|import|incr?|increment|init|initiali[sz]e|insert|invalidate|issue|join|lock|login|logout|lpush|mark|merge|migrate|move|mutate|notify|open|patch|pay|persist|post|process|publish|pull|purge|push|put|record|redeem|refresh|register|release|remove|rename|replace|reserve|reset|restore|revoke|rollback|rotate|rpc|run|save|schedule|seed|send|set|setup|sign|signIn|signOut|start|stop|store|submit|subscribe|sync|toggle|touch|track|transaction|transfer|trigger|truncate|unlock|unset|update|upload|upsert|withdraw|write)(?![a-z])/;
-/** What follows a promise, and what takes apart an answer that is already here. */
-const HANDS_ON: ReadonlySet<string> = new Set(['then', 'catch', 'finally', 'json', 'text', 'formData', 'blob', 'arrayBuffer', 'clone']);
+const WRITES = /^(?:add|append|apply|assign|begin|bulk|cancel|charge|claim|clear|close|commit|complete|confirm|connect|consume|copy|create|decr|decrement|delete|destroy|disable|drop|emit|enable|enqueue|ensure|exec|execute|expire|finish|flush|grant|import|incr?|increment|init|initiali[sz]e|insert|invalidate|issue|join|lock|login|logout|lpush|mark|merge|migrate|move|mutate|notify|open|patch|pay|persist|post|process|publish|pull|purge|push|put|record|redeem|refresh|register|release|remove|rename|replace|reserve|reset|restore|revoke|rollback|rotate|rpc|run|save|schedule|seed|send|set|setup|sign|signIn|signOut|start|stop|store|submit|subscribe|sync|toggle|touch|track|transaction|transfer|trigger|truncate|unlock|unset|update|upload|upsert|withdraw|write)(?![a-z])/;
+/** What follows a promise, takes apart an answer that is already here, or ends a connection. */
+const HANDS_ON: ReadonlySet<string> = new Set(['then', 'catch', 'finally', 'json', 'text', 'formData', 'blob', 'arrayBuffer', 'clone', 'disconnect']);
+/** Methods of lists and texts, when nobody waits for them. */
+const OF_VALUES: ReadonlySet<string> = new Set(['map', 'filter', 'reduce', 'flatMap', 'flat', 'slice', 'sort', 'toSorted', 'concat', 'join', 'split', 'replace', 'trim', 'at', 'some', 'every', 'includes', 'indexOf', 'toLowerCase', 'toUpperCase', 'toString', 'reverse']);
 /** Functions of Kit that change the answer and nothing that a query could see, and those that wait for nothing. */
 const HARMLESS = /^(?:@sveltejs\/kit#(?:json|text|fail|error|redirect|isRedirect|isHttpError)|sveltekit-superforms(?:\/\w+)?#\w+|svelte#\w+)$/;
 const OF_EVENT: ReadonlySet<string> = new Set(['setHeaders', 'depends', 'untrack', 'parent']);
@@ -158,7 +160,7 @@ function changes(call: CallFact): boolean {
 /** `return rows.map(…)` on what is already here. */
 function isSyncCall(project: Project, facts: FileFacts, call: CallFact): boolean {
   if (call.awaited || call.callee.from === 'call' || isFetch(project, facts, call)) return false;
-  return call.new === true || (isLocal(facts, call.callee) && !READS.test(nameOf(call))) || (call.callee.from === 'global' && call.callee.name !== 'Promise' && call.callee.name !== 'this');
+  return call.new === true || OF_VALUES.has(nameOf(call)) || (isLocal(facts, call.callee) && !READS.test(nameOf(call))) || (call.callee.from === 'global' && call.callee.name !== 'Promise' && call.callee.name !== 'this');
 }
 
 /** An element of the array that a combinator of promises is given. */

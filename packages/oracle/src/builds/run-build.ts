@@ -14,7 +14,10 @@ const minutes = 5;
 /** `vite build` in the app's folder. */
 export async function runBuild(dir: string, kit: KitName): Promise<Build> {
   const began = performance.now();
-  const { code, output } = await run(nodeFor(kit), [`${packagesOf(kit)}vite/bin/vite.js`, 'build'], dir);
+  const build = () => run(nodeFor(kit), [`${packagesOf(kit)}vite/bin/vite.js`, 'build'], dir);
+  const first = await build();
+  // Node itself may crash on a busy machine: that is no verdict.
+  const { code, output } = first.code === null ? await build() : first;
   const outcome = code === 0 ? (shipsSecret(dir) ? 'shipped' : 'clean') : isGuard(output) ? 'refused' : 'broken';
   return { outcome, output: stripVTControlCharacters(output), ms: Math.round(performance.now() - began) };
 }

@@ -16,7 +16,7 @@ export const checked = async (id: string) => { if (!(await db.member.count({ whe
 
 /** A server load with the body. */
 function load(title: string, body: string, more: Partial<Example> = {}): Example {
-  const text = `import { error, redirect } from '@sveltejs/kit';\nimport { db } from '$lib/server/db';\nimport { checked, product, remembered, stock, validated, visited } from '$lib/server/shop';\nimport { greet, site } from 'weather';\nexport const load = async ({ cookies, depends, fetch, locals, params, request, setHeaders }) => {\n${body}\n};\n`;
+  const text = `import { error, redirect } from '@sveltejs/kit';\nimport { db } from '$lib/server/db';\nimport { checked, names, product, remembered, stock, validated, visited } from '$lib/server/shop';\nimport { greet, site } from 'weather';\nexport const load = async ({ cookies, depends, fetch, locals, params, request, setHeaders }) => {\n${body}\n};\n`;
   return { title, ...more, files: { 'src/routes/shop/[id]/+page.server.ts': text, ...LIB, ...more.files } };
 }
 
@@ -25,9 +25,10 @@ const MARK = '// ✗ sequential "await"';
 export default defineCases({
   bad: [
     load('through own functions', `  const count = await stock(params.id);\n  const found = await product(params.id); ${MARK}\n  return { count, found };`),
+    load('through own functions that tidy up', `  const a = await names();\n  const b = await names(); ${MARK}\n  return { a, b };`, { files: { 'src/lib/server/shop.ts': `${LIB['src/lib/server/shop.ts']}const tidy = (rows: { name: string }[]) => rows.filter((row) => row.name.trim());\nexport const names = async () => { try { return tidy(await db.stock.findMany()); } finally { await db.$disconnect(); } };\n` } }),
     load('SQL that reads', `  const a = await db.$queryRaw\`SELECT * FROM stock\`;\n  const b = await db.unsafe('with top as (select 1) select * from top'); ${MARK}\n  return { a, b };`),
     load('a chain of methods', `  const { data: a } = await locals.supabase.from('stock').select('*').eq('id', params.id).single();\n  const { data: b } = await locals.supabase.from('products').select('id'); ${MARK}\n  return { a, b };`),
-    load('what lies between asks nothing, and changes nothing', `  depends('shop:stock');\n  const a = await db.stock.findMany();\n  console.log(a.length);\n  setHeaders({ 'x-stock': String(a.length) });\n  const names = [];\n  for (const one of a) names.push(one.name);\n  const b = await db.product.findMany(); ${MARK}\n  return { a, b, names };`),
+    load('what lies between asks nothing, and changes nothing', `  depends('shop:stock');\n  const a = await db.stock.findMany();\n  console.log(a.length);\n  setHeaders({ 'x-stock': String(a.length) });\n  const all = [];\n  for (const one of a) all.push(one.name);\n  const b = await db.product.findMany(); ${MARK}\n  return { a, b, all };`),
     load('responses are read between', `  const a = await fetch('/api/stock');\n  const stock = await a.json();\n  const b = await fetch('/api/products', { method: 'GET' }); ${MARK}\n  return { stock, products: await b.json() };`),
     load('Promise.all beside one more', `  const [a, b] = await Promise.all([db.stock.findMany(), stock(params.id)]);\n  const c = await db.sale.findMany(); ${MARK}\n  return { a, b, c };`),
     load('in one try', `  try {\n    const a = await db.stock.findMany();\n    const b = await db.sale.findMany(); ${MARK}\n    return { a, b };\n  } catch {\n    return {};\n  }`),

@@ -13,6 +13,11 @@ ${shop}
 };
 const unused = async () => {
   locals.nothing = 1;
+  try {
+    rest();
+  } catch {
+    rest(err);
+  }
 };
 export const handle = async ({ event, resolve }) => {
   ${start}
@@ -38,6 +43,7 @@ export default defineCases({
     both('an error behind allSettled', '  if (event.url.search) error(404);', WRITES, { start: 'const results = await Promise.allSettled([cart({ event }), shop({ event })]); // ✗ swallowed "Promise.allSettled"', end: 'return results.length > 9 ? new Response() : resolve(event);', says: ['What `cart()` throws to end the request, an error, is caught here and lost.'] }),
     both('each of a list is caught', '  if (event.url.search) redirect(303, "/");', WRITES, { start: 'const answers = await Promise.all([cart, shop].map((one) => one(event).catch(() => {}))); // ✗ swallowed "Promise.all"', end: 'return answers.find(Boolean) ?? resolve(event);' }),
     both('a name of the event in a callback', "  ['a'].forEach(() => {\n    locals.cart = 1; // ✗ undeclared \"locals.cart = 1\"\n  });", WRITES, { says: ['Take it from the event: `const { locals } = event`.'] }),
+    both('a caught exception of nobody, in each clause', "  try {\n    rest();\n  } catch (e) {\n    rest(err); // ✗ uncaught \"err\"\n  }\n  try {\n    rest();\n  } catch {\n    rest(1, error.message, reason); // ✗ uncaught \"reason\"\n  }", WRITES),
     both('cookies of nobody', "  cookies.set('cart', '1', { path: '/' }); // ✗ undeclared \"cookies.set\"\n  locals.cart = 1;", WRITES),
     { title: 'without names', files: { 'src/hooks.server.ts': `const parts = [async (event) => { event.locals.cart = 1; }, async (event) => { console.log(event.locals.cart); }]; // ✗ race "event.locals.cart"
 export const handle = async (input) => {
@@ -64,6 +70,8 @@ export const handle = async ({ event, resolve }) => {
     both('other things are returned', '  if (event.url.search) return rest(event);\n  return Promise.resolve();', COOKIE, discarded()),
     both('a response in a callback', '  await rest(() => new Response("no"));', COOKIE, discarded()),
     both('an answer, and what is no cookie', '  if (event.url.search) return new Response("no");', "  event.cookies.get('shop');\n  event.locals.set('shop');\n  event.url.searchParams.set('shop', '1');"),
+    both('a caught exception', '  try {\n    rest();\n  } catch (err) {\n    rest(err);\n  }\n  rest(undefined, NaN, e);', WRITES),
+    both('something else in a clause', '  try {\n    rest();\n  } catch {\n    rest(globalThis, event.err, error(404), e.message, WRITES);\n  }', WRITES),
     both('a redirect that nobody catches', '  if (event.url.search) redirect(303, "/");', WRITES),
     both('an exception that is none of Kit, caught', '  if (event.url.search) throw new Error("no");', WRITES, { start: 'const answers = await Promise.allSettled([cart({ event }), shop({ event })]);', end: 'return answers.length > 9 ? new Response() : resolve(event);' }),
     both('one after the other', WRITES, '  rest(event.locals.cart);', { start: 'await cart({ event });\n  await shop({ event });', end: 'return resolve(event);' }),

@@ -1,8 +1,8 @@
 /** One of the handles that run at the same time. */
-import { contains, eventReads, eventWrites, resolveCalls, type CallFact, type FileFacts, type FunctionFact, type FunctionRef, type ParallelHandles, type Project, type ProjectCheckContext, type Ref, type Span } from '@sk-audit/core';
+import { contains, eventReads, eventWrites, resolveCalls, type CallFact, type FileFacts, type FunctionFact, type FunctionRef, type ParallelHandles, type Project, type ProjectCheckContext, type Ref, type Span, type Value } from '@sk-audit/core';
 import { nameOf, responsesIn } from './parts.js';
 
-type Context = ProjectCheckContext<'resolves' | 'race' | 'lostCookie' | 'undeclared'>;
+type Context = ProjectCheckContext<'resolves' | 'race' | 'lostCookie' | 'undeclared' | 'uncaught'>;
 
 /** Reports what does not work in the child as long as its siblings run beside it. */
 export function checkChild(context: Context, child: FunctionRef, { children }: ParallelHandles): void {
@@ -14,6 +14,7 @@ export function checkChild(context: Context, child: FunctionRef, { children }: P
   checkCookies(context, child, siblings);
   const undeclared = firstUndeclared(facts, child.fn);
   if (undeclared) report(child.path, undeclared.span, 'undeclared', { name: undeclared.name });
+  for (const { name, span } of uncaught(facts, child.fn)) report(child.path, span, 'uncaught', { name });
 }
 
 /** One finding for each key of `locals`, at the first place where it is read. */
@@ -50,4 +51,16 @@ function firstUndeclared(facts: FileFacts, fn: number): { readonly name: string;
 
 function isUndeclared(ref: Ref): ref is Extract<Ref, { from: 'global' }> {
   return ref.from === 'global' && OF_EVENT.has(ref.name) && ref.path.length > 0; // mutate-ok: nothing else has a name
+}
+
+/** `catch (problem) { log(err); }`: what a clause hands on under a name that nobody declares. */
+function uncaught(facts: FileFacts, fn: number): readonly { readonly name: string; readonly span: Span }[] {
+  const calls = facts.calls.filter((call) => call.fn === fn && call.handler !== undefined);
+  return calls.flatMap(({ args, argSpans }) => args.flatMap((arg, i) => (isNoVariable(arg) ? [{ name: arg.ref.name, span: argSpans[i] as Span }] : [])));
+}
+
+type GlobalValue = Extract<Value, { is: 'ref' }> & { readonly ref: Extract<Ref, { from: 'global' }> };
+
+function isNoVariable(value: Value): value is GlobalValue {
+  return value.is === 'ref' && value.ref.from === 'global' && value.ref.path.length === 0 && /^(?:e|ex|err|error|exception|reason)$/.test(value.ref.name); // mutate-ok: nothing else has a name
 }

@@ -19,7 +19,7 @@ independent indeed:
   cookies only to what \`resolve\` gives: those that a sibling has set are not on that response.
 - A \`redirect()\` or \`error()\` of a part is lost where its promise is caught.
 - A part in a file of its own has no \`locals\` but the event's: \`locals.tenant = …\` without \`const { locals } = event\` ends each request in
-  status 500.
+  status 500; so does a wrong name in a \`catch\` that should make the visitor a guest.
 
 The rule looks at functions that call the \`resolve\` they are given and start several of the app's functions with its event through \`Promise.all\` or
 \`Promise.allSettled\`: a list of calls, an array, or the rest parameter of \`parallel(...handles)\`.`,
@@ -30,6 +30,7 @@ The rule looks at functions that call the \`resolve\` they are given and start s
     ignored: { text: 'What these handles return is dropped, so the response with which {{child}} ends the request is not sent.', advice: 'Keep the results, and return the first response among them.' },
     lostCookie: { text: 'This response may end the request, and a cookie that {{sibling}} sets at the same time is not on it.', advice: 'Run the handle that answers by itself before the others: `sequence(…, parallel(…))`.' },
     swallowed: { text: 'What {{child}} throws to end the request, {{what}}, is caught here and lost.', advice: 'Use `Promise.all` without `.catch(…)`, and let Kit answer.' },
+    uncaught: { text: '`{{name}}` is no variable here: what should be caught ends the request in status 500.', advice: 'Use the name that the `catch` gives it.' },
     undeclared: { text: '`{{name}}` is no variable here: the request ends in status 500.', advice: 'Take it from the event: `const { {{name}} } = event`.' },
   },
   examples: {
@@ -71,7 +72,7 @@ export const handleCustomer = async ({ event, resolve }) => {
         says: ['`locals.shop` is read here, while `handleShop()`, which writes it, runs at the same time.'],
       },
       {
-        title: 'An answer that nobody looks for, and a name that is not there',
+        title: 'An answer that nobody looks for, and names that are not there',
         files: {
           'src/hooks.server.ts': `import { handleShop } from '$lib/server/shop';
 import { handleCustomer } from '$lib/server/customer';
@@ -88,8 +89,16 @@ export const handleShop = async ({ event }) => {
   if (!locals.shop) return new Response('No such shop', { status: 404 });
 };
 `,
-          'src/lib/server/shops.ts': 'export const shopAt = async (hostname: string) => ({ hostname });\n',
-          'src/lib/server/customer.ts': 'export const handleCustomer = async ({ event }) => { event.locals.customer = event.cookies.get(\'session\'); };\n',
+          'src/lib/server/shops.ts': 'export const shopAt = async (hostname: string) => ({ hostname });\nexport const customerOf = async (session?: string) => session;\n',
+          'src/lib/server/customer.ts': `import { customerOf } from './shops';
+export const handleCustomer = async ({ event }) => {
+  try {
+    event.locals.customer = await customerOf(event.cookies.get('session'));
+  } catch (problem) {
+    console.error('no session', err); // ✗ uncaught "err"
+  }
+};
+`,
         },
         says: ['What these handles return is dropped, so the response with which `handleShop()` ends the request is not sent.'],
       },
