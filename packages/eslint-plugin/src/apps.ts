@@ -7,7 +7,8 @@ import { version } from './version.js';
 const TRUST = 1000;
 
 const byFolder = new Map<string, SavedApps>();
-const told = new Set<string>();
+/** What was said, and about which file. */
+const told = new Map<string, string>();
 
 /** The apps at, below or around a working directory (absolute). They are read when they are first asked for; where facts are kept is settled then. */
 export function appsIn(cwd: string, cache?: string | false): SavedApps {
@@ -21,10 +22,12 @@ export function isCommand([, script = '']: readonly string[]): boolean {
   return /(?:^|[\\/])(?:eslint|eslint\.js|oxlint)$/.test(script);
 }
 
-/** One sentence about what keeps the rules from their work, the first time that it is asked for; else undefined. */
-export function newsOf(apps: SavedApps, cwd: string): string | undefined {
+/** One sentence about what keeps the rules from their work, for the first file that is checked; undefined for all others. */
+export function newsOf(apps: SavedApps, cwd: string, file: string): string | undefined {
   const news = apps.problem() ?? apps.all().map(whatIsMissing).find((one) => one !== undefined);
-  if (news === undefined || told.has(`${cwd}\0${news}`)) return undefined;
-  told.add(`${cwd}\0${news}`);
-  return `sk-audit: ${news}`;
+  if (news === undefined) return undefined;
+  const key = `${cwd}\0${news}`;
+  const first = told.get(key) ?? file;
+  told.set(key, first);
+  return first === file ? `sk-audit: ${news}` : undefined;
 }

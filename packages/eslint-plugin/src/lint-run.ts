@@ -35,19 +35,19 @@ function check(context: Rule.RuleContext, asked: readonly AskedRule[]): Readonly
   const { physicalFilename: file, sourceCode, cwd, settings } = context;
   const { sightings, cacheLocation } = (settings['sk-audit'] ?? {}) as PluginSettings;
   const apps = appsIn(cwd, cacheLocation);
-  const news = newsOf(apps, cwd);
+  const news = newsOf(apps, cwd, file);
   const first = asked[0]?.rule;
   const told: readonly TextFinding[] = news === undefined || first === undefined ? [] : [newsFinding(first, file, news)];
-  const { findings, crashes } = isWhole(file, sourceCode) ? checkText(apps, { file, text: sourceCode.text, rules: asked, sightings: sightings === true, leavesScriptComments: true }) : { findings: [], crashes: [] };
+  const { findings, crashes } = isWhole(context) ? checkText(apps, { file, text: sourceCode.text, rules: asked, sightings: sightings === true, leavesScriptComments: true }) : { findings: [], crashes: [] };
   if (crashes[0]) throw new Error(`sk-audit/${crashes[0].rule}: ${crashes[0].message}`);
   const byRule = new Map<string, TextFinding[]>();
   for (const finding of [...told, ...findings]) byRule.set(finding.rule, [...(byRule.get(finding.rule) ?? []), finding]);
   return byRule;
 }
 
-/** Other linters hand a component over script by script: what stands in it cannot be told from that. */
-function isWhole(file: string, { parserServices }: SourceCode): boolean {
-  return !file.endsWith('.svelte') || parserServices['isSvelte'] === true;
+/** A block of code in another file is no file, and other linters hand a component over script by script: neither can be judged alone. */
+function isWhole({ filename, physicalFilename, sourceCode: { parserServices } }: Rule.RuleContext): boolean {
+  return filename === physicalFilename && (!filename.endsWith('.svelte') || parserServices['isSvelte'] === true);
 }
 
 /** What concerns the run as a whole has no place of its own in ESLint: it stands at the top of the first file, in the name of its first rule. */

@@ -1,5 +1,6 @@
 /** What a change of one file leaves as it was. */
 import type { FileFacts } from '../facts.js';
+import { ownPageOptions } from '../kit/page-options.js';
 import type { Edge } from '../modules/edge.js';
 
 export type Change = {
@@ -27,23 +28,32 @@ function withImporters(path: string, importers: (path: string) => readonly strin
   return found;
 }
 
-/** What other files can see of a file: its names, what they hold, and how its functions and calls are numbered. */
+/**
+ * What other files can see of a file: its names, what they hold, and how its functions and calls are numbered.
+ * @see symbols.ts, which reads these tables of other files
+ */
 function faceOf(facts: FileFacts | undefined): string {
   if (!facts) return '';
   const { imports, exports, bindings, functions, calls } = facts;
-  const callees = calls.map(({ callee, args, calleeFn }) => ({ callee, args, calleeFn }));
+  const callees = calls.map(({ callee, args, calleeFn, new: isNew }) => ({ callee, args, calleeFn, isNew }));
   const results = facts.exits.map(({ fn, kind, value }) => ({ fn, kind, value }));
   return JSON.stringify({ imports, exports, bindings, functions: functions.map(({ name, kind, classBinding }) => ({ name, kind, classBinding })), callees, results }, withoutPlaces);
 }
 
-/** What decides where a file and its imports run: the imports with their conditions, and everything that may be a page option. */
+/**
+ * What decides where a file and its imports run: the imports with their conditions, and the page options in both readings.
+ * @see page-options.ts, static-page-options.ts
+ */
 function reachOf({ facts, edges }: State): string {
-  const exported = facts?.exports.map(({ name, binding, how, literal }) => ({ name, how, literal, value: binding === undefined ? undefined : facts.bindings[binding] }));
+  const exported = facts?.exports.map(({ name, how, literal, typeOnly, binding }) => ({ name, how, literal, typeOnly, of: binding === undefined ? undefined : facts.bindings[binding] }));
   const imported = edges.map(({ to, kind, value, fact }) => ({ to, kind, value, as: fact.kind, specifier: fact.specifier, query: fact.query, when: fact.when }));
   const isConditional = edges.some(({ fact }) => fact.when !== undefined);
-  return JSON.stringify({ exported, imported, conditions: isConditional ? [facts?.conditions, facts?.bindings] : undefined }, withoutPlaces);
+  const conditions = isConditional ? [facts?.conditions, facts?.bindings] : [];
+  return JSON.stringify({ options: facts && ownPageOptions(facts), exported, imported, conditions }, withoutPlaces);
 }
 
+/** Places are pairs of numbers, objects of them (`spans`) and steps; a property of the app's own that is called so is a value with `is`. */
 function withoutPlaces(key: string, value: unknown): unknown {
-  return /span$|spans$/i.test(key) || key === 'statement' || key === 'at' || key === 'step' ? undefined : value;
+  const isPlace = /span$|spans$/i.test(key) || key === 'statement' || key === 'at' || key === 'step';
+  return isPlace && typeof (value as { readonly is?: unknown } | null)?.is !== 'string' ? undefined : value;
 }

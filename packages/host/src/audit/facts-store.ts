@@ -1,8 +1,9 @@
-/** The facts of files on the disk, each made once a run at most. */
+/** The facts of files on the disk, each made again only when the file has changed. */
 import { extractFacts } from '@sk-audit/extract';
 import type { FileFacts } from '@sk-audit/core';
 import type { FactsCache } from '../cache/facts-cache.js';
 import { readSource } from './read-source.js';
+import { tokenOf } from '../listing/change-token.js';
 
 /** Larger files are bundles or data that somebody put among the source. */
 export const MAX_SOURCE_BYTES = 1_500_000;
@@ -18,23 +19,23 @@ export type FactsStore = {
   read(file: string, key: string, cache: FactsCache): Known;
   /** Hash of the bytes of a file that was read; undefined for others, empty when it could not be read. */
   contents(file: string): string | undefined;
-  /** The file has changed on the disk, and will be read again. */
-  forget(file: string): void;
 };
 
 /** A store for one run, or for as long as an editor runs. Apps that share files share their facts, though each has its own cache. */
 export function createFactsStore(): FactsStore {
-  const made = new Map<string, { readonly contents: string; readonly known: Known }>();
+  const made = new Map<string, { readonly token: string; readonly contents: string; readonly known: Known }>();
   return {
     read(file, key, cache) {
-      const before = made.get(file);
-      const now = before ?? look(file, key, cache);
+      const kept = made.get(file);
+      // Before the bytes: what is written meanwhile is then seen the next time.
+      const token = tokenOf(file);
+      const before = kept?.token === token ? kept : undefined;
+      const now = before ?? { token, ...look(file, key, cache) };
       if (before === undefined) made.set(file, now);
       else if ('facts' in now.known && now.contents !== '' && cache.get(key, now.contents) === undefined) cache.set(key, now.contents, now.known.facts);
       return now.known;
     },
     contents: (file) => made.get(file)?.contents,
-    forget: (file) => void made.delete(file),
   };
 }
 

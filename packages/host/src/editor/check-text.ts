@@ -21,7 +21,7 @@ export type TextQuestion = {
   /** Without a byte order mark. */
   readonly text: string;
   readonly rules: readonly AskedRule[];
-  /** Show sightings also where the text is what is saved. */
+  /** Show sightings also where the text is what is saved, and where nobody is editing. */
   readonly sightings?: boolean;
   /** Comments for ESLint are ESLint's matter, when it can see them; those in markup it cannot. */
   readonly leavesScriptComments?: boolean;
@@ -39,10 +39,10 @@ export type TextAnswer = {
   readonly crashes: readonly { readonly rule: string; readonly message: string }[];
 };
 
-/** The answer of all apps that have the file. Of a file that belongs to none: nothing. Throws a UserError for settings that are wrong. */
+/** The answer of all apps that have the file. Of a file that belongs to none, or to one whose settings are wrong: nothing. */
 export function checkText(apps: SavedApps, question: TextQuestion): TextAnswer {
   const file = posix.normalize(toPosix(question.file));
-  const answers = apps.of(file).map((app) => answerOf(app, { ...question, file }));
+  const answers = apps.of(file).map((app) => answerOf(app, { ...question, file }, apps.isLive));
   const findings = new Map(answers.flatMap((answer) => answer.findings).map((finding) => [identityOf(finding), finding]));
   return { findings: [...findings.values()].sort((a, b) => a.span[0] - b.span[0] || (a.rule < b.rule ? -1 : 1)), crashes: answers.flatMap(({ crashes }) => crashes) };
 }
@@ -51,14 +51,15 @@ function identityOf({ span, rule, message }: Finding): string {
   return [...span, rule, message].join('\0');
 }
 
-function answerOf(app: SavedApp, question: TextQuestion): TextAnswer {
+function answerOf(app: SavedApp, question: TextQuestion, isLive: boolean): TextAnswer {
   const { file, text } = question;
   const path = relativePath(app.root, file);
   const active = activeRules(app, question, path);
   if (active.length === 0) return { findings: [], crashes: [] };
   const isSaved = [text, `\uFEFF${text}`].some((saved) => app.contents(file) === createHash('sha1').update(saved).digest('hex'));
   const project = isSaved ? app.project : app.project.overlay({ ...extractFacts(relativePath(app.dir, file), text), path });
-  const sightings = !isSaved || question.sightings === true;
+  // A command that fixes files has texts that nobody is typing.
+  const sightings = (isLive && !isSaved) || question.sightings === true;
   const { findings, crashes } = checkFile(project, path, active, sightings);
   const facts = project.facts(path);
   const kept = facts === undefined ? findings : silenced(facts, project.isDead(path), findings, active, question);

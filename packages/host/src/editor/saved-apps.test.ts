@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { defineRule } from '@sk-audit/core';
 import { describe, expect, it } from 'vitest';
 import { priceRule, unusedDisableRule } from '../testing/rules.js';
 import { type Files, tempFolder, tempRepository, writeFiles } from '../testing/temp-folder.js';
@@ -141,5 +142,48 @@ describe('savedApps', () => {
     writeFiles(cwd, { 'node_modules/@sveltejs/kit/package.json': '{ "version": "2.70.4" }' });
     clock.now = 1000;
     expect(missing()).toEqual([undefined]);
+  });
+
+  it('finds a file in a folder that was empty when it looked', () => {
+    const cwd = tempRepository(APP);
+    const { apps, ask, clock } = open(cwd);
+    mkdirSync(`${cwd}/src/lib/deep/new`, { recursive: true });
+    clock.now = 1000;
+    expect(apps.all()).toHaveLength(1);
+    writeFiles(cwd, { 'src/lib/deep/new/a.ts': 'price();' });
+    expect(ask('src/lib/deep/new/a.ts', 'price();')).toEqual(['0 no-price']);
+  });
+
+  it('keeps no old text of a file that was saved while the settings were wrong', () => {
+    const cwd = tempFolder(APP);
+    const { apps, clock } = open(cwd);
+    expect(related(cwd, apps)).toBe(1);
+    for (const [now, files] of [[1000, { 'sk-audit.config.json': '{ "rulse": {} }' }], [2000, { 'src/routes/+page.ts': 'export {};\n', 'sk-audit.config.json': '{}' }]] as const) {
+      writeFiles(cwd, files);
+      clock.now = now;
+      apps.all();
+    }
+    expect(related(cwd, apps)).toBe(0);
+  });
+
+  it('leaves the other apps alone when the settings of one are wrong', () => {
+    const app = (name: string) => ({ [`${name}/package.json`]: MANIFEST, [`${name}/src/routes/+page.ts`]: 'price();\n' });
+    const cwd = tempFolder({ ...app('shop'), ...app('desk'), 'desk/sk-audit.config.json': '{ "rulse": {} }' });
+    const { apps, ask, clock } = open(cwd);
+    expect([ask('shop/src/routes/+page.ts', 'price();'), ask('desk/src/routes/+page.ts', 'price();'), apps.problem()]).toEqual([['0 no-price'], [], expect.stringMatching(/desk\/sk-audit\.config\.json/)]);
+    writeFiles(cwd, { 'desk/sk-audit.config.json': '{}' });
+    clock.now = 1000;
+    expect([ask('desk/src/routes/+page.ts', 'price();'), apps.problem()]).toEqual([['0 no-price'], undefined]);
+  });
+
+  it('shows steps towards findings elsewhere only while somebody edits', () => {
+    const sighting = defineRule({ ...priceRule(), check: ({ sightings, report }) => { if (sightings) report([0, 1], 'found', { where: 'here' }, { sighting: true }); } });
+    const shown = (trust: number, text: string, asked = false): number => {
+      const cwd = tempFolder(APP);
+      const { apps } = open(cwd, { trust });
+      return checkText(apps, { file: `${cwd}/src/lib/cart.ts`, text, rules: [{ rule: sighting }], sightings: asked }).findings.length;
+    };
+    const saved = APP['src/lib/cart.ts'] ?? '';
+    expect([shown(1000, 'typed'), shown(1000, saved), shown(Infinity, 'fixed'), shown(Infinity, saved, true)]).toEqual([1, 0, 0, 1]);
   });
 });

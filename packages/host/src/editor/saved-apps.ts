@@ -6,11 +6,11 @@ import type { ScopedSettings } from '../audit/check-app.js';
 import { createFactsStore, type FactsStore } from '../audit/facts-store.js';
 import { appReader } from '../audit/read-apps.js';
 import { findApps, type FoundApp } from '../discovery/find-apps.js';
-import { joinPath, relativePath, toPosix } from '../posix-path.js';
+import { foldersUpwards, joinPath, relativePath, toPosix } from '../posix-path.js';
 import { loadSettings } from '../settings/load-settings.js';
 import { SETTINGS_FILES } from '../settings/read-settings.js';
 import { UserError } from '../user-error.js';
-import { changedFiles, tokensOf, type Tokens } from './change-tokens.js';
+import { isUnchanged, tokensOf, type Tokens } from './change-tokens.js';
 
 export type SavedAppsRequest = {
   /** Absolute. */
@@ -37,19 +37,21 @@ export type SavedApp = Pick<AppProject, 'root'> & {
 };
 
 export type SavedApps = {
-  /**
-   * The apps that have the absolute file among their sources, those in which it would lie if it is not on the disk yet.
-   * Throws a UserError when settings are wrong.
-   */
+  /** The apps that have the absolute file among their sources, those in which it would lie if it is not on the disk yet. */
   of(file: string): readonly SavedApp[];
   all(): readonly SavedApp[];
-  /** Why there is no app at all; undefined when there is one. */
+  /** Why there is no app, or which settings are wrong, in one sentence; undefined when there is nothing to say. */
   problem(): string | undefined;
+  /** The disk is looked at again: somebody is editing. */
+  readonly isLive: boolean;
 };
 
 /** What was read, and the state of the disk at that time. */
 type State = { readonly apps: readonly Kept[]; readonly problem?: string; readonly tokens: Tokens };
 type Kept = { readonly saved: SavedApp; readonly app: AppProject };
+
+/** Where nothing can be audited nothing is watched but the settings, so the disk is searched again after so many times the trust. */
+const PATIENCE = 30;
 
 /** Reads nothing until it is asked. */
 export function savedApps(request: SavedAppsRequest): SavedApps {
@@ -57,18 +59,34 @@ export function savedApps(request: SavedAppsRequest): SavedApps {
   const store = createFactsStore();
   let state: State | undefined;
   let looked = -Infinity;
+  let read = -Infinity;
+  /** Files that are on the disk, and that no app has after all. */
+  const strange = new Set<string>();
+  const isLive = request.trust !== Infinity;
 
-  const current = (): State => {
-    if (state !== undefined && now() - looked < request.trust) return state;
-    const changed = state === undefined ? [] : changedFiles(state.tokens);
-    changed.forEach((file) => store.forget(file));
+  const readAgain = (): State => {
     // The facts on the disk serve the first reading only: later the store has them.
-    if (state === undefined) state = readState(request, store, request.cache);
-    else if (changed.length > 0) state = readState(request, store, false);
-    looked = now();
+    state = readState(request, store, state === undefined ? request.cache : false);
+    looked = read = now();
+    strange.clear();
     return state;
   };
-  return { of: (file) => appsWith(current().apps, file).map(({ saved }) => saved), all: () => current().apps.map(({ saved }) => saved), problem: () => current().problem };
+  const current = (): State => {
+    if (state === undefined) return readAgain();
+    if (now() - looked < request.trust) return state;
+    looked = now();
+    const isOld = !isUnchanged(state.tokens) || (state.problem !== undefined && now() - read >= PATIENCE * request.trust);
+    return isOld ? readAgain() : state;
+  };
+  const of = (file: string): readonly Kept[] => {
+    const found = appsWith(current().apps, file);
+    // A new file whose folder nobody watched, because it was empty.
+    if (!isLive || found.length > 0 || strange.has(file) || !current().apps.some(({ app }) => app.couldHave(file))) return found;
+    const again = appsWith(readAgain().apps, file);
+    if (again.length === 0) strange.add(file);
+    return again;
+  };
+  return { of: (file) => of(file).map(({ saved }) => saved), all: () => current().apps.map(({ saved }) => saved), problem: () => current().problem, isLive };
 }
 
 /** A file that is on the disk and in no app belongs to none: git ignores it, say. */
@@ -82,15 +100,26 @@ function isThere(file: string): boolean {
   return statSync(file, { throwIfNoEntry: false }) !== undefined;
 }
 
+/** An app whose settings are wrong is left out, with the sentence about them. */
 function readState(request: SavedAppsRequest, store: FactsStore, cache: SavedAppsRequest['cache']): State {
   const cwd = toPosix(request.cwd);
+  const read = appReader({ cwd, version: request.version, cache }, store);
+  const settingsOf = loadSettings({ cwd, rules: request.rules });
+  const found = orProblem(() => findApps(['.'], cwd));
+  if ('problem' in found) return { apps: [], problem: found.problem, tokens: tokensOf(watchedAt(cwd), cwd) };
+  const meant = found.value.map((one) => ({ one, settings: orProblem(() => settingsOf(one.dir)) }));
+  const apps = meant.flatMap(({ one, settings }) => ('problem' in settings ? [] : [keep(one, read(one), settings.value, cwd, store)]));
+  const problem = meant.flatMap(({ settings }) => ('problem' in settings ? [settings.problem] : []))[0];
+  const files = [...apps.flatMap(filesOf), ...found.value.flatMap(({ dir }) => foldersUpwards(dir, cwd).flatMap(watchedAt)), ...watchedAt(cwd)];
+  return { apps, tokens: tokensOf(files, cwd), ...(problem !== undefined && { problem }) };
+}
+
+/** What is the user's mistake is a sentence. */
+function orProblem<T>(ask: () => T): { readonly value: T } | { readonly problem: string } {
   try {
-    const read = appReader({ cwd, version: request.version, cache }, store);
-    const settingsOf = loadSettings({ cwd, rules: request.rules });
-    const apps = findApps(['.'], cwd).map((found) => keep(found, read(found), settingsOf(found.dir), cwd, store));
-    return { apps, tokens: tokensOf([...settingsPlaces(cwd), ...apps.flatMap(filesOf)]) };
+    return { value: ask() };
   } catch (error) {
-    if (error instanceof UserError) return { apps: [], problem: error.message, tokens: tokensOf([...settingsPlaces(cwd), joinPath(cwd, 'package.json')]) };
+    if (error instanceof UserError) return { problem: error.message };
     throw error;
   }
 }
@@ -99,11 +128,14 @@ function keep({ dir }: FoundApp, app: AppProject, settings: ScopedSettings | und
   return { app, saved: { project: app.project, root: app.root, cwd, dir, settings, contents: (file) => store.contents(file) } };
 }
 
-/** Everything from which the view was made, Kit's installation among it. */
+/** The files of the view, and what is read around them up to the repository's folder. */
 function filesOf({ app, saved: { dir } }: Kept): readonly string[] {
-  return [...app.project.paths().map((path) => joinPath(app.root, path)), ...settingsPlaces(dir), joinPath(dir, 'package.json'), joinPath(dir, 'node_modules/@sveltejs/kit/package.json')];
+  return [...app.project.paths().map((path) => joinPath(app.root, path)), ...foldersUpwards(dir, app.ceiling).flatMap(watchedAt)];
 }
 
-function settingsPlaces(dir: string): readonly string[] {
-  return SETTINGS_FILES.map((name) => joinPath(dir, name));
+/** What a folder may hold that says how an app is to be read. */
+const AROUND = [...SETTINGS_FILES, 'package.json', 'pnpm-workspace.yaml', 'pnpm-lock.yaml', 'package-lock.json', 'yarn.lock', 'bun.lock', '.gitignore', 'node_modules/@sveltejs/kit/package.json', 'node_modules/svelte/package.json'];
+
+function watchedAt(dir: string): readonly string[] {
+  return AROUND.map((name) => joinPath(dir, name));
 }

@@ -40,7 +40,8 @@ export async function buildRules(only: (id: string) => boolean = () => true): Pr
 export function ruleApps({ rule, cases }: RuleWithCases): readonly RuleApp[] {
   const examples = [...rule.examples.bad, ...cases.bad, ...rule.examples.good, ...cases.good];
   // Where one example shows the template, the others mean that there is none.
-  const withTemplate = !examples.some(({ files }) => 'src/app.html' in files);
+  // Examples of the rule about the template show what there is of it; those of others need not mention it.
+  const withTemplate = rule.id !== 'app-html-tags';
   const apps = examples.map((example) => ruleApp(rule, example, withTemplate));
   const known = [...new Set(apps.flatMap(({ codes }) => codes))].sort();
   return apps.map((app) => ({ ...app, known }));

@@ -30,7 +30,7 @@ export default defineCases({
     load('of an object of that kind', "const client = { getClientAddress: () => 'nowhere' };\nexport const load = () => ({ from: client.getClientAddress() });"),
     load('imported as one', "import client from './client';\nexport const load = () => ({ from: client.getClientAddress() });", { files: { 'src/routes/contact/client.ts': "export default { getClientAddress: () => 'nowhere' };\n" } }),
     load('handed to something that may not call it', "const later = (fn) => () => ({ is: typeof fn });\nexport const load = later((event) => ({ from: event.getClientAddress() }));"),
-    { title: 'an endpoint that is not prerendered', files: { 'src/routes/from.txt/+server.ts': 'export const GET = (event) => new Response(event.getClientAddress());\n', 'src/routes/+page.ts': OPTION } },
+    { title: 'an endpoint that is not prerendered', files: { 'src/routes/from.txt/+server.ts': 'export const GET = (event) => new Response(event.getClientAddress());\n', 'src/routes/+page.ts': OPTION, 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
     { title: 'another method than GET', files: { 'src/routes/from.txt/+server.ts': `${OPTION}export const GET = () => new Response('nowhere');\nexport const HEAD = (event) => new Response(event.getClientAddress());\n` } },
     load('an endpoint beside a prerendered page', 'export const load = () => ({});', { files: { 'src/routes/contact/+server.ts': 'export const GET = (event) => new Response(event.getClientAddress());\n' }, notBuilt: 'Kit ends the build for another reason' }),
     load('a page with a parameter that nobody looks for', 'export const load = () => ({});', {
