@@ -72,7 +72,9 @@ describe('the packed tarballs', () => {
     write(app, FRESH_APP);
     install([...tarballs.values()], app);
     const audit = runCommand(process.execPath, [join(app, 'node_modules/sk-audit/bin/sk-audit.js'), '--format', 'json'], app);
-    const eslint = runCommand(process.execPath, [join(app, 'node_modules/eslint/bin/eslint.js'), '.', '-f', 'json'], app);
+    const lint = (...options: readonly string[]) => runCommand(process.execPath, [join(app, 'node_modules/eslint/bin/eslint.js'), '.', '-f', 'json', ...options], app);
+    const eslint = lint();
+    expect(lint('--concurrency', '2').stdout).toBe(eslint.stdout);
     const { findings } = JSON.parse(audit.stdout) as { readonly findings: readonly { path: string; start: { line: number; column: number }; rule: string }[] };
     const results = JSON.parse(eslint.stdout) as readonly { filePath: string; messages: readonly { line: number; column: number; ruleId: string }[] }[];
     const ours = findings.map(({ path, start, rule }) => `${path}:${start.line}:${start.column} sk-audit/${rule}`);
