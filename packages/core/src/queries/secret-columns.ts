@@ -25,13 +25,22 @@ export function secretColumns(project: Project): SecretColumns {
   for (const path of project.paths()) {
     const facts = project.isDead(path) ? undefined : project.facts(path);
     if (!facts) continue;
-    for (const [name, column] of [...modelsIn(facts), ...comparedIn(facts)]) if (!models.has(name)) models.set(name, { ...column, path });
+    for (const [name, column] of modelsOf(facts)) if (!models.has(name)) models.set(name, { ...column, path });
     for (const [name, column] of tablesIn(project, facts)) if (!tables.has(name)) tables.set(name, { ...column, path });
   }
   return { models, tables };
 }
 
 type Found = readonly [table: string, column: Omit<SecretColumn, 'path'>];
+
+const modelsOfFiles = new WeakMap<FileFacts, readonly Found[]>();
+
+/** What a file's own facts show of models; asked once for each. */
+function modelsOf(facts: FileFacts): readonly Found[] {
+  const known = modelsOfFiles.get(facts) ?? [...modelsIn(facts), ...comparedIn(facts)];
+  modelsOfFiles.set(facts, known);
+  return known;
+}
 
 /** The model that a call of Prisma's client asks: `prisma.user.findMany()` → `user`. Whatever is called so: there is no telling a client by its name. */
 export function modelOf({ callee }: CallFact): string | undefined {
@@ -75,7 +84,7 @@ function rowOf(facts: FileFacts, ref: Ref): string | undefined {
 function tablesIn(project: Project, facts: FileFacts): readonly Found[] {
   return facts.bindings.flatMap(({ fn, init, name, span }) => {
     const call = fn === 0 && init?.is === 'call' ? facts.calls[init.call] : undefined;
-    const column = call && TABLE_MAKERS.test(project.symbol(facts.path, call.callee) ?? '') ? keysOf(call.args[1]).find(isSecretColumn) : undefined;
-    return column === undefined ? [] : [[name, { name: column, span }] as const];
+    const column = call && keysOf(call.args[1]).find(isSecretColumn);
+    return column !== undefined && TABLE_MAKERS.test(project.symbol(facts.path, (call as CallFact).callee) ?? '') ? [[name, { name: column, span }] as const] : [];
   });
 }
