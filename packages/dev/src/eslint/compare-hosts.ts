@@ -35,9 +35,9 @@ export async function compareHosts(dir: string, Eslint: EslintClass): Promise<Co
   return { cli: cli.sort(), eslint: eslint.sort(), unparsed };
 }
 
-/** Not what ESLint says of comments for rules that it does not have. */
-function isOurs({ ruleId }: Linter.LintMessage): boolean {
-  return ruleId?.startsWith('sk-audit/') ?? false;
+/** Not what ESLint says of comments for rules that it does not have, nor what the plugin says of the run as a whole, which the CLI notes. */
+function isOurs({ ruleId, message }: Linter.LintMessage): boolean {
+  return ruleId?.startsWith('sk-audit/') === true && !message.startsWith('sk-audit: ');
 }
 
 function shown(dir: string, file: string): string {

@@ -57,7 +57,9 @@ function answerOf(app: SavedApp, question: TextQuestion, isLive: boolean): TextA
   const active = activeRules(app, question, path);
   if (active.length === 0) return { findings: [], crashes: [] };
   const isSaved = [text, `\uFEFF${text}`].some((saved) => app.contents(file) === createHash('sha1').update(saved).digest('hex'));
-  const project = isSaved ? app.project : app.project.overlay({ ...extractFacts(relativePath(app.dir, file), text), path });
+  // What the app has and nobody reads, such as a type declaration, stays unread.
+  const isUnread = app.project.facts(path) === undefined && app.project.paths().includes(path);
+  const project = isSaved || isUnread ? app.project : app.project.overlay({ ...extractFacts(relativePath(app.dir, file), text), path });
   // A command that fixes files has texts that nobody is typing.
   const sightings = (isLive && !isSaved) || question.sightings === true;
   const { findings, crashes } = checkFile(project, path, active, sightings);

@@ -37,7 +37,7 @@ export type SavedApp = Pick<AppProject, 'root'> & {
 };
 
 export type SavedApps = {
-  /** The apps that have the absolute file among their sources, those in which it would lie if it is not on the disk yet. */
+  /** The apps that have the absolute file, those in which it would lie if it is not on the disk yet. */
   of(file: string): readonly SavedApp[];
   all(): readonly SavedApp[];
   /** Why there is no app, or which settings are wrong, in one sentence; undefined when there is nothing to say. */
@@ -89,9 +89,9 @@ export function savedApps(request: SavedAppsRequest): SavedApps {
   return { of: (file) => of(file).map(({ saved }) => saved), all: () => current().apps.map(({ saved }) => saved), problem: () => current().problem, isLive };
 }
 
-/** A file that is on the disk and in no app belongs to none: git ignores it, say. */
+/** A file need not be code to have findings. One that is on the disk and in no app belongs to none: git ignores it, say. */
 function appsWith(apps: readonly Kept[], file: string): readonly Kept[] {
-  const having = apps.filter(({ app }) => app.project.facts(relativePath(app.root, file)) !== undefined);
+  const having = apps.filter(({ app }) => app.project.paths().includes(relativePath(app.root, file)));
   if (having.length > 0 || isThere(file)) return having;
   return apps.filter(({ app }) => app.couldHave(file)).sort((a, b) => b.saved.dir.length - a.saved.dir.length).slice(0, 1);
 }

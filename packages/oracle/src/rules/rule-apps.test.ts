@@ -39,9 +39,10 @@ it('lays no page where something lies among the routes', () => {
   expect(filesOf({ title: 'elsewhere', files: { 'src/pages/+page.svelte': '' } })).not.toContain('src/routes/+page.svelte');
 });
 
-it('lays no template when another example of the rule shows one', () => {
-  const [without] = appsOf({ title: 'none', files: cart }, { title: 'one', files: { ...cart, 'src/app.html': '<body>%sveltekit.body%</body>' } });
-  expect(without && 'files' in without.app && Object.keys(without.app.files)).not.toContain('src/app.html');
+it('lays no template for the rule about the template, whose examples show what there is', () => {
+  const [about] = ruleApps({ rule: { ...rule, id: 'app-html-tags' }, cases: { bad: [], good: [{ title: 'none', files: cart }] } });
+  expect(about && 'files' in about.app && Object.keys(about.app.files)).not.toContain('src/app.html');
+  expect(filesOf({ title: 'another rule', files: cart })).toContain('src/app.html');
 });
 
 it('takes the Kit of the example, and says why there is none', () => {
