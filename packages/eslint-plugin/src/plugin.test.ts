@@ -96,6 +96,18 @@ describe('what ESLint does with findings', () => {
   });
 });
 
+describe('a block of code in another file', () => {
+  it('is not taken for that file', async () => {
+    const app = tempApp({ 'svelte.config.js': "export default { extensions: ['.svelte', '.md'] };\n", 'src/routes/+page.md': '# Keys\n' });
+    const script = "<script>import { KEY } from '$env/static/private'; console.log(KEY);</script>";
+    const block = `/* ${script} */`; // of the whole page it would be the script
+    const markdown = { processors: { code: { preprocess: () => [{ text: block, filename: '0.js' }], postprocess: (messages: unknown[][]) => messages.flat() } } };
+    const config = [...plugin.configs.recommended, { files: ['**/*.md'], plugins: { markdown }, processor: 'markdown/code' }] as typeof plugin.configs.recommended;
+    expect(await lintText(app, 'src/routes/about/+page.svelte', script, { config })).toHaveLength(1);
+    expect(await lintText(app, 'src/routes/+page.md', '# Keys, with an example\n', { config })).toEqual([]);
+  });
+});
+
 describe('settings', () => {
   const APP = { 'src/routes/+page.server.ts': THROWING };
 
