@@ -215,3 +215,22 @@ describe('expand', () => {
     expect(resolve.expand(from, '*', true)).toBeUndefined();
   });
 });
+
+describe('symbolic links', () => {
+  const links = new Map([['src/lib/prices.ts', 'src/lib/server/prices.ts'], ['src/lib/shared/tax.ts', 'shared/tax.ts'], ['src/lib/shared/rate.ts', 'shared/rate.ts']]);
+  const resolve = createResolver(new Set([...links.keys(), ...links.values(), 'src/lib/server/rates.ts', 'src/routes/+page.ts']), appWith(), links);
+
+  it('lead to the file that is really imported', () => {
+    expect(resolve('src/routes/+page.ts', '../lib/prices')).toEqual({ kind: 'file', to: 'src/lib/server/prices.ts' });
+  });
+
+  it('are left behind by what a linked file imports', () => {
+    expect(resolve('src/lib/prices.ts', './rates')).toEqual({ kind: 'file', to: 'src/lib/server/rates.ts' });
+    expect(resolve('src/lib/prices.ts', './server/rates')).toMatchObject({ kind: 'unknown' });
+  });
+
+  it('are followed by globs, each file once', () => {
+    expect(resolve.expand('src/routes/+page.ts', '../lib/shared/*.ts')).toEqual(['shared/rate.ts', 'shared/tax.ts']);
+    expect(resolve.expand('src/routes/+page.ts', '../lib/**/prices.ts')).toEqual(['src/lib/server/prices.ts']);
+  });
+});

@@ -25,16 +25,21 @@ const unknown: Resolution = { kind: 'unknown' };
  * Resolves as Vite does with Kit's plugin: relative, `/src/…` from the app's root, virtual modules, aliases (Kit's before Vite's),
  * subpath imports, packages of the workspace. Queries and hashes are ignored. Generated code (in Kit's output folder, or in a folder of
  * which nothing is known) is `unknown`; `missing` is what surely is not there. A call costs a few map look-ups; `expand` walks a folder.
+ * A file in `links` is taken for the one to which it leads, as importer and as what is imported.
  */
-export function createResolver(paths: ReadonlySet<string>, app: App): Resolver {
+export function createResolver(paths: ReadonlySet<string>, app: App, links?: ReadonlyMap<string, string>): Resolver {
   const files = createFileIndex(paths);
   const roots = { files, app, aliases: aliasesOf(app), bare: new Map<string, Resolution>() };
-  const resolve = (from: string, specifier: string): Resolution => resolveClean(from, withoutQuery(specifier), roots);
+  const real = (path: string): string => links?.get(path) ?? path;
+  const resolve = (from: string, specifier: string): Resolution => {
+    const found = resolveClean(real(from), withoutQuery(specifier), roots);
+    return found.to === undefined || real(found.to) === found.to ? found : { ...found, to: real(found.to) };
+  };
   return Object.assign(resolve, {
     expand: (from: string, written: string, template = false) => {
-      const pattern = patternIn(from, template ? withoutQuery(written) : written.replace(/^!/, ''), roots);
+      const pattern = patternIn(real(from), template ? withoutQuery(written) : written.replace(/^!/, ''), roots);
       const found = pattern && (template ? expandTemplate : expandGlob)(pattern, files);
-      return found?.filter((path) => path !== from);
+      return found && [...new Set(found.map(real))].filter((path) => path !== real(from)).sort();
     },
   });
 }

@@ -36,6 +36,8 @@ export type ProjectInput = {
   /** Every file below the project's root that counts, sorted; those without facts (images, JSON) too. */
   readonly paths: readonly string[];
   readonly facts: (path: string) => FileFacts | undefined;
+  /** Paths that are symbolic links, or lie behind one → the file that they really are. */
+  readonly links?: ReadonlyMap<string, string>;
 };
 
 /** The view of one app. */
@@ -250,7 +252,7 @@ function routesUsing(path: string, byFile: ReadonlyMap<string, RouteNode>, impor
 function overlaid(input: ProjectInput, changed: FileFacts): ProjectInput {
   const known = input.paths.includes(changed.path);
   return {
-    app: input.app,
+    ...input,
     paths: known ? input.paths : [...input.paths, changed.path].sort(),
     facts: (path) => (path === changed.path ? changed : input.facts(path)),
   };
@@ -264,7 +266,7 @@ function overlaidEdges(input: ProjectInput, imports: (path: string) => readonly 
 }
 
 function edgesFor(input: ProjectInput): (path: string) => readonly Edge[] {
-  const resolver = lazy(() => createResolver(new Set(input.paths), input.app));
+  const resolver = lazy(() => createResolver(new Set(input.paths), input.app, input.links));
   const svelte5 = kitSatisfies(input.app.svelte, '>=5.0.0') !== false;
   const oxc = kitSatisfies(input.app.kit, '>=3.0.0-0') === true;
   const dropsUnused = lazy(() => dropsUnusedImports(input.facts(joinPath(input.app.root, 'tsconfig.json') ?? '')?.text, input.app.kit));

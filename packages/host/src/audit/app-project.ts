@@ -3,10 +3,12 @@ import { posix } from 'node:path';
 import { type App, createProject, type FileFacts, type Project } from '@sk-audit/core';
 import type { FactsCache } from '../cache/facts-cache.js';
 import type { AppScope } from '../discovery/app-scope.js';
-import { type FoundApp, ownFiles } from '../discovery/find-apps.js';
+import { type FoundApp, ownListing } from '../discovery/find-apps.js';
 import { isKitApp } from '../discovery/kit-app.js';
+import { behindLinks } from '../listing/behind-links.js';
 import { outputTest } from '../listing/build-output.js';
 import { isFile } from '../listing/is-file.js';
+import type { Listing } from '../listing/list-files.js';
 import { foldersUpwards, isWithin, joinPath, relativePath } from '../posix-path.js';
 import { readApp } from '../app/read-app.js';
 import type { FactsStore } from './facts-store.js';
@@ -52,7 +54,9 @@ export function readProject(input: AppProjectInput): AppProject {
   const isSource = sourceTest(wide, ceiling);
   const isDocument = documentTest(dir, wide, ceiling);
 
-  const listed = [...found.files.map((path) => joinPath(dir, path)), ...scope.packages.flatMap((one) => packageFiles(one.dir, dir))];
+  const listings = [absolute(dir, found), ...scope.packages.map((one) => packageListing(one.dir, dir))];
+  const behind = behindLinks(new Map(listings.flatMap(({ links }) => [...links])), ceiling);
+  const listed = [...new Set([...listings.flatMap(({ files }) => files), ...[...behind].flat()])];
   const sources = listed.filter(isSource);
   sources.forEach((file, i) => {
     factsOf(file);
@@ -68,15 +72,18 @@ export function readProject(input: AppProjectInput): AppProject {
   });
 
   const files = [...new Set([...listed, ...outside])];
-  const root = projectRoot(cwd, [dir, ...scope.packages.map((one) => one.dir), ...outside.map((file) => posix.dirname(file))]);
+  const root = projectRoot(cwd, [dir, ...scope.packages.map((one) => one.dir), ...[...outside, ...behind.values()].map((file) => posix.dirname(file))]);
   const app = appAt(root);
-  return assemble({ app, root, files, isSource, isDocument, factsOf, tooLarge, scope });
+  const links = new Map([...behind].map(([path, file]) => [relativePath(root, path), relativePath(root, file)]));
+  return assemble({ app, root, files, links, isSource, isDocument, factsOf, tooLarge, scope });
 }
 
 type Parts = {
   readonly app: App;
   readonly root: string;
   readonly files: readonly string[];
+  /** Project-relative. */
+  readonly links: ReadonlyMap<string, string>;
   readonly isSource: (file: string) => boolean;
   readonly isDocument: (file: string) => boolean;
   readonly factsOf: (file: string) => FileFacts | undefined;
@@ -84,7 +91,7 @@ type Parts = {
   readonly scope: AppScope;
 };
 
-function assemble({ app, root, files, isSource, isDocument, factsOf, tooLarge, scope }: Parts): AppProject {
+function assemble({ app, root, files, links, isSource, isDocument, factsOf, tooLarge, scope }: Parts): AppProject {
   const paths = files.map((file) => relativePath(root, file)).sort();
   const facts = new Map<string, FileFacts>();
   for (const path of paths) {
@@ -96,6 +103,7 @@ function assemble({ app, root, files, isSource, isDocument, factsOf, tooLarge, s
   const input = {
     app,
     paths,
+    links,
     facts: (path: string) => facts.get(path),
     ignored: (path: string) => isOutput(path) || scope.isIgnored(joinPath(root, path)),
   };
@@ -132,11 +140,15 @@ function documentTest(dir: string, { config }: App, root: string): (file: string
   return (file) => documents.has(file);
 }
 
-/** Files of a workspace package that are not the app's already. Of a package that is itself an app, its routes belong to it alone. */
-function packageFiles(dir: string, appDir: string): readonly string[] {
-  if (isWithin(appDir, dir)) return [];
-  const files = ownFiles(dir).map((path) => joinPath(dir, path));
-  return isKitApp(dir) ? files.filter((file) => !isWithin(joinPath(dir, 'src/routes'), file)) : files;
+/** What is in a workspace package and not the app's already. Of a package that is itself an app, its routes belong to it alone. */
+function packageListing(dir: string, appDir: string): Listing {
+  if (isWithin(appDir, dir)) return { files: [], links: new Map() };
+  const { files, links } = absolute(dir, ownListing(dir));
+  return isKitApp(dir) ? { files: files.filter((file) => !isWithin(joinPath(dir, 'src/routes'), file)), links } : { files, links };
+}
+
+function absolute(dir: string, { files, links }: Listing): Listing {
+  return { files: files.map((path) => joinPath(dir, path)), links: new Map([...links].map(([path, target]) => [joinPath(dir, path), target])) };
 }
 
 /** The working directory when it holds all the folders, else the innermost folder that does. */

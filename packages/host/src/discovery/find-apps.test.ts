@@ -11,10 +11,12 @@ function found(paths: readonly string[], root: string): Record<string, readonly 
   return Object.fromEntries(findApps(paths, root).map((app) => [app.dir.slice(root.length + 1), app.files]));
 }
 
+const NONE = new Map<string, string>();
+
 describe('findApps', () => {
   it('finds the app in the folder itself', () => {
     const root = tempFolder({ 'package.json': KIT_2, 'svelte.config.js': '', 'src/routes/+page.svelte': '' });
-    expect(findApps(['.'], root)).toEqual([{ dir: root, files: ['package.json', 'src/routes/+page.svelte', 'svelte.config.js'] }]);
+    expect(findApps(['.'], root)).toEqual([{ dir: root, files: ['package.json', 'src/routes/+page.svelte', 'svelte.config.js'], links: NONE }]);
   });
 
   it('finds every app of a monorepo, each with its own files', () => {
@@ -49,20 +51,20 @@ describe('findApps', () => {
   it('takes the app around a folder inside it, and remembers the folder', () => {
     const root = tempFolder({ 'package.json': KIT_2, 'src/routes/+page.svelte': '', 'src/lib/cart.ts': '' });
     expect(findApps(['src/lib'], root)).toEqual([
-      { dir: root, files: ['package.json', 'src/lib/cart.ts', 'src/routes/+page.svelte'], within: ['src/lib'] },
+      { dir: root, files: ['package.json', 'src/lib/cart.ts', 'src/routes/+page.svelte'], links: NONE, within: ['src/lib'] },
     ]);
   });
 
   it('takes the app around a file, also around one that git ignores', () => {
     const root = tempRepository({ '.gitignore': 'draft.ts\n', 'package.json': KIT_2, 'src/routes/+page.svelte': '', 'src/draft.ts': '' });
     expect(findApps(['src/draft.ts'], root)).toEqual([
-      { dir: root, files: ['.gitignore', 'package.json', 'src/draft.ts', 'src/routes/+page.svelte'], within: ['src/draft.ts'] },
+      { dir: root, files: ['.gitignore', 'package.json', 'src/draft.ts', 'src/routes/+page.svelte'], links: NONE, within: ['src/draft.ts'] },
     ]);
   });
 
   it('means the whole app when one path is inside it and another is the app', () => {
     const root = tempFolder({ 'package.json': KIT_2, 'src/routes/+page.svelte': '' });
-    expect(findApps(['src', '.'], root)).toEqual([{ dir: root, files: ['package.json', 'src/routes/+page.svelte'] }]);
+    expect(findApps(['src', '.'], root)).toEqual([{ dir: root, files: ['package.json', 'src/routes/+page.svelte'], links: NONE }]);
   });
 
   it('finds apps in a folder that git ignores when that folder is asked for', () => {

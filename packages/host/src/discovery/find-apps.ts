@@ -2,22 +2,20 @@
 import { statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { gitRoot } from '../listing/git.js';
-import { listFiles } from '../listing/list-files.js';
+import { listFolder, type Listing } from '../listing/list-files.js';
 import { absolutePath, foldersUpwards, isWithin, joinPath, relativePath } from '../posix-path.js';
 import { UserError } from '../user-error.js';
 import { isAppMark, isKitApp } from './kit-app.js';
 
-export type FoundApp = {
-  /** Absolute, POSIX. */
+export type FoundApp = Listing & {
+  /** Absolute, POSIX. Its files and links are relative to it, and without those of apps inside it. */
   readonly dir: string;
-  /** Its source files, relative to `dir`, sorted; without those of apps inside it. */
-  readonly files: readonly string[];
   /** Only files at or below these are meant, relative to `dir`; absent: the whole app. */
   readonly within?: readonly string[];
 };
 
 /** What one given path means. */
-type Meant = { readonly dir: string; readonly files: readonly string[]; readonly within?: string };
+type Meant = Listing & { readonly dir: string; readonly within?: string };
 
 /**
  * The apps at or below the given paths, sorted by folder, each once; for a path inside an app, that app, with `within` set.
@@ -31,14 +29,15 @@ export function findApps(paths: readonly string[], cwd: string): readonly FoundA
 
 function merged(dir: string, meant: readonly Meant[]): FoundApp {
   const files = [...new Set(meant.flatMap((app) => app.files))].sort();
+  const links = new Map(meant.flatMap((app) => [...app.links]));
   const within = meant.flatMap((app) => (app.within === undefined ? [] : [app.within]));
-  return within.length < meant.length ? { dir, files } : { dir, files, within };
+  return within.length < meant.length ? { dir, files, links } : { dir, files, links, within };
 }
 
 function appsOf(path: string, cwd: string): readonly Meant[] {
   const given = absolutePath(cwd, path);
   const isFolder = isExistingFolder(given, path);
-  const below = isFolder ? appsBelow(given, listFiles(given)) : [];
+  const below = isFolder ? appsBelow(given, listFolder(given)) : [];
   if (below.length > 0) return below;
   const parent = posix.dirname(given);
   const dir = foldersUpwards(parent, gitRoot(parent)).find(isKitApp);
@@ -59,12 +58,13 @@ function noApp(path: string, isFolder: boolean): string {
   return `There is no SvelteKit app ${where}: an app depends on @sveltejs/kit and has a svelte.config.js, a vite.config.js or src/routes.`;
 }
 
-/** The apps at or below a folder whose files are known. */
-function appsBelow(root: string, files: readonly string[]): readonly Meant[] {
+/** The apps at or below a folder that was listed. */
+function appsBelow(root: string, { files, links }: Listing): readonly Meant[] {
   const apps = appFolders(root, files);
   return apps.map((folder) => ({
     dir: joinPath(root, folder),
-    files: filesOf(folder, files, apps).map((path) => (folder === '' ? path : path.slice(folder.length + 1))),
+    files: ownPaths(folder, files, apps).map((path) => inFolder(folder, path)),
+    links: new Map(ownPaths(folder, [...links.keys()], apps).map((path) => [inFolder(folder, path), links.get(path) ?? ''])),
   }));
 }
 
@@ -73,24 +73,35 @@ function appFolders(root: string, files: readonly string[]): readonly string[] {
   return [...folders].filter((folder) => isKitApp(joinPath(root, folder)));
 }
 
-/** The source files of an absolute folder without those of apps inside it; relative to it, sorted. */
-export function ownFiles(dir: string): readonly string[] {
-  const files = listFiles(dir);
-  return filesOf('', files, appFolders(dir, files));
+/** What is in an absolute folder and not in an app inside it; relative to it. */
+export function ownListing(dir: string): Listing {
+  const { files, links } = listFolder(dir);
+  const apps = appFolders(dir, files);
+  const own = new Set(ownPaths('', [...links.keys()], apps));
+  return { files: ownPaths('', files, apps), links: new Map([...links].filter(([path]) => own.has(path))) };
 }
 
-/** The files of the app in `folder`: those below it that no inner app has. */
-function filesOf(folder: string, files: readonly string[], apps: readonly string[]): readonly string[] {
+/** The paths of the app in `folder`: those below it that no inner app has. */
+function ownPaths(folder: string, paths: readonly string[], apps: readonly string[]): readonly string[] {
   const inner = apps.filter((app) => app !== folder && isWithin(folder, app));
-  return files.filter((path) => isWithin(folder, path) && !inner.some((app) => isWithin(app, path)));
+  return paths.filter((path) => isWithin(folder, path) && !inner.some((app) => isWithin(app, path)));
 }
 
 /** The app in `dir` because of a path inside it. That path's files count even when git ignores them. */
 function appAround(dir: string, given: string, isFolder: boolean): Meant {
   const within = relativePath(dir, given);
-  const app = appsBelow(dir, listFiles(dir)).find((each) => each.dir === dir);
-  const asked = isFolder ? listFiles(given).map((path) => joinPath(within, path)) : [within];
-  return { dir, files: [...(app?.files ?? []), ...asked], within };
+  const app = appsBelow(dir, listFolder(dir)).find((each) => each.dir === dir);
+  const asked = isFolder ? listFolder(given) : { files: [''], links: new Map<string, string>() };
+  return {
+    dir,
+    files: [...(app?.files ?? []), ...asked.files.map((path) => joinPath(within, path))],
+    links: new Map([...(app?.links ?? []), ...[...asked.links].map(([path, leadsTo]) => [joinPath(within, path), leadsTo] as const)]),
+    within,
+  };
+}
+
+function inFolder(folder: string, path: string): string {
+  return folder === '' ? path : path.slice(folder.length + 1);
 }
 
 function folderOf(path: string): string {

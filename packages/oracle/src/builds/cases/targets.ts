@@ -52,8 +52,13 @@ const targets: readonly Target[] = [
   ['sibling-of-app', '../../../shop-admin/margin.server.js', { ...repository, '../shop-admin/margin.server.js': provenModule }],
   ['package', 'prices/margin.server.js', { 'node_modules/prices/package.json': '{ "name": "prices", "version": "1.0.0", "type": "module" }\n', 'node_modules/prices/margin.server.js': secretModule }, { differs: notNamed('What a package calls `.server.` is its own affair: Kit looks at nothing in node_modules, and nor do we.') }],
   ['nested-package', '../vendor/node_modules/prices/margin.server.js', { 'src/vendor/node_modules/prices/margin.server.js': provenModule }, { differs: notNamed("Kit passes over the app's own node_modules alone. We take no file in any node_modules for the app's.") }],
-  ['symlink-to-server', '$lib/prices.js', { 'src/lib/prices.js': '-> server/margin.js', 'src/lib/server/margin.js': provenModule }, { differs: notNamed('Vite goes to where a link leads. We take a link to a file for a file, and know what it does, but not that its other name is kept from browsers.') }],
-  ['symlinked-folder', '$lib/prices/margin.js', { 'src/lib/prices': '-> server', 'src/lib/server/margin.js': provenModule }, { differs: notNamed('Vite goes to where a link leads. We do not enter links to folders, which may lead anywhere.') }],
+  ['symlink-to-server', '$lib/prices.js', { 'src/lib/prices.js': '-> server/margin.js', 'src/lib/server/margin.js': provenModule }],
+  ['symlink-from-server', '$lib/server/margin.js', { 'src/lib/server/margin.js': '-> ../prices.js', 'src/lib/prices.js': 'export const margin = 0;\n' }],
+  ['symlink-beside', './prices.js', { 'src/routes/prices.js': '-> ../lib/prices.js', 'src/lib/prices.js': "export { margin } from './server/margin.js';\n", 'src/lib/server/margin.js': provenModule }],
+  ['symlinked-folder', '$lib/prices/margin.js', { 'src/lib/prices': '-> server', 'src/lib/server/margin.js': provenModule }],
+  ['symlinked-folder-outside', '$lib/shared/margin.server.js', { ...repository, 'src/lib/shared': '-> ../../../shared', '../shared/margin.server.js': provenModule }],
+  ['symlinked-folder-index', '$lib/prices', { 'src/lib/prices': '-> server', 'src/lib/server/index.js': provenModule }],
+  ['symlink-in-symlinked-folder', '$lib/prices/current.js', { 'src/lib/prices': '-> tables', 'src/lib/tables/current.js': '-> ../server/margin.js', 'src/lib/server/margin.js': provenModule }],
   ['nested-server-unproven', '$lib/billing/server/margin.js', { 'src/lib/billing/server/margin.js': secretModule }, { differs: before3('A folder named `server` may hold shared code; before 3 Kit does not care, and nothing in it proves otherwise.') }],
   ['server-js-unproven', '$lib/server.js', { 'src/lib/server.js': secretModule }, { differs: { 'kit-2-70': { says: 'clean', why: 'From 2.29 to 3 Kit does not know `src/lib/server.js`, and nothing in it proves that it is for the server.' } } }],
 ];
@@ -70,6 +75,13 @@ const files: readonly BuildCase[] = targets.map(([id, specifier, own, more = {}]
 
 const env = (names: string, from: string): string => component(`import { ${names} } from '${from}';`, `<p>{${names === 'env' ? 'env.SHOP_KEY' : names}}</p>`);
 const declared = "import { defineEnvVars } from '@sveltejs/kit/env';\n\nexport const variables = defineEnvVars({ SHOP_KEY: {}, PUBLIC_SHOP: { public: true, static: true } });\n";
+
+/** Links among what nobody imports by name. */
+const linked: readonly BuildCase[] = [
+  { id: 'linked-route-folder', title: 'a folder of routes is a link; its page imports `$lib/server`', files: { 'src/lib/server/margin.js': secretModule, 'src/routes/shop': '-> ../pages/shop', 'src/pages/shop/+page.svelte': component(importMargin) } },
+  { id: 'linked-page', title: 'a page is a link; beside its target lies what it imports', files: { 'src/pages/Shop.svelte': component("import { margin } from './margin.server.js';", '<p>{margin}</p>'), 'src/pages/margin.server.js': secretModule, 'src/routes/shop/+page.svelte': '-> ../../pages/Shop.svelte' } },
+  { id: 'linked-glob', title: 'globs a folder that is a link to `$lib/server`', files: { 'src/lib/server/margin.js': secretModule, 'src/lib/prices': '-> server', 'src/routes/+page.svelte': component("const prices = import.meta.glob('../lib/prices/*.js', { eager: true });", '<p>{JSON.stringify(prices)}</p>') } },
+];
 
 /** The modules that Kit generates. */
 const virtual: readonly BuildCase[] = [
@@ -94,4 +106,4 @@ const configured: readonly BuildCase[] = [
   { id: 'target-static-server', title: 'page imports `static/server/margin.js`', files: { 'static/server/margin.js': 'export const margin = 1;\n', 'src/routes/+page.svelte': component("import { margin } from '../../static/server/margin.js';") } },
 ];
 
-export const targetCases: readonly BuildCase[] = [...files, ...virtual, ...configured];
+export const targetCases: readonly BuildCase[] = [...files, ...virtual, ...configured, ...linked];
