@@ -31,6 +31,8 @@ export type LocatedFinding = {
   readonly docs: string;
   /** Of the rule, the path in its app, the symbol, the normalised snippet and its ordinal. Survives moved lines. */
   readonly fingerprint: string;
+  /** A step towards a finding that stands in another file and is not shown; only where a run shows the findings of some files. */
+  readonly sighting?: true;
 };
 
 export type AppReport = {
@@ -60,5 +62,30 @@ export type Report = {
   readonly unparsed: readonly { readonly path: string; readonly message: string }[];
   readonly skippedRules: readonly SkippedRule[];
   readonly crashes: readonly Crash[];
-  readonly summary: { readonly errors: number; readonly warnings: number; readonly infos: number; readonly files: number; readonly ms: number };
+  readonly summary: {
+    readonly errors: number;
+    readonly warnings: number;
+    readonly infos: number;
+    readonly files: number;
+    readonly ms: number;
+    /** Findings that are not shown because a baseline has them; absent without one. */
+    readonly baselined?: number;
+  };
+  /** Present when `findings` are only those that a change adds. */
+  readonly comparison?: ComparisonReport;
+};
+
+/** With what the files were compared. */
+export type ComparisonReport = {
+  /** What changed: git's index against HEAD, or the work tree against the commit where HEAD left `ref`. */
+  readonly of: 'staged' | 'since';
+  readonly ref?: string;
+  /** The commit before; null when there is none yet. */
+  readonly base: string | null;
+  /** Files that are new, different or gone, relative to the working directory; sorted by their absolute paths. A renamed file counts under its new name. */
+  readonly changed: readonly string[];
+  /** Findings that are not shown because they were there before. */
+  readonly older: number;
+  /** New findings that are not shown because they stand in files that did not change. */
+  readonly elsewhere: number;
 };

@@ -57,6 +57,8 @@ export type Example = {
 
 export type RuleMeta<Id extends string = string> = {
   readonly id: string;
+  /** Ids that it had before. Comments may still name them; settings and flags are told of the new one. */
+  readonly formerly?: readonly string[];
   readonly severity: Severity;
   readonly category: Category;
   /** Semver range of Kit versions in which the mistake exists, open upwards unless the behaviour ended. Prereleases count. */

@@ -11,4 +11,6 @@ export type Settings = {
   readonly overrides: readonly { readonly files: readonly string[]; readonly rules: { readonly [id: string]: RuleSetting } }[];
   /** Globs of files in which nothing is reported. */
   readonly ignore: readonly string[];
+  /** File of findings that are known, relative to the settings file; they are not reported. */
+  readonly baseline?: string;
 };

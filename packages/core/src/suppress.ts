@@ -22,7 +22,8 @@ export function suppress(facts: FileFacts, findings: readonly Finding[], active:
   const kept: Finding[] = [];
   const suppressed: { finding: Finding; reason: string }[] = [];
   for (const finding of findings) {
-    const comment = facts.disables.find((one) => isInEffect(one) && silences(one, finding));
+    const names = [finding.rule, ...(active.find(({ rule }) => rule.id === finding.rule)?.rule.formerly ?? [])];
+    const comment = facts.disables.find((one) => isInEffect(one) && silences(one, finding, names));
     if (comment) {
       used.add(comment);
       suppressed.push({ finding, reason: comment.reason ?? '' });
@@ -36,14 +37,15 @@ export function isInEffect(comment: DisableFact): boolean {
   return comment.dialect === 'eslint' || !!comment.reason;
 }
 
-function silences(comment: DisableFact, finding: Finding): boolean {
+/** `names` are the ids by which the comment may name the rule. */
+function silences(comment: DisableFact, finding: Finding, names: readonly string[]): boolean {
   const covers = comment.covers[0] <= finding.span[0] && finding.span[0] < Math.max(comment.covers[1], comment.covers[0] + 1);
-  return covers && (comment.rules.length === 0 || comment.rules.includes(finding.rule));
+  return covers && (comment.rules.length === 0 || names.some((name) => comment.rules.includes(name)));
 }
 
 function unusedComments(facts: FileFacts, used: ReadonlySet<DisableFact>, active: readonly ActiveRule[]): readonly Finding[] {
   const reporting = active.find(({ rule }) => rule.id === UNUSED_DISABLE);
-  const ran = new Set(active.map(({ rule }) => rule.id));
+  const ran = new Set(active.flatMap(({ rule }) => [rule.id, ...(rule.formerly ?? [])]));
   if (!reporting) return [];
   const unused = facts.disables.filter((one) => one.dialect === 'sk-audit' && isInEffect(one) && !used.has(one) && one.rules.every((rule) => ran.has(rule)));
   return unused.map((one) => makeFinding(reporting, facts, one.span, 'unused', { rules: one.rules.map((rule) => `\`${rule}\``).join(', ') || 'every rule' }));

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { validateSettings, type KnownRule } from './validate-settings.js';
 
 const rules: readonly KnownRule[] = [
-  { id: 'return-fail' },
+  { id: 'return-fail', formerly: ['fail-is-returned'] },
   { id: 'form-action-prg', options: { includeEnhanced: { type: 'boolean', default: false, description: 'Also report enhanced forms.' } } },
   {
     id: 'no-shared-server-state',
@@ -50,6 +50,10 @@ describe('validateSettings', () => {
 
   it('names unknown keys and what was meant', () => {
     expect(problemsOf({ rulse: {}, plugins: [] })).toEqual(['Unknown key "rulse". Did you mean "rules"?', 'Unknown key "plugins".']);
+  });
+
+  it('names the rule that has taken the place of another', () => {
+    expect(problemsOf({ rules: { 'fail-is-returned': 'warn' } })).toEqual(['Unknown rule "fail-is-returned" in "rules". It was renamed to "return-fail".']);
   });
 
   it('names unknown rules and what was meant', () => {

@@ -4,7 +4,7 @@ import type { OptionSpec, OptionValues } from './rule.js';
 import type { RuleSetting, Settings } from './settings.js';
 
 /** What has to be known of a rule to check its settings; every `Rule` has it. */
-export type KnownRule = { readonly id: string; readonly options?: { readonly [name: string]: OptionSpec } };
+export type KnownRule = { readonly id: string; readonly formerly?: readonly string[]; readonly options?: { readonly [name: string]: OptionSpec } };
 
 /** Severities that a settings file may give, weakest first. */
 export const SEVERITY_SETTINGS = ['off', 'info', 'warn', 'error'] as const;
@@ -15,7 +15,7 @@ type JsonObject = { readonly [key: string]: unknown };
 /** Collects problems; each is one sentence without the file's name. */
 type Complain = (problem: string) => void;
 
-const KEYS = ['$schema', 'rules', 'overrides', 'ignore'];
+const KEYS = ['$schema', 'rules', 'overrides', 'ignore', 'baseline'];
 const OVERRIDE_KEYS = ['files', 'rules'];
 
 /**
@@ -28,10 +28,13 @@ export function validateSettings(raw: unknown, rules: readonly KnownRule[]): { r
   const complain: Complain = (problem) => problems.push(problem);
   rejectUnknownKeys(raw, KEYS, '', complain);
   if (raw['$schema'] !== undefined && typeof raw['$schema'] !== 'string') complain(`"$schema" must be a string, not ${kindOf(raw['$schema'])}.`);
+  const { baseline } = raw;
+  if (baseline !== undefined && (typeof baseline !== 'string' || baseline === '')) complain(`"baseline" must be the path of a file, not ${baseline === '' ? 'empty' : kindOf(baseline)}.`);
   const settings: Settings = {
     rules: readRules(raw['rules'], '"rules"', rules, complain),
     overrides: readOverrides(raw['overrides'], rules, complain),
     ignore: readGlobs(raw['ignore'] ?? [], '"ignore"', complain),
+    ...(typeof baseline === 'string' && { baseline }),
   };
   return problems.length > 0 ? { problems } : { settings };
 }
@@ -68,10 +71,16 @@ function readRules(raw: unknown, where: string, rules: readonly KnownRule[], com
   const read: [string, RuleSetting][] = [];
   for (const [id, setting] of Object.entries(raw)) {
     const rule = rules.find((known) => known.id === id);
-    if (rule === undefined) complain(`Unknown rule "${id}" in ${where}.${didYouMean(id, rules.map((known) => known.id))}`);
+    if (rule === undefined) complain(`Unknown rule "${id}" in ${where}.${meantRule(id, rules)}`);
     else read.push([id, readRuleSetting(setting, rule, complain)]);
   }
   return Object.fromEntries(read);
+}
+
+/** ` It was renamed to "…".` or ` Did you mean "…"?`, to be put after a sentence about an id that no rule has; empty when nothing is near. */
+export function meantRule(id: string, rules: readonly KnownRule[]): string {
+  const renamed = rules.find(({ formerly }) => formerly?.includes(id));
+  return renamed ? ` It was renamed to "${renamed.id}".` : didYouMean(id, rules.map((known) => known.id));
 }
 
 function readRuleSetting(raw: unknown, rule: KnownRule, complain: Complain): RuleSetting {

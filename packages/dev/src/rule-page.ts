@@ -8,6 +8,7 @@ export function rulePage(rule: Rule): string {
     `# ${rule.id}`,
     rule.summary,
     badges(rule),
+    rule.formerly && `Formerly ${rule.formerly.map((id) => `\`${id}\``).join(', ')}.`,
     typeof rule.recommended === 'string' && `Not in the recommended set: ${rule.recommended}`,
     '## Why',
     rule.why.trim(),

@@ -20,13 +20,9 @@ export function addressesIn({ elements }: FileFacts): readonly Address[] {
   })));
 }
 
-/**
- * May something in the app lead the crawler to the route: a link, the `entries` of another route, what a `load` redirects to or (for an endpoint) asks for, text that nobody
- * has seen? Whether it is ever shown does not count. Cost: a walk over the markup of the whole app.
- */
-export function mayBeFound(project: Project, node: RouteNode): boolean {
-  const isNamed = project.routes.nodes.some((other) => other !== node && hasEntries(project, other) && agree(prefixOf(node.id), prefixOf(other.id)));
-  return isNamed || project.paths().some((path) => project.isLive(path) && mayLeadFrom(project, path, node)) || documentLeads(project, node);
+/** May the `entries` of another route name an address that this one answers? */
+export function mayBeNamed(project: Project, node: RouteNode): boolean {
+  return project.routes.nodes.some((other) => other !== node && hasEntries(project, other) && agree(prefixOf(node.id), prefixOf(other.id)));
 }
 
 /** Does the route name addresses, which another route may answer? */
@@ -34,7 +30,11 @@ export function hasEntries(project: Project, { page, endpoint }: RouteNode): boo
   return [page?.universal, page?.server, endpoint].some((path) => project.facts(path ?? '')?.exports.some(({ name }) => name === 'entries' || name === '*'));
 }
 
-function mayLeadFrom(project: Project, path: string, node: RouteNode): boolean {
+/**
+ * May something in the file lead the crawler to the route: a link, what a `load` redirects to or (for an endpoint) asks for, text that
+ * nobody has seen?
+ */
+export function leadsFrom(project: Project, path: string, node: RouteNode): boolean {
   const facts = project.facts(path);
   if (!facts) return false;
   if (facts.unparsed !== undefined || facts.markupUnknown || facts.ids?.rawHtml) return true;
@@ -110,8 +110,8 @@ function givenMayLead({ project, path, node, steps = MAX_STEPS }: Question, ref:
   });
 }
 
-/** What the page around all pages leads to. */
-function documentLeads(project: Project, node: RouteNode): boolean {
+/** May the page around all pages lead the crawler to the route? */
+export function documentLeads(project: Project, node: RouteNode): boolean {
   const text = project.facts(project.config.appTemplate)?.text ?? '';
   const addresses = [...text.matchAll(/\b(?:href|src|content)\s*=\s*["']?([^"'\s>]+)/g)].map((match) => match[1] as string);
   return addresses.some((address) => mayLead({ project, path: project.config.appTemplate, node }, { is: 'literal', value: address }));

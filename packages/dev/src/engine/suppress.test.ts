@@ -4,7 +4,7 @@ import { rules } from '@sk-audit/rules';
 import { describe, expect, it } from 'vitest';
 
 const unusedDisable = rules.find((rule) => rule.id === UNUSED_DISABLE) as Rule;
-const ACTIVE: ActiveRule[] = [unusedDisable, { ...unusedDisable, id: 'no-cart' }, { ...unusedDisable, id: 'no-bill' }].map((rule) => ({ rule, severity: 'warn', options: {} }));
+const ACTIVE: ActiveRule[] = [unusedDisable, { ...unusedDisable, id: 'no-cart', formerly: ['no-basket'] }, { ...unusedDisable, id: 'no-bill' }].map((rule) => ({ rule, severity: 'warn', options: {} }));
 
 /** A finding of `rule` at the first occurrence of `text`. */
 function findingAt(source: string, text: string, rule = 'no-cart'): Finding {
@@ -26,6 +26,11 @@ describe('suppress', () => {
   it('silences nothing without a reason', () => {
     const source = '// sk-audit-disable-next-line no-cart\ncart();';
     expect(run(source, findingAt(source, 'cart();'))).toEqual({ kept: ['no-cart'], reasons: [], unused: [] });
+  });
+
+  it('knows the ids that a rule had before', () => {
+    const source = '// sk-audit-disable-next-line no-basket -- the cart is public\ncart();\n// sk-audit-disable-next-line no-basket -- a bill\nbill();';
+    expect(run(source, findingAt(source, 'cart();'), findingAt(source, 'bill();', 'no-bill'))).toEqual({ kept: ['no-bill'], reasons: ['the cart is public'], unused: ['// sk-audit-disable-next-line no-basket -- a bill'] });
   });
 
   it('leaves other rules alone', () => {

@@ -12,12 +12,13 @@ export default defineRule({
   why: `A form with \`use:enhance\` expects the JSON of an \`ActionResult\`. A text or a page that \`handle\` returns in its place cannot be parsed, and
 the visitor is shown an error page that speaks of an unexpected token. JSON of another shape is worse: it has no \`type\`, and nothing happens.
 
-\`error(503, …)\` and \`redirect(…)\` are turned into a result by Kit. Kit 3 reads other answers, too. The rule looks at what \`handle\` surely
-answers a \`POST\` with, because of its method or of a maintenance mode, in apps that enhance forms.`,
+A \`redirect(…)\` in \`handle\` is turned into a result by Kit. An \`error(503, …)\` there is not: the form gets \`{ message }\`, which has no
+\`type\` either. Kit 3 reads all of these. The rule looks at the responses with which \`handle\` surely answers a \`POST\`, because of its method
+or of a maintenance mode, in apps that enhance forms.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Progressive-enhancement', '@sveltejs/kit 2.70.4 src/runtime/app/forms.js'],
   messages: {
-    notJson: { text: 'Forms with `use:enhance` get this answer too and cannot read it; they show an error about its syntax.', advice: 'Call `error(…)`, which Kit turns into a result for them.' },
-    noResult: { text: 'Forms with `use:enhance` get this JSON too and find no `type` in it; nothing happens on the page.', advice: 'Call `error(…)`, which Kit turns into a result for them.' },
+    notJson: { text: 'Forms with `use:enhance` get this answer too and cannot read it; they show an error about its syntax.', advice: "Answer requests with the header `x-sveltekit-action` with a result: `{ type: 'error', error: { message: '…' } }` as JSON." },
+    noResult: { text: 'Forms with `use:enhance` get this JSON too and find no `type` in it; nothing happens on the page.', advice: "Answer requests with the header `x-sveltekit-action` with a result: `{ type: 'error', error: { message: '…' } }` as JSON." },
   },
   examples: {
     bad: [
@@ -59,11 +60,10 @@ export const handle = ({ event, resolve }) => {
       {
         title: 'A result',
         files: {
-          'src/hooks.server.ts': `import { error } from '@sveltejs/kit';
-import { env } from '$env/dynamic/private';
+          'src/hooks.server.ts': `import { env } from '$env/dynamic/private';
 export const handle = ({ event, resolve }) => {
   if (env.MAINTENANCE === 'on' && event.request.method === 'GET') return new Response('Back at noon', { status: 503 });
-  if (env.MAINTENANCE === 'on') error(503, 'Back at noon');
+  if (env.MAINTENANCE === 'on') return Response.json({ type: 'error', error: { message: 'Back at noon' } }, { status: 503 });
   if (event.request.method !== 'GET') {
     return new Response(JSON.stringify({ type: 'error', error: { message: 'Read only' } }), { status: 403 });
   }

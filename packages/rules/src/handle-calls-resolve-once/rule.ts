@@ -11,8 +11,9 @@ export default defineRule({
   recommended: 'unproven: none of the 49 apps that were audited makes the mistake; Kit 1.30.4, 2.70.4 and 3.2.0 answer as the rule says',
   fix: 'suggest',
   summary: 'Demands that every way through `handle` answers with a response, and renders once.',
-  why: `What \`handle\` returns is the answer to the visitor. A way through it that returns nothing, or something other than a \`Response\`, ends in
-status 500, although the page was rendered: the \`return\` before \`resolve(event)\` is what is forgotten most. \`resolve\` gives a promise;
+  why: `What \`handle\` returns is the answer to the visitor. A way through it that returns nothing ends in
+status 500, although the page was rendered: the \`return\` before \`resolve(event)\` is what is forgotten most. Something other than a
+\`Response\` may be handed on to the server as it is, which cannot send it. \`resolve\` gives a promise;
 headers can be set on what it resolves to, not on the promise. A call whose response is dropped for another one handles the request for
 nothing: what a hook sets in cookies or \`locals\` is there without it.
 

@@ -12,8 +12,8 @@ export default defineRule({
   why: `\`redirect()\` and \`error()\` work by throwing, and Kit catches what \`load\`, actions, request handlers and hooks throw. Nobody catches what an
 event handler, \`onMount\`, an effect or a callback of a component throws: the browser logs an error and stays where it is.
 
-While a component is rendered it is half right, which is worse: a server that renders the page answers with it, and after a navigation in the
-browser the same line breaks the page. Since Kit 3 an error that a component throws while it is rendered shows the error page on both sides;
+While a component is rendered it is half right, which is worse: a server that renders the page answers with it (status 500 in Kit 1 and the first
+versions of Kit 2), and after a navigation in the browser the same line breaks the page. Since Kit 3 an error that a component throws while it is rendered shows the error page on both sides;
 that is left alone, as are calls inside a \`try\` and errors that helpers throw.`,
   sources: ['https://svelte.dev/docs/kit/load#Redirects', 'https://svelte.dev/docs/kit/errors', '@sveltejs/kit 2.70.4 src/runtime/server/page/index.js'],
   messages: {

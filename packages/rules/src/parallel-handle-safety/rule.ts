@@ -16,7 +16,7 @@ independent indeed:
 - A part that calls \`resolve()\` renders the page while its siblings still work; two of them render it twice.
 - A part that reads what a sibling writes to \`locals\` finds it missing whenever the sibling is slower.
 - A response that a part returns has to be looked for in the results, or the refused visitor is let in. Kit adds
-  cookies only to what \`resolve\` gives: those that a sibling has set are not on that response.
+  cookies only to what \`resolve\` gives and to a thrown \`redirect()\`: those that a sibling has set are not on that response.
 - A \`redirect()\` or \`error()\` of a part is lost where its promise is caught.
 - A part in a file of its own has no \`locals\` but the event's: \`locals.tenant = …\` without \`const { locals } = event\` ends each request in
   status 500; so does a wrong name in a \`catch\` that should make the visitor a guest.

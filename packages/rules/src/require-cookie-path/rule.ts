@@ -14,7 +14,8 @@ export default defineRule({
   fix: 'suggest',
   summary: 'Demands a `path` wherever a cookie is set or deleted.',
   why: `In Kit 2 \`cookies.set\`, \`cookies.delete\` and \`cookies.serialize\` throw when their options have no \`path\`: the request is answered
-with 500. In Kit 1 the path was that of the current URL, so a cookie set on one page was missing on others; in Kit 3 it is \`/\`.
+with 500. In Kit 1 the path was the folder of the current URL (\`/shop\` for \`/shop/cart\`), so a cookie set on one page was missing
+on others; in Kit 3 it is \`/\`.
 
 Left alone: options that come from elsewhere or are spread together, \`path: ''\`, and the cookies of other libraries.`,
   sources: ['https://svelte.dev/docs/kit/migrating-to-sveltekit-2#path-is-required-when-setting-cookies', '@sveltejs/kit 2.70.4 src/runtime/server/cookie.js validate_options'],

@@ -1,168 +1,56 @@
-import { configProblems, defineRule, kitConfigObject, optionLife, optionsNamed, type ConfigProblem, type Project } from '@sk-audit/core';
-
-/** Options of `svelte.config.*` that stand beside `kit`. */
-const BESIDE_KIT: ReadonlySet<string> = new Set(['extensions', 'preprocess', 'compilerOptions', 'vitePlugin', 'onwarn']);
-
-type Id = 'value' | 'adapter' | 'unexpected' | 'tooNew' | 'conflict';
+import { defineRule } from '@sk-audit/core';
+import * as removed from './removed.js';
+import * as trustedTypes from './trusted-types.js';
+import * as values from './values.js';
 
 export default defineRule({
   id: 'valid-config-value',
+  formerly: ['removed-config-option', 'csp-trusted-types'],
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
   inBuild: 'fails',
   summary: 'Demands that Kit takes every option of its configuration.',
-  why: `Kit looks at its configuration before it does anything else. An option that it does not know, or a value that it does not take, stops
-the development server, the build and \`svelte-kit sync\`, always at the first one.
+  why: `Kit looks at its configuration before it does anything else. An option that it does not know or has dropped, or a value that it does not
+take, stops the development server, the build and \`svelte-kit sync\`, always at the first one.
+
+Kit 3 takes its options from \`sveltekit()\` in the Vite configuration, without \`kit\` around them, and does not start beside a
+\`svelte.config.js\` or \`svelte.config.ts\`. It has dropped \`csrf.checkOrigin\`, \`env.publicPrefix\`, \`env.privatePrefix\`, \`files.lib\`,
+\`output.preloadStrategy\`, \`prerender.origin\`, \`serviceWorker.files\`, \`vitePlugin\` and some experimental options; Kit 2 has dropped
+\`dangerZone\`.
+
+With \`require-trusted-types-for: ['script']\` in \`csp.directives\` a browser takes markup and the addresses of scripts only from named
+policies. Svelte 5 makes its markup with the policy \`svelte-trusted-html\`, and Kit registers the service worker with
+\`sveltekit-trusted-url\`: without their names in \`trusted-types\` no page would come to life, so Kit refuses to build (2.57). The second is
+needed where there is a service worker that Kit registers. In Kit 3 the first is not, where every page has \`csr = false\`. Kit 2 refuses both
+directives with a Svelte before 5.51, which makes no trusted types. \`reportOnly\` blocks nothing and is left alone.
 
 The rule reads \`svelte.config.js\`, or what is given to \`sveltekit()\` in the Vite configuration, without running it, and knows the options of
-each version since 1.0. What is computed counts as right, and so does everything that another tool reads. An option that Kit has dropped is
-\`removed-config-option\`’s.`,
-  sources: ['https://svelte.dev/docs/kit/configuration', 'https://svelte.dev/e/kit/config_unexpected_option', '@sveltejs/kit 1.30.4 src/core/config/options.js', '@sveltejs/kit 2.70.4 src/core/config/options.js', '@sveltejs/kit 3.2.0 src/core/config/options.js'],
-  messages: {
-    value: { text: 'Kit refuses {{shown}} as `{{key}}`, which takes {{expected}}.', advice: 'Write {{better}}.' },
-    adapter: { text: 'Kit refuses {{shown}} as `{{key}}`, which takes what an adapter’s function gives.', advice: 'Import the adapter’s function and call it: `adapter: adapter()`.' },
-    unexpected: { text: 'Kit has no option `{{key}}`, and refuses the configuration.', advice: '{{instead}}' },
-    tooNew: { text: 'Kit takes `{{key}}` since {{since}} only, and the app has an older one.', advice: 'Update `@sveltejs/kit`, or take the option out.' },
-    conflict: { text: '`{{key}}` cannot be `\'server\'` without {{expected}}.', advice: 'Set {{expected}}, or take `{{key}}` out.' },
-  },
+each version since 1.0. What is computed counts as right, and so does everything that another tool reads.`,
+  sources: [
+    'https://svelte.dev/docs/kit/configuration',
+    'https://svelte.dev/e/kit/config_unexpected_option',
+    'https://svelte.dev/e/kit/config_option_removed',
+    'https://svelte.dev/docs/kit/configuration#csp',
+    'https://svelte.dev/e/kit/config_csp_trusted_html_missing',
+    '@sveltejs/kit 1.30.4 src/core/config/options.js',
+    '@sveltejs/kit 2.70.4 src/core/config/options.js',
+    '@sveltejs/kit 3.2.0 src/core/config/options.js',
+    '@sveltejs/kit 2.0.0 src/core/config/options.js',
+    '@sveltejs/kit 3.2.0 src/exports/vite/index.js',
+    '@sveltejs/kit 2.70.4 src/core/config/index.js',
+    '@sveltejs/kit 3.2.0 src/core/config/index.js',
+    '@sveltejs/kit 3.2.0 src/exports/vite/build/index.js',
+  ],
+  messages: { ...values.messages, ...removed.messages, ...trustedTypes.messages },
   examples: {
-    bad: [
-      {
-        title: 'A base without its slash, and a page to prerender without one',
-        files: {
-          'svelte.config.js': `export default {
-  kit: {
-    paths: { base: 'shop' }, // ✗ value "base: 'shop'"
-    prerender: { entries: ['*', 'imprint'] } // ✗ value "entries"
-  }
-};
-`,
-        },
-        says: ["Kit refuses `'shop'` as `kit.paths.base`, which takes an empty text, or a path that begins with a slash and ends without one.", "Write `'/shop'`.", "Write `'/imprint'`."],
-      },
-      {
-        title: 'The adapter’s function itself',
-        files: {
-          'svelte.config.js': `const adapter = () => ({ name: 'own', adapt: () => {} });
-const config = {
-  kit: { adapter } // ✗ adapter "adapter"
-};
-export default config;
-`,
-        },
-        says: ['Import the adapter’s function and call it: `adapter: adapter()`.'],
-      },
-      {
-        title: 'Misspelt, and in the wrong place',
-        kit: '3.2.0',
-        files: {
-          'vite.config.js': `import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
-export default defineConfig({
-  plugins: [
-    sveltekit({
-      paths: { basePath: '/shop' }, // ✗ unexpected "basePath: '/shop'"
-      router: { bundleStrategy: 'single' } // ✗ unexpected "bundleStrategy: 'single'"
-    })
-  ]
-});
-`,
-        },
-        says: ['Kit has no option `paths.basePath`, and refuses the configuration.', 'Write `base`.', 'Write it as `output.bundleStrategy`.'],
-      },
-      {
-        title: 'An option of a later Kit',
-        kit: '2.5.0',
-        files: {
-          'svelte.config.js': `export default {
-  kit: { experimental: { remoteFunctions: true } } // ✗ tooNew "experimental"
-};
-`,
-        },
-        says: ['Kit takes `kit.experimental` since 2.27.0 only, and the app has an older one.'],
-      },
-      {
-        title: 'Two options that do not go together',
-        files: {
-          'svelte.config.js': `export default {
-  kit: {
-    router: { resolution: 'server' }, // ✗ conflict "resolution: 'server'"
-    output: { bundleStrategy: 'single' }
-  }
-};
-`,
-        },
-        says: ["Set `kit.output.bundleStrategy: 'split'`, or take `kit.router.resolution` out."],
-      },
-    ],
-    good: [
-      {
-        title: 'Values as Kit wants them',
-        files: {
-          'svelte.config.js': `const adapter = () => ({ name: 'own', adapt: () => {} });
-export default {
-  extensions: ['.svelte', '.svx'],
-  kit: {
-    adapter: adapter(),
-    paths: { base: process.env.BASE ?? '', assets: '' },
-    prerender: { entries: ['*', '/imprint'], handleHttpError: ({ message }) => console.warn(message) },
-    version: { name: String(1), pollInterval: 60_000 }
-  }
-};
-`,
-        },
-      },
-      {
-        title: 'Options that other tools read',
-        files: {
-          'svelte.config.js': `export default {
-  preprocess: [],
-  onwarn: (warning, log) => log(warning),
-  kit: { alias: { $ui: 'src/ui' } }
-};
-`,
-        },
-      },
-    ],
+    bad: [...values.examples.bad, ...removed.examples.bad, ...trustedTypes.examples.bad],
+    good: [...values.examples.good, ...removed.examples.good, ...trustedTypes.examples.good],
   },
-  checkProject({ project, report }) {
-    const config = kitConfigObject(project);
-    if (!config) return;
-    for (const problem of configProblems(config, project.kit)) {
-      const said = describe(project, problem);
-      if (said) report(problem.path, problem.span, said.id, { key: problem.key, ...said.data }, { kitCode: problem.code });
-    }
+  checkProject(context) {
+    values.check(context);
+    removed.check(context);
+    trustedTypes.check(context);
   },
 });
-
-type Said = { readonly id: Id; readonly data: { readonly [name: string]: string } };
-
-/** `undefined` for what other rules say. */
-function describe(project: Project, problem: ConfigProblem): Said | undefined {
-  const { shown, expected, better } = problem;
-  if (problem.code === 'config_server_resolution_hash') return undefined; // hash-router-server-files
-  if (problem.is === 'conflict') return { id: 'conflict', data: { expected } };
-  if (problem.is === 'unexpected') return unexpected(project, problem);
-  if (problem.is === 'removed') return undefined;
-  if (problem.code === 'config_invalid_adapter') return { id: 'adapter', data: { shown } };
-  return { id: 'value', data: { shown, expected, better: better === undefined ? expected : `\`${better}\`` } };
-}
-
-function unexpected(project: Project, { key, better }: ConfigProblem): Said | undefined {
-  const name = key.replace(/^kit\./, '');
-  if (key !== name && BESIDE_KIT.has(name)) return { id: 'unexpected', data: { instead: 'Move it out of `kit`, beside it.' } };
-  const life = optionLife(name);
-  if (life?.until !== undefined && project.kitSatisfies(`>=${life.until}`) === true) return undefined; // removed-config-option
-  if (life) return { id: 'tooNew', data: { since: life.since } };
-  return { id: 'unexpected', data: { instead: instead(key, name, better) } };
-}
-
-function instead(key: string, name: string, near: string | undefined): string {
-  const last = name.split('.').at(-1) ?? '';
-  const prefix = key === name ? '' : 'kit.';
-  const [elsewhere, ...others] = optionsNamed(last);
-  if (elsewhere !== undefined && others.length === 0) return `Write it as \`${prefix}${elsewhere}\`.`;
-  return near === undefined ? 'Take it out.' : `Write \`${near}\`.`;
-}

@@ -1,17 +1,10 @@
-import {
-  acceptsExport, closest, defineRule, exportedNames, pagesBelow, rolesAccepting, staticOption, validExports,
-  type CheckContext, type NodeFiles, type Project, type Role,
-} from '@sk-audit/core';
-
-type Id = 'elsewhere' | 'misspelt' | 'unknown';
-
-/** How Kit names the files, without their extension. */
-const FILES: { readonly [role in Role]?: string } = {
-  'layout.universal': '+layout', 'page.universal': '+page', 'layout.server': '+layout.server', 'page.server': '+page.server', endpoint: '+server',
-};
+import { defineRule } from '@sk-audit/core';
+import * as config from './config.js';
+import * as exports from './exports.js';
 
 export default defineRule({
   id: 'valid-route-exports',
+  formerly: ['route-config-match'],
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
@@ -22,120 +15,29 @@ export default defineRule({
 export ends the build, and in development the first request for the route: a helper, a handler in lower case, \`actions\` in a module
 that reaches the browser.
 
+Adapters deploy a route as one function, so its page and its endpoint share one \`config\`. When both export one and any key differs, Kit ends
+the build (2.0; Kit 1 takes whichever it finds). That of a page is merged, key by key, from its layouts and its own modules. Values that are
+no literals are not compared.
+
 Types are no exports when the app runs. Kit does not look into layouts without a page below, into universal modules whose \`ssr = false\`
 it can read without running them (2.21), nor, in Kit 1, into a \`+server\` that does not export \`prerender\`; nor does the rule.`,
-  sources: ['https://svelte.dev/docs/kit/page-options', 'https://svelte.dev/e/kit/invalid_export', 'https://svelte.dev/e/kit/invalid_export_location', '@sveltejs/kit 2.70.4 src/utils/exports.js'],
-  messages: {
-    elsewhere: { text: 'Kit does not take `{{name}}` from {{file}}, but from {{places}}.', advice: 'Move it there, or name it `_{{name}}` when it is a helper of your own.' },
-    misspelt: { text: 'Kit does not take `{{name}}` from {{file}}, but `{{near}}`.', advice: 'Name it `{{near}}`, or `_{{name}}` when it is a helper of your own.' },
-    unknown: { text: 'Kit takes no `{{name}}` from {{file}}.', advice: '{{instead}}' },
-  },
+  sources: [
+    'https://svelte.dev/docs/kit/page-options',
+    'https://svelte.dev/e/kit/invalid_export',
+    'https://svelte.dev/e/kit/invalid_export_location',
+    'https://svelte.dev/docs/kit/page-options#config',
+    'https://svelte.dev/e/kit/route_config_mismatch',
+    '@sveltejs/kit 2.70.4 src/utils/exports.js',
+    '@sveltejs/kit 2.70.4 src/core/postbuild/analyse.js',
+    '@sveltejs/kit 2.70.4 src/utils/page_nodes.js',
+  ],
+  messages: { ...exports.messages, ...config.messages },
   examples: {
-    bad: [
-      {
-        title: 'Actions in the module that the browser loads too',
-        files: {
-          'src/routes/newsletter/+page.ts': `export const actions = { // ✗ elsewhere "actions"
-  default: async () => ({ subscribed: true })
-};
-`,
-          'src/routes/newsletter/+page.svelte': '<form method="POST"><button>Subscribe</button></form>\n',
-        },
-      },
-      {
-        title: 'A handler in lower case',
-        files: {
-          'src/routes/api/orders/+server.ts': `export const get = () => Response.json([]); // ✗ misspelt "get"
-`,
-        },
-      },
-      {
-        title: 'A helper beside load',
-        kit: '3.2.0',
-        files: {
-          'src/routes/invoices/+page.server.ts': `export const perPage = 20; // ✗ unknown "perPage"
-export const load = () => ({ perPage });
-`,
-          'src/routes/invoices/+page.svelte': '<h1>Invoices</h1>\n',
-        },
-      },
-    ],
-    good: [
-      {
-        title: 'Each in its place, helpers with an underscore',
-        files: {
-          'src/routes/orders/+page.server.ts': `export type Order = { id: number };
-export const _perPage = 20;
-export const prerender = false;
-export const load = () => ({ orders: [] as Order[] });
-export const actions = { cancel: () => ({ cancelled: true }) };
-`,
-          'src/routes/orders/+page.svelte': '<h1>Orders</h1>\n',
-          'src/routes/orders/[id]/+server.ts': `export const GET = () => Response.json({});
-export const fallback = () => new Response('No', { status: 405 });
-`,
-        },
-      },
-      {
-        title: 'What is brought from another module',
-        files: {
-          'src/routes/orders/+page.ts': "export * from './options';\nexport { load } from './load';\n",
-          'src/routes/orders/options.ts': 'export const csr = true;\nexport default 1;\nexport interface Order { id: number }\n',
-          'src/routes/orders/load.ts': 'export const load = () => ({});\nexport const perPage = 20;\n',
-          'src/routes/orders/+page.svelte': '<h1>Orders</h1>\n',
-        },
-      },
-    ],
+    bad: [...exports.examples.bad, ...config.examples.bad],
+    good: [...exports.examples.good, ...config.examples.good],
   },
   check(context) {
-    const { path, project, report } = context;
-    const role = project.role(path);
-    if (!isRun(context, role)) return;
-    for (const { name, span } of exportedNames(project, path)) {
-      if (acceptsExport(role, name, project.kit) !== false) continue;
-      const { id, data, kitCode } = judge(context, role, name);
-      report(span, id, data, { kitCode });
-    }
+    exports.check(context);
+    config.check(context);
   },
 });
-
-/** Does Kit ask the module for its exports while it builds? */
-function isRun({ facts, path, project }: CheckContext<Id>, role: Role): boolean {
-  if (role === 'endpoint') return project.kitSatisfies('>=2.0.0') === true || facts.exports.some(({ name }) => name === 'prerender');
-  const [page] = pagesBelow(project, path);
-  if (!page?.page) return false;
-  const chain = [...project.layoutChain(page), page.page];
-  const own = chain.findIndex(({ universal }) => universal === path);
-  return !isSsrOff(project, chain.slice(0, own + 1));
-}
-
-/** Does Kit know, without running anything, that nothing is rendered on the server? Then it leaves universal modules alone. */
-function isSsrOff(project: Project, chain: readonly NodeFiles[]): boolean {
-  return project.config.routerType === 'hash' || staticOption(project, chain, 'ssr') === false;
-}
-
-type Verdict = { readonly id: Id; readonly data: { readonly [name: string]: string }; readonly kitCode: string };
-
-function judge({ path, project }: CheckContext<Id>, role: Role, name: string): Verdict {
-  const file = path.slice(path.lastIndexOf('/') + 1);
-  const extension = file.slice(file.lastIndexOf('.'));
-  const data = { name, file: `\`${file}\`` };
-  const places = rolesAccepting(name, project.kit).map((one) => `\`${FILES[one] ?? ''}${extension}\``);
-  if (places.length > 0) return { id: 'elsewhere', data: { ...data, places: inWords(places) }, kitCode: 'invalid_export_location' };
-  if (name === 'snapshot' && role !== 'endpoint') return { id: 'elsewhere', data: { ...data, places: `\`+${role.startsWith('page') ? 'page' : 'layout'}.svelte\`` }, kitCode: 'invalid_export' };
-  const near = nearest(name, validExports(role, project.kit) ?? []);
-  if (near !== undefined) return { id: 'misspelt', data: { ...data, near }, kitCode: 'invalid_export' };
-  const instead = name === 'default' ? 'Export it by a name that Kit takes, or not at all.' : `Move it to a module of its own, or name it \`_${name}\`.`;
-  return { id: 'unknown', data: { ...data, instead }, kitCode: 'invalid_export' };
-}
-
-/** The same in other letters, or, of a longer word, nearly the same. */
-function nearest(name: string, valid: readonly string[]): string | undefined {
-  const same = valid.find((one) => one.toLowerCase() === name.toLowerCase());
-  const near = name.length > 4 ? closest(name, valid) : undefined;
-  return same ?? (near !== undefined && Math.abs(near.length - name.length) <= 2 ? near : undefined);
-}
-
-function inWords(places: readonly string[]): string {
-  return places.length === 1 ? (places[0] as string) : `${places.slice(0, -1).join(', ')} or ${places.at(-1) as string}`;
-}

@@ -1,0 +1,8 @@
+import { defineCases } from '@sk-audit/core';
+import { cases as adapter } from './cases/adapter.js';
+import { cases as remote } from './cases/remote.js';
+
+export default defineCases({
+  bad: [...adapter.bad, ...remote.bad],
+  good: [...adapter.good, ...remote.good],
+});
