@@ -18,12 +18,11 @@ import { colorsOf, columnsOf, type Terminal } from './terminal/terminal.js';
 /** Does what the words say. Never throws: a user's mistake is a sentence on stderr, a mistake of ours its stack, and both are 2. */
 export function run(words: readonly string[], version: string, terminal: Terminal): ExitCode {
   let exitCode: ExitCode = EXIT.clean;
-  const ids = rules.map((rule) => rule.id);
   const out = (text: string) => void terminal.stdout.write(text);
   const program = createProgram(
     version,
     {
-      audit: (paths, options) => (exitCode = runAudit(paths, parseAuditOptions(options, ids), rules, version, terminal)),
+      audit: (paths, options) => (exitCode = runAudit(paths, parseAuditOptions(options, rules, terminal.env), rules, version, terminal)),
       rules: ({ json, color }) => out(json ? rulesJson(rules) : rulesTable(rules, colorsOf(terminal, color), columnsOf(terminal))),
       routes: (paths, options) => runRoutes(paths, options, version, terminal),
       why: (file, options) => runWhy(file, options, version, terminal),
@@ -49,7 +48,7 @@ function meantCommand(error: UserError, words: readonly string[]): string {
 
 function explained(asked: string, colors: Colors, columns: number | undefined): string {
   const id = asked.replace(/^sk-audit\//, ''); // ESLint's name of a rule begins with the plugin's
-  requireRule(id, rules.map((rule) => rule.id));
+  requireRule(id, rules);
   return explanation(rules.find((rule) => rule.id === id)!, colors, columns);
 }
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tempFolder } from './testing/temp-folder.js';
-import { writeOutput } from './write-output.js';
+import { appendOutput, writeOutput } from './write-output.js';
 
 describe('writeOutput', () => {
   it('writes relative to the working directory and creates folders', () => {
@@ -20,5 +20,13 @@ describe('writeOutput', () => {
     const dir = tempFolder({ 'reports/old.txt': '', 'taken': '' });
     expect(() => writeOutput('reports', '{}', dir)).toThrow('The report cannot be written to "reports": it is a folder.');
     expect(() => writeOutput('taken/report.json', '{}', dir)).toThrow('The report cannot be written to "taken/report.json": a part of its path is a file.');
+  });
+});
+
+describe('appendOutput', () => {
+  it('writes behind what is there', () => {
+    const dir = tempFolder({ 'summary.md': '# Tests\n' });
+    appendOutput('summary.md', '# Audit\n', dir);
+    expect(readFileSync(`${dir}/summary.md`, 'utf8')).toBe('# Tests\n# Audit\n');
   });
 });

@@ -1,5 +1,5 @@
 /** Where a report goes that is not for the terminal. */
-import { writeFileSync } from 'node:fs';
+import { appendFileSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { makeFolder } from './make-folder.js';
 import { absolutePath } from './posix-path.js';
@@ -10,12 +10,24 @@ import { UserError } from './user-error.js';
  * @throws {UserError} when that is not possible
  */
 export function writeOutput(path: string, text: string, cwd: string): void {
+  put(path, text, cwd, writeFileSync);
+}
+
+/**
+ * As `writeOutput`, but behind what the file already holds.
+ * @throws {UserError} when that is not possible
+ */
+export function appendOutput(path: string, text: string, cwd: string): void {
+  put(path, text, cwd, appendFileSync);
+}
+
+function put(path: string, text: string, cwd: string, how: (file: string, text: string) => void): void {
   const file = absolutePath(cwd, path);
   try {
     makeFolder(posix.dirname(file));
-    writeFileSync(file, text);
+    how(file, text);
   } catch (error) {
-    throw new UserError(`The report cannot be written to "${path}": ${reason(error)}.`);
+    throw new UserError(`The report cannot be written to "${path}": ${writeFailure(error)}.`);
   }
 }
 
@@ -30,7 +42,8 @@ const REASONS: { readonly [code: string]: string } = {
   ENOSPC: 'the disk is full',
 };
 
-function reason(error: unknown): string {
+/** Why something could not be written, as the end of a sentence. */
+export function writeFailure(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code ?? String(error);
   return REASONS[code] ?? code;
 }

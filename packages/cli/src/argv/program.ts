@@ -18,8 +18,9 @@ const EXAMPLES = `
 Examples:
   sk-audit                          every SvelteKit app below this folder
   sk-audit apps/shop -f concise     one app, one line a finding
-  sk-audit -o json=report.json      the usual report, and one for machines
+  sk-audit -o sarif=audit.sarif     the usual report, and one for machines
   sk-audit --rule return-fail=error --fail-on warn
+  sk-audit --staged                 what the commit under way adds
   sk-audit ./rules                  a folder that is named like a command
   sk-audit why src/lib/cart.ts      where it runs, and which imports bring it there
 
@@ -36,7 +37,7 @@ export function createProgram(version: string, actions: Actions, streams: Stream
     .version(version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'print this help')
     .addHelpText('after', EXAMPLES);
-  addAudit(program).action((paths: readonly string[], options: RawAuditOptions) => actions.audit(paths.length > 0 ? paths : ['.'], options));
+  addAudit(program).action((paths: readonly string[], options: RawAuditOptions) => actions.audit(paths, options));
   addColor(program.command('rules').description('list the rules').option('--json', 'as JSON')).action(actions.rules);
   addColor(program.command('explain').description('say what a rule reports, why, and what to do').argument('<rule>', 'a rule id')).action(actions.explain);
   addColor(program.command('routes').description('show the routes: what each has, its options, what reaches the browser').argument('[paths...]', 'apps, or folders of routes in them (usually .)').option('--json', 'as JSON'))
@@ -49,10 +50,20 @@ function addAudit(program: Command): Command {
   return addColor(
     program
       .argument('[paths...]', 'folders or files; the SvelteKit apps in, below or around them are audited (usually .)')
-      .option('-f, --format <format>', FORMATS.join(', '), FORMATS[0])
+      .option('-f, --format <format>', `${FORMATS.join(', ')} (usually ${FORMATS[0]})`)
       .option('-o, --output <[format=]path>', 'also write a report to a file; repeatable', collect)
       .option('--fail-on <severity>', 'exit with 1 on findings from this severity on: error, warn, info, none', 'error')
       .option('--max-warnings <n>', 'exit with 1 when there are more warnings')
+      .option('--staged', "report what git's index adds to HEAD, wherever it shows: for a hook")
+      .option('--since [ref]', 'report what is new since the branch left this one; without it found in pull requests')
+      .option('--scope <app|files>', 'with --staged and --since: only what is new in the changed files')
+      .option('--baseline [file]', 'leave out the findings that stand in this file (usually sk-audit-baseline.json)')
+      .option('--no-baseline', 'report them, whatever the settings say')
+      .option('--update-baseline', 'write all findings into the baseline, and exit with 0')
+      .option('--prune-baseline', 'strike out of the baseline what is gone from the code')
+      .option('--stdin', 'read a file from standard input, as an editor has it')
+      .option('--stdin-filename <path>', 'where that file lies; the report is about it alone')
+      .option('--sarif-include-suppressed', 'sarif: also what comments disable')
       .option('--exit-zero', 'exit with 0 whatever is found')
       .option('--rule <id[=severity]>', 'turn one rule off, or on with info, warn or error; repeatable', collect)
       .option('--all-rules', 'run the rules that are not recommended, too')

@@ -1,34 +1,33 @@
 /** `sk-audit [paths…]`: audits, reports, and says how it went. */
 import type { Crash, Report, Rule } from '@sk-audit/core';
-import { audit, loadSettings, writeOutput, type AuditResult } from '@sk-audit/host';
-import pc from 'picocolors';
+import { audit, loadSettings, type AuditResult } from '@sk-audit/host';
 import type { AuditOptions } from '../argv/audit-options.js';
 import { exitCodeOf, nothingParsed, tooManyWarnings, type ExitCode } from '../exit-code.js';
-import { REPORTERS } from '../reporters/index.js';
-import type { ReportContext } from '../reporters/reporter.js';
 import { count } from '../reporters/summary-line.js';
+import { withoutCommands } from '../reporters/workflow-command.js';
 import { printable } from '../terminal/printable.js';
 import { progressOn } from '../terminal/progress.js';
-import { colorsOf, columnsOf, type Terminal } from '../terminal/terminal.js';
+import type { Terminal } from '../terminal/terminal.js';
+import { reportedApp } from './reported-app.js';
+import { writeReports } from './write-reports.js';
 
 /** Runs an audit and writes its reports. Throws a `UserError` for what the person who asked can mend. */
 export function runAudit(paths: readonly string[], options: AuditOptions, rules: readonly Rule[], version: string, terminal: Terminal): ExitCode {
-  const { report, sourceOf } = auditWithProgress(paths, options, rules, version, terminal);
-  for (const line of complaints(report, options)) terminal.stderr.write(`sk-audit: ${printable(line)}\n`);
-  const shown = options.quiet ? errorsOf(report) : report;
-  const plain: ReportContext = { sourceOf, verbose: options.verbose, quiet: options.quiet, colors: pc.createColors(false) };
-  const inTerminal = { ...plain, colors: colorsOf(terminal, options.color), columns: columnsOf(terminal) };
-  const files = options.outputs.filter((output) => output.path !== '-');
-  const [onStdout = options] = options.outputs.filter((output) => output.path === '-');
-  terminal.stdout.write(REPORTERS[onStdout.format](shown, inTerminal));
-  for (const { format, path } of files) writeOutput(path, REPORTERS[format](shown, plain), terminal.cwd);
+  const { report, sourceOf, notes, apps } = auditWithProgress(paths, options, rules, version, terminal);
+  for (const line of [...notes, ...complaints(report, options)]) terminal.stderr.write(`sk-audit: ${withoutCommands(printable(line))}\n`);
+  writeReports({ report: options.quiet ? errorsOf(report) : report, sourceOf, rules, apps: () => apps().map(reportedApp) }, options, terminal);
   return exitCodeOf(report, options);
 }
 
-function auditWithProgress(paths: readonly string[], options: AuditOptions, rules: readonly Rule[], version: string, { cwd, stderr, env }: Terminal): AuditResult {
+function auditWithProgress(paths: readonly string[], options: AuditOptions, rules: readonly Rule[], version: string, { cwd, stderr, env, stdin }: Terminal): AuditResult {
+  const { stdinFilename, ...choice } = options.choice;
+  const text = stdinFilename === undefined ? {} : { text: { file: stdinFilename, text: stdin?.() ?? '' } };
   const progress = progressOn(stderr, env, Date.now);
   try {
     return audit({
+      ...choice,
+      ...text,
+      env,
       paths,
       cwd,
       rules,

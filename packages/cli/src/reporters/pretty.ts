@@ -4,10 +4,12 @@ import { displayWidth } from '../terminal/display-width.js';
 import { printable } from '../terminal/printable.js';
 import { wrapAfter } from '../terminal/wrap.js';
 import { codeFrame } from './code-frame.js';
+import { grouped } from './grouped.js';
+import { mostSevere } from './most-severe.js';
 import { relatedPlaces } from './related-places.js';
 import type { Colors, ReportContext, Reporter } from './reporter.js';
 import { remarks } from './remarks.js';
-import { count, findingsInWords, workInWords } from './summary-line.js';
+import { findingsInWords, incompleteInWords, leftOutInWords, workInWords } from './summary-line.js';
 
 /** More than this is not read, but scrolled. */
 const MOST_FINDINGS = 50;
@@ -18,29 +20,12 @@ const USUAL_WIDTH = 100;
 /** Findings by file, then what else is to be known, then one line that sums up. */
 export const pretty: Reporter = (report, context) => {
   const shown = context.verbose ? report.findings : mostSevere(report.findings, MOST_FINDINGS);
-  const files = [...byPath(shown)].map(([path, findings]) => fileBlock(path, findings, context));
+  const files = [...grouped(shown, ({ path }) => path)].map(([path, findings]) => fileBlock(path, findings, context));
   const left = report.findings.length - shown.length;
   const more = left > 0 ? [`… and ${left} more (use --verbose to show all)`] : [];
   const rest = [more, remarks(report, context), [summary(report, context)]].filter((rows) => rows.length > 0);
   return [...files, ...rest].map((rows) => `${rows.join('\n')}\n`).join('\n');
 };
-
-/** The `most` most severe findings, in the order in which they were given. */
-function mostSevere(findings: readonly LocatedFinding[], most: number): readonly LocatedFinding[] {
-  const ranked = (['error', 'warn', 'info'] as const).flatMap((severity) => findings.filter((finding) => finding.severity === severity));
-  const chosen = new Set(ranked.slice(0, most));
-  return findings.filter((finding) => chosen.has(finding));
-}
-
-function byPath(findings: readonly LocatedFinding[]): ReadonlyMap<string, readonly LocatedFinding[]> {
-  const groups = new Map<string, LocatedFinding[]>();
-  for (const finding of findings) {
-    const group = groups.get(finding.path);
-    if (group === undefined) groups.set(finding.path, [finding]);
-    else group.push(finding);
-  }
-  return groups;
-}
 
 function fileBlock(path: string, findings: readonly LocatedFinding[], context: ReportContext): readonly string[] {
   const source = context.sourceOf(path);
@@ -92,17 +77,16 @@ function severityColor(severity: Severity, colors: Colors): (text: string) => st
 function summary(report: Report, { colors, columns, quiet }: ReportContext): string {
   const { errors, warnings, infos } = report.summary;
   const total = errors + warnings + infos;
-  const failed = new Set(report.crashes.map((crash) => crash.rule)).size;
-  const paint = errors + failed > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
+  const incomplete = incompleteInWords(report);
+  const paint = errors + incomplete.length > 0 ? colors.red : warnings > 0 ? colors.yellow : colors.green;
   const rest = [
-    ...(failed > 0 ? [`not complete, since ${count(failed, 'rule')} failed`] : []),
+    ...incomplete,
     ...(quiet && total > errors ? [`${total - errors} hidden by --quiet`] : []),
-    ...(report.suppressed.length > 0 ? [`${report.suppressed.length} disabled by comments`] : []),
-    ...(report.unparsed.length > 0 ? [`${count(report.unparsed.length, 'file')} not parsed`] : []),
+    ...leftOutInWords(report),
     workInWords(report),
     ...(report.findings.length > 0 ? ['sk-audit explain <rule> says more'] : []),
   ];
-  const result = `${total + failed > 0 ? '✖' : '✔'} ${findingsInWords(report)}`;
+  const result = `${total + incomplete.length > 0 ? '✖' : '✔'} ${findingsInWords(report)}`;
   const fits = columns === undefined || displayWidth([result, ...rest].join(' · ')) <= columns;
   return [paint(result), ...rest.map(colors.dim)].join(fits ? colors.dim(' · ') : '\n  ');
 }

@@ -14,8 +14,8 @@ export function relatedPlaces(related: readonly LocatedRelated[], { colors, verb
   return isChain(related) ? chainTree(rows, colors, verbose) : rows;
 }
 
-/** Each step of an import chain says what it imports; other places are not below each other. */
-function isChain(related: readonly LocatedRelated[]): boolean {
+/** Is it an import chain? Each of its steps says what it imports; other places are not below each other. */
+export function isChain(related: readonly LocatedRelated[]): boolean {
   return related.every((place) => place.message.startsWith('imports '));
 }
 

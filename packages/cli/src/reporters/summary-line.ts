@@ -1,14 +1,49 @@
 /** The last words of a report. */
-import type { Report } from '@sk-audit/core';
+import type { ComparisonReport, Report } from '@sk-audit/core';
 
 /** `7 findings (3 errors, 4 warnings) in 2 files`, or `No findings`. Counts what was found, shown or not. */
-export function findingsInWords({ summary, findings }: Report): string {
+export function findingsInWords(report: Report): string {
+  const { summary, findings, comparison } = report;
   const total = summary.errors + summary.warnings + summary.infos;
+  if (comparison) return newInWords(report, comparison, total);
   if (total === 0) return 'No findings';
-  const kinds = [count(summary.errors, 'error'), count(summary.warnings, 'warning'), count(summary.infos, 'info')];
   const files = new Set(findings.map((finding) => finding.path)).size;
   const where = findings.length === total ? ` in ${count(files, 'file')}` : '';
-  return `${count(total, 'finding')} (${kinds.filter((kind) => !kind.startsWith('0 ')).join(', ')})${where}`;
+  return `${count(total, 'finding')} (${kindsInWords(summary)})${where}`;
+}
+
+function kindsInWords({ errors, warnings, infos }: Report['summary']): string {
+  return [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].filter((kind) => !kind.startsWith('0 ')).join(', ');
+}
+
+/** `3 new findings (2 errors, 1 warning) in 1 of 2 staged files and 1 other`. */
+function newInWords({ summary, findings }: Report, { of, ref, changed }: ComparisonReport, total: number): string {
+  const files = of === 'staged' ? count(changed.length, 'staged file') : `${count(changed.length, 'file')} changed since ${ref ?? 'then'}`;
+  if (total === 0) return `No new findings${changed.length > 0 ? ` from ${files}` : `: ${of === 'staged' ? 'nothing is staged' : `nothing has changed since ${ref ?? 'then'}`}`}`;
+  const isChanged = new Set(changed);
+  const paths = [...new Set(findings.map(({ path }) => path))];
+  const inChanged = paths.filter((path) => isChanged.has(path)).length;
+  const places = [...(inChanged > 0 ? [`${inChanged === changed.length ? '' : `${inChanged} of `}${files}`] : []), ...(paths.length > inChanged ? [`${paths.length - inChanged} other${inChanged > 0 ? '' : paths.length === 1 ? ' file' : ' files'}`] : [])];
+  const where = findings.length === total ? ` in ${places.join(' and ')}` : '';
+  return `${count(total, 'new finding')} (${kindsInWords(summary)})${where}`;
+}
+
+/** `not complete, since 2 rules failed`, when rules did. */
+export function incompleteInWords({ crashes }: Report): readonly string[] {
+  const failed = new Set(crashes.map(({ rule }) => rule)).size;
+  return failed > 0 ? [`not complete, since ${count(failed, 'rule')} failed`] : [];
+}
+
+/** What the findings do not tell: `197 baselined`, `12 older`, `3 disabled by comments`, `1 file not parsed`; only what there is. */
+export function leftOutInWords({ summary: { baselined = 0 }, comparison, suppressed, unparsed }: Report): readonly string[] {
+  const { older = 0, elsewhere = 0 } = comparison ?? {};
+  return [
+    ...(baselined > 0 ? [`${baselined} baselined`] : []),
+    ...(older > 0 ? [`${older} older`] : []),
+    ...(elsewhere > 0 ? [`${elsewhere} new in other files`] : []),
+    ...(suppressed.length > 0 ? [`${suppressed.length} disabled by comments`] : []),
+    ...(unparsed.length > 0 ? [`${count(unparsed.length, 'file')} not parsed`] : []),
+  ];
 }
 
 /** `136 files checked in 0.4 s`, with the number of apps when there are several. */

@@ -11,6 +11,10 @@ export type Terminal = {
   readonly env: { readonly [name: string]: string | undefined };
   /** Absolute. */
   readonly cwd: string;
+  /** Everything from standard input; waits for its end. */
+  readonly stdin?: (() => string) | undefined;
+  /** Name of the program that writes code and has started this one, if any. */
+  readonly agent?: string | undefined;
 };
 
 /** Colours for standard output; `flag` is `--color` or `--no-color`. */

@@ -91,5 +91,5 @@ export function reportOf(findings: readonly LocatedFinding[], more: Partial<Repo
 
 /** How a reporter is asked, without colours and in a pipe. */
 export function contextOf(more: Partial<ReportContext> = {}): ReportContext {
-  return { sourceOf: (path) => SHOP[path], colors: pc.createColors(false), verbose: false, quiet: false, ...more };
+  return { sourceOf: (path) => SHOP[path], colors: pc.createColors(false), verbose: false, quiet: false, rules: [], apps: () => [], repositoryPrefix: '', ...more };
 }

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest';
+import { contextOf, LEAKED_DB, PLAIN_FORM, reportOf } from '../testing/report.js';
+import { agent } from './agent.js';
+import { github } from './github.js';
+import { markdown } from './markdown/markdown.js';
+import { pretty } from './pretty.js';
+import { leftOutInWords } from './summary-line.js';
+
+const base = reportOf(Array.from({ length: 12 }, () => LEAKED_DB), { suppressed: [{ ...PLAIN_FORM, reason: 'later' }], unparsed: [{ path: 'src/a.ts', message: 'Unexpected token' }] });
+const report = {
+  ...base,
+  summary: { ...base.summary, baselined: 197 },
+  comparison: { of: 'staged', base: 'c0ffee', changed: [], older: 5, elsewhere: 2 },
+} as const;
+
+describe('leftOutInWords', () => {
+  it('counts what is not shown', () => {
+    expect(leftOutInWords(report)).toEqual(['197 baselined', '5 older', '2 new in other files', '1 disabled by comments', '1 file not parsed']);
+    expect(leftOutInWords(reportOf([]))).toEqual([]);
+  });
+
+  it.each([['pretty', pretty], ['agent', agent], ['github', github], ['markdown', markdown]])('stands in the summary of %s', (_, reporter) => {
+    expect(reporter(report, contextOf())).toContain('197 baselined');
+  });
+});
