@@ -106,6 +106,7 @@ export * from './queries/params-file.js';
 export * from './queries/leaks.js';
 export * from './queries/import-chains.js';
 export * from './queries/kit-option.js';
+export * from './queries/reachable.js';
 export * from './queries/refusals.js';
 export * from './queries/rendered-writes.js';
 export * from './queries/read-calls.js';

@@ -52,7 +52,7 @@ const ALLOWED: { readonly [file: string]: string } = {
   'packages/host/src/index.ts': "import 'node:fs'; import '@sk-audit/core'; import '@sk-audit/extract'; import '@sk-audit/rules';",
   'packages/host/src/testing/shop.ts': "import 'node:fs';",
   'packages/cli/src/index.ts': "import '@sk-audit/host'; import 'picocolors'; import './reporters/json.js';",
-  'packages/cli/src/reporters/json.ts': "import '@sk-audit/core'; import 'picocolors'; import './frame.js'; import '../terminal/wrap.js';",
+  'packages/cli/src/reporters/json.ts': "import 'node:crypto'; import '@sk-audit/core'; import 'picocolors'; import './frame.js'; import '../terminal/wrap.js';",
   'packages/cli/src/reporters/frame.ts': '',
   'packages/cli/src/terminal/wrap.ts': '',
   'packages/cli/src/terminal/progress.ts': "import 'node:process';",

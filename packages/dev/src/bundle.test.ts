@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -68,5 +69,15 @@ describe('the published package', () => {
     expect(code).toBe(1);
     const rules = new Set((JSON.parse(stdout) as { findings: readonly { rule: string }[] }).findings.map((finding) => finding.rule));
     expect(rules.size).toBeGreaterThanOrEqual(5);
+  });
+
+  it('has the style and the script of the HTML report in it', () => {
+    const { stdout } = skAudit('shop', '--format', 'html', '--no-cache');
+    const policy = /<meta http-equiv="Content-Security-Policy" content="([^"]*)">/.exec(stdout)?.[1];
+    for (const name of ['style', 'script']) {
+      const [, text = ''] = new RegExp(`<${name}>([^]*?)</${name}>`).exec(stdout) ?? [];
+      expect(text.length).toBeGreaterThan(5_000);
+      expect(policy).toContain(`sha256-${createHash('sha256').update(text).digest('base64')}`);
+    }
   });
 });

@@ -1,6 +1,7 @@
 /** The routes for machines: `schema/routes.schema.json` describes them. */
 import type { OutlinedFile, RouteOutline } from '@sk-audit/core';
 import { jsonText } from '../reporters/json.js';
+import type { ReportedFile, ReportedRoute } from '../reporters/reported-app.js';
 import type { AppRoutes } from './app-routes.js';
 import { kitData } from './while-reading.js';
 
@@ -13,7 +14,8 @@ function appData({ root, kit, notes, routes, pathFromHere }: AppRoutes) {
   return { root, ...kitData(kit), notes, routes: routes.map((route) => routeData(route, pathFromHere)) };
 }
 
-function routeData({ node, files, page, endpointPrerender }: RouteOutline, pathFromHere: (path: string) => string) {
+/** A route as plain data, with paths as seen from the working directory. */
+export function routeData({ node, files, page, endpointPrerender }: RouteOutline, pathFromHere: (path: string) => string): ReportedRoute {
   return {
     id: node.id,
     dir: pathFromHere(node.dir),
@@ -23,6 +25,6 @@ function routeData({ node, files, page, endpointPrerender }: RouteOutline, pathF
   };
 }
 
-function fileData({ path, role, resetTo, load, actions, methods, open, browser }: OutlinedFile, pathFromHere: (path: string) => string) {
+function fileData({ path, role, resetTo, load, actions, methods, open, browser }: OutlinedFile, pathFromHere: (path: string) => string): ReportedFile {
   return { path: pathFromHere(path), role, resetTo: resetTo ?? null, load, actions, methods, open, browser };
 }
