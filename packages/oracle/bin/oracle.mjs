@@ -7,6 +7,8 @@
  *
  * `--kit-repo` takes a checkout of Kit's repository, or its git directory, and asks us about Kit's own test apps too.
  * Instead of all: `--rule <id>` (several times) builds the examples of a rule, `--only <pattern>` the generated apps whose ids match.
+ * `--probes` asks the running apps of the probes, and writes docs/kit-at-run-time.md; half a minute. With `--only <pattern>` it prints what
+ * the probes whose ids match are answered.
  * `ORACLE_SEED` repeats a run.
  */
 import { runOracle } from '../dist/run-oracle.js';

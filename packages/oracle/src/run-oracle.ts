@@ -7,6 +7,7 @@ import type { CheckedBuild } from './builds/check-build.js';
 import { runLeaks, type BuildOptions } from './builds/run-leaks.js';
 import { runKitApps } from './kit-repo/run-kit-apps.js';
 import { oraclePage } from './oracle-page.js';
+import { runProbes } from './probes/run-probes.js';
 import type { CheckedApp } from './rules/check-rule-app.js';
 import { runRules } from './rules/run-rules.js';
 import { runProperties } from './run-properties.js';
@@ -19,6 +20,7 @@ const options = {
   reuse: { type: 'boolean', default: false },
   only: { type: 'string' },
   rule: { type: 'string', multiple: true },
+  probes: { type: 'boolean', default: false },
   'kit-repo': { type: 'string' },
 } as const;
 
@@ -28,6 +30,7 @@ const print = (text: string): void => console.log(text);
 export async function runOracle(args: readonly string[]): Promise<number> {
   const began = performance.now();
   const { values } = parseArgs({ args: [...args], options });
+  if (values.probes) return (await runProbes(values.only, print)) > 0 ? 1 : 0;
   const build: BuildOptions = { reuse: values.reuse, jobs: Number(values.jobs), print };
   const repository = values['kit-repo'] === undefined ? 0 : await runKitApps(values['kit-repo'], print);
   const isWhole = values.rule === undefined && values.only === undefined;

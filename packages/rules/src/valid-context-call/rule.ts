@@ -13,7 +13,8 @@ export default defineRule({
 \`createContext\` gives work in the script of a component and in functions that it calls at once. Everywhere else they throw: "Function
 called outside component initialization" in Svelte 3 and 4, \`lifecycle_outside_component\` in Svelte 5. A \`load\`, an action, a hook and
 a request handler run before any component exists, the top level of a module even before any request; event handlers, timers, \`.then\`
-and what stands after an \`await\` run when the component is made already. The one in a handler is found only when somebody clicks.
+and what stands after an \`await\` run when the component is made already. The one in a handler is found only when somebody clicks;
+the one in a \`.then\` of a script ends the server's process, as nobody catches it.
 
 Context goes down the tree only: what a page or a part of it sets, its siblings and the layout around it do not find. The rule says so when
 the app sets the context somewhere, but on no page around the component that asks for it.
