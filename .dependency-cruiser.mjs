@@ -53,6 +53,13 @@ export default {
       to: { path: builtin('fs|worker_threads|child_process|net|tls|dgram|dns|https?|http2|cluster|inspector|sqlite') },
     },
     {
+      name: 'apps-through-the-disk',
+      comment: 'What is read of an app may be asked for as it is in git: src/disk/disk.ts knows. What links, tokens and caches need is no file of an app.',
+      severity: 'error',
+      from: { path: '^packages/host/src/(app|audit|discovery|listing|settings|versions)/', pathNot: [test, '^packages/host/src/listing/(git|walk-files)[.]ts$'] },
+      to: { path: builtin('fs') },
+    },
+    {
       name: 'no-network',
       comment: 'An audit works without the network, and host is no exception.',
       severity: 'error',

@@ -38,7 +38,7 @@ describe('exit codes', () => {
   });
 
   it.each<[string, readonly string[], string]>([
-    ['an unknown option', ['--stagd'], 'Unknown option "--stagd". "sk-audit --help" lists what there is.'],
+    ['an unknown option', ['--stagd'], 'Unknown option "--stagd". Did you mean "--staged"?'],
     ['an unknown rule', ['--rule', 'retrun-fail'], 'Unknown rule "retrun-fail". Did you mean "return-fail"?'],
     ['a path that is not there', ['src/rotes'], 'There is no file or folder "src/rotes".'],
     ['a settings file that is not there', ['--config', 'strict.json'], 'There is no settings file "strict.json".'],
@@ -92,6 +92,50 @@ describe('reports', () => {
     expect(schemaErrors(reportOf(readFileSync(join(app, 'reports/shop.json'), 'utf8')))).toEqual([]);
     expect(places(readFileSync(join(app, 'reports/shop.txt'), 'utf8'))).toContain(ERROR);
     expect(places(skAudit(app, ['-o', 'concise=-']).out)).toContain(ERROR);
+  });
+
+  it('come several at once, one for each reader', () => {
+    const { out } = skAudit(app, ['-f', 'concise', '-o', 'out/audit.sarif', '-o', 'gitlab=out/quality.json', '-o', 'junit=out/tests.xml', '-o', 'out/comment.md']);
+    const text = (path: string) => readFileSync(join(app, 'out', path), 'utf8');
+    expect(places(out)).toContain(ERROR);
+    expect(JSON.parse(text('audit.sarif')).runs[0].results[0].ruleId).toBe('return-fail');
+    expect(JSON.parse(text('quality.json'))[0].check_name).toBe('return-fail');
+    expect(text('tests.xml')).toContain('<testcase name="return-fail: ');
+    expect(text('comment.md')).toMatch(/^<!-- sk-audit -->\n/);
+  });
+
+  it('name files from the top of the repository where the reader knows only that', () => {
+    const monorepo = shopApp();
+    mkdirSync(join(monorepo, '.git'));
+    const { out } = skAudit(join(monorepo, 'src'), ['-f', 'checkstyle']);
+    expect(out).toContain('<file name="src/routes/cart/+page.server.ts">');
+  });
+
+  it('annotate and sum up in GitHub Actions, without the code giving commands', () => {
+    const shop = shopApp();
+    const file = join(shop, 'src/routes/cart/+page.server.ts');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('throw fail', 'throw /* ##[stop-commands]x */ fail'));
+    const { code, out } = skAudit(shop, [], { GITHUB_ACTIONS: 'true', CI: 'true', GITHUB_STEP_SUMMARY: 'summary.md' });
+    expect(code).toBe(1);
+    expect(out).toContain('throw /* ## [stop-commands]x */ fail');
+    expect(out).toMatch(/\n::error file=src\/routes\/cart\/\+page\.server\.ts,line=4,.*\n::warning file=src\/routes\/stock/);
+    expect(readFileSync(join(shop, 'summary.md'), 'utf8')).toContain('## sk-audit: 2 findings');
+    const asked = skAudit(shop, ['-f', 'concise'], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'other.md' });
+    expect(asked.out).not.toContain('::error');
+    expect(existsSync(join(shop, 'other.md'))).toBe(false);
+  });
+
+  it('do not fail for want of a job summary', () => {
+    const { code, err } = skAudit(app, [], { GITHUB_ACTIONS: 'true', GITHUB_STEP_SUMMARY: 'src' });
+    expect({ code, err }).toEqual({ code: 1, err: 'sk-audit: The report cannot be written to "src": it is a folder.\n' });
+  });
+
+  it('are short for an agent, unless a format is asked for', () => {
+    const { out, err } = skAudit(app, [], { CLAUDECODE: '1' });
+    expect(out).toMatch(/^src\/routes\/cart\/\+page\.server\.ts:4:11 error return-fail: .* \| fix: /);
+    expect(err).toBe('sk-audit: Short report, because claude seems to read it; --format pretty or SK_AUDIT_FORMAT=pretty gives the usual one.\n');
+    expect(skAudit(app, [], { CLAUDECODE: '1', SK_AUDIT_FORMAT: 'pretty' })).toMatchObject({ err: '', out: expect.stringContaining('✖ ') });
+    expect(skAudit(app, ['-o', 'json=-'], { CLAUDECODE: '1' })).toMatchObject({ err: '', out: expect.stringMatching(/^\{/) });
   });
 
   it('hold errors only with --quiet, while the exit code counts everything', () => {
@@ -164,6 +208,7 @@ describe.skipIf(process.platform === 'win32')('pipes', () => {
   it('may close early', () => {
     const { out, err } = shell(app, 'sk-audit -f json | head -c 1; echo "${PIPESTATUS[0]}" >&2');
     expect({ out, err }).toEqual({ out: '{', err: '1\n' });
+    expect(shell(app, 'export GITHUB_ACTIONS=true; sk-audit | head -c 1; echo "${PIPESTATUS[0]}" >&2').err).toBe('1\n');
   });
 
   it.skipIf(process.platform !== 'linux')('may be full', () => {

@@ -39,7 +39,7 @@ describe('run', () => {
 
   it.each<[readonly string[], string]>([
     [['--formt', 'json'], 'Unknown option "--formt". Did you mean "--format"?'],
-    [['--staged'], 'Unknown option "--staged". "sk-audit --help" lists what there is.'],
+    [['--watch'], 'Unknown option "--watch". "sk-audit --help" lists what there is.'],
     [['rules', '--jsn'], 'Unknown option "--jsn". Did you mean "--json"?'],
     [['-f', 'jsn'], 'Unknown format "jsn" for --format. Did you mean "json"?'],
     [['--format'], 'Option "--format" needs a value. "sk-audit --help" lists what there is.'],

@@ -24,6 +24,7 @@ export function settingsSchema(rules: readonly RuleMeta[]): object {
         },
       },
       ignore: globs('Files in which nothing is reported, relative to the settings file.'),
+      baseline: { type: 'string', minLength: 1, description: 'File of findings that are known and not reported, relative to the settings file.' },
     },
     definitions: {
       severity: { enum: [...SEVERITY_SETTINGS], description: 'How bad a finding is, or that the rule is off.' },

@@ -21,6 +21,7 @@ const PLANTED: readonly (readonly [rule: string, file: string, text: string])[] 
   ['disk-only-in-host', 'packages/cli/src/awaits.ts', "import 'node:fs/promises';"],
   ['disk-only-in-host', 'packages/cli/src/spawns.ts', "import 'child_process';"],
   ['disk-only-in-host', 'packages/rules/src/no-cart/threads.ts', "import 'node:worker_threads';"],
+  ['apps-through-the-disk', 'packages/host/src/discovery/peeks.ts', "import { readFileSync } from 'node:fs';"],
   ['no-network', 'packages/host/src/calls.ts', "import 'node:https';"],
   ['eslint-only-in-its-plugin', 'packages/cli/src/lints.ts', "import 'eslint';"],
   ['eslint-only-in-its-plugin', 'packages/core/src/lints.ts', "import type { TSESTree } from '@typescript-eslint/types';"],

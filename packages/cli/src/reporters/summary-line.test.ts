@@ -4,7 +4,7 @@ import { agent } from './agent.js';
 import { github } from './github.js';
 import { markdown } from './markdown/markdown.js';
 import { pretty } from './pretty.js';
-import { leftOutInWords } from './summary-line.js';
+import { findingsInWords, leftOutInWords } from './summary-line.js';
 
 const base = reportOf(Array.from({ length: 12 }, () => LEAKED_DB), { suppressed: [{ ...PLAIN_FORM, reason: 'later' }], unparsed: [{ path: 'src/a.ts', message: 'Unexpected token' }] });
 const report = {
@@ -21,5 +21,18 @@ describe('leftOutInWords', () => {
 
   it.each([['pretty', pretty], ['agent', agent], ['github', github], ['markdown', markdown]])('stands in the summary of %s', (_, reporter) => {
     expect(reporter(report, contextOf())).toContain('197 baselined');
+  });
+});
+
+describe('findingsInWords', () => {
+  const since = (changed: readonly string[], findings = [LEAKED_DB, PLAIN_FORM]) => findingsInWords({ ...reportOf(findings), comparison: { of: 'since', ref: 'main', base: 'c0ffee', changed, older: 0, elsewhere: 0 } });
+  const staged = (changed: readonly string[], findings = [LEAKED_DB, PLAIN_FORM]) => findingsInWords({ ...reportOf(findings), comparison: { of: 'staged', base: 'c0ffee', changed, older: 0, elsewhere: 0 } });
+
+  it('says of new findings with what was compared, and where they are', () => {
+    expect(staged([LEAKED_DB.path, PLAIN_FORM.path])).toBe('2 new findings (1 error, 1 warning) in 2 staged files');
+    expect(staged([LEAKED_DB.path, 'src/hooks.server.ts'])).toBe('2 new findings (1 error, 1 warning) in 1 of 2 staged files and 1 other');
+    expect(since(['src/hooks.server.ts'])).toBe('2 new findings (1 error, 1 warning) in 2 other files (1 file changed since main)');
+    expect(staged(['src/hooks.server.ts'], [])).toBe('No new findings from 1 staged file');
+    expect([staged([], []), since([], [])]).toEqual(['No new findings: nothing is staged', 'No new findings: nothing has changed since main']);
   });
 });

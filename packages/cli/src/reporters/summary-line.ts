@@ -16,19 +16,27 @@ function kindsInWords({ errors, warnings, infos }: Report['summary']): string {
   return [count(errors, 'error'), count(warnings, 'warning'), count(infos, 'info')].filter((kind) => !kind.startsWith('0 ')).join(', ');
 }
 
-/** `3 new findings (2 errors, 1 warning) in 1 of 2 staged files and 1 other`. */
-function newInWords({ summary, findings }: Report, { of, ref, changed }: ComparisonReport, total: number): string {
-  const files = of === 'staged' ? count(changed.length, 'staged file') : `${count(changed.length, 'file')} changed since ${ref ?? 'then'}`;
-  if (total === 0) return `No new findings${changed.length > 0 ? ` from ${files}` : `: ${of === 'staged' ? 'nothing is staged' : `nothing has changed since ${ref ?? 'then'}`}`}`;
-  const isChanged = new Set(changed);
-  const paths = [...new Set(findings.map(({ path }) => path))];
-  const inChanged = paths.filter((path) => isChanged.has(path)).length;
-  const places = [...(inChanged > 0 ? [`${inChanged === changed.length ? '' : `${inChanged} of `}${files}`] : []), ...(paths.length > inChanged ? [`${paths.length - inChanged} other${inChanged > 0 ? '' : paths.length === 1 ? ' file' : ' files'}`] : [])];
-  const where = findings.length === total ? ` in ${places.join(' and ')}` : '';
-  return `${count(total, 'new finding')} (${kindsInWords(summary)})${where}`;
+/** `3 new findings (2 errors, 1 warning) in 1 of 2 staged files and 1 other`, or `No new findings from 2 staged files`. */
+function newInWords({ summary, findings }: Report, comparison: ComparisonReport, total: number): string {
+  if (total === 0) return `No new findings${comparison.changed.length > 0 ? ` from ${changedInWords(comparison)}` : `: ${comparison.of === 'staged' ? 'nothing is staged' : `nothing has changed since ${comparison.ref ?? ''}`}`}`;
+  return `${count(total, 'new finding')} (${kindsInWords(summary)})${findings.length === total ? ` in ${placesInWords(findings, comparison)}` : ''}`;
 }
 
-/** `not complete, since 2 rules failed`, when rules did. */
+function placesInWords(findings: Report['findings'], comparison: ComparisonReport): string {
+  const changed = new Set(comparison.changed);
+  const paths = new Set(findings.map(({ path }) => path));
+  const inside = [...paths].filter((path) => changed.has(path)).length;
+  const others = paths.size - inside;
+  if (inside === 0) return `${count(others, 'other file')} (${changedInWords(comparison)})`;
+  return `${inside === changed.size ? '' : `${inside} of `}${changedInWords(comparison)}${others > 0 ? ` and ${others} other${others > 1 ? 's' : ''}` : ''}`;
+}
+
+/** `2 staged files`, `1 file changed since main`. */
+function changedInWords({ of, ref = '', changed }: ComparisonReport): string {
+  return of === 'staged' ? count(changed.length, 'staged file') : `${count(changed.length, 'file')} changed since ${ref}`;
+}
+
+/** `not complete, since 1 rule failed`, when one did. */
 export function incompleteInWords({ crashes }: Report): readonly string[] {
   const failed = new Set(crashes.map(({ rule }) => rule)).size;
   return failed > 0 ? [`not complete, since ${count(failed, 'rule')} failed`] : [];

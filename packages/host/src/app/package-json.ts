@@ -1,5 +1,5 @@
 /** package.json, as far as it matters here. */
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/disk.js';
 import { joinPath } from '../posix-path.js';
 
 export type Manifest = {

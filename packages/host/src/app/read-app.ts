@@ -1,8 +1,8 @@
 /** An app's configuration and versions. Configuration is read as syntax; nothing of the app is executed. */
-import { readdirSync } from 'node:fs';
 import { type App, type FileFacts, type Json, type KitConfig, newestKnownSvelte, readKitConfig } from '@sk-audit/core';
 import type { AppScope } from '../discovery/app-scope.js';
 import { configNames } from '../discovery/kit-app.js';
+import { readdirSync } from '../disk/disk.js';
 import { isFile } from '../listing/is-file.js';
 import { joinPath, relativePath } from '../posix-path.js';
 import { findVersion } from '../versions/find-version.js';

@@ -1,7 +1,7 @@
 /** `compilerOptions.paths`, for apps whose Vite honours them. */
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { parse } from 'jsonc-parser';
+import { readFileSync } from '../disk/disk.js';
 import { isFile } from '../listing/is-file.js';
 import { absolutePath, foldersUpwards, joinPath } from '../posix-path.js';
 import { objectOf } from './package-json.js';

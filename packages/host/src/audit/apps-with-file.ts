@@ -1,8 +1,8 @@
 /** To which apps does a source file belong? */
-import { statSync } from 'node:fs';
 import { posix } from 'node:path';
 import { findApps, type FoundApp } from '../discovery/find-apps.js';
 import { workspaceFinder } from '../discovery/workspace.js';
+import { statSync } from '../disk/disk.js';
 import { gitRoot } from '../listing/git.js';
 import { absolutePath, isWithin, relativePath, toPosix } from '../posix-path.js';
 import { UserError } from '../user-error.js';

@@ -140,6 +140,15 @@ describe('rules', () => {
     );
   });
 
+  it('that say what Kit refuses are skipped for the prereleases of 1.0, in which other things were refused', () => {
+    const manifest = (kit: string): string => `{ "devDependencies": { "@sveltejs/kit": "${kit}" } }`;
+    const root = tempFolder({ ...APP, 'package.json': manifest('1.0.0-next.170'), 'src/lib/cart.ts': 'price();' });
+    expect(run(root, { rules: [priceRule({ inBuild: 'fails' })] }).skippedRules[0]?.why).toBe('It says what SvelteKit refuses since 1.0.0; the app has 1.0.0-next.170.');
+    expect(run(root, { rules: [priceRule()] }).findings).toHaveLength(1);
+    const released = tempFolder({ ...APP, 'package.json': manifest('1.0.0'), 'src/lib/cart.ts': 'price();' });
+    expect(run(released, { rules: [priceRule({ inBuild: 'fails' })] }).findings).toHaveLength(1);
+  });
+
   it('for every Kit run where the version is unknown, others do not', () => {
     const root = tempFolder({ ...APP, 'package.json': '{ "devDependencies": { "@sveltejs/kit": "latest" } }', 'src/lib/cart.ts': 'price();' });
     expect(run(root, { rules: [priceRule({ kit: '>=1' })] }).findings).toHaveLength(1);

@@ -18,6 +18,8 @@ export type CheckInput = {
   readonly noInlineDisables?: boolean;
   /** Only files at or below these are reported on, absolute; absent: all. */
   readonly within?: readonly string[];
+  /** In which files steps towards findings elsewhere are shown, too; asked with absolute paths. */
+  readonly sightingsIn?: (file: string) => boolean;
   /** Called after each file that was checked. */
   readonly onFile?: (done: number, total: number) => void;
 };
@@ -27,6 +29,8 @@ export type CheckedFile = {
   readonly path: string;
   readonly kept: readonly Finding[];
   readonly suppressed: readonly { readonly finding: Finding; readonly reason: string }[];
+  /** Steps towards findings in other files, where they were asked for. */
+  readonly sightings: readonly Finding[];
 };
 
 export type AppCheck = {
@@ -35,12 +39,15 @@ export type AppCheck = {
   /** Project-relative paths. */
   readonly crashes: readonly Crash[];
   readonly skipped: readonly Omit<SkippedRule, 'app'>[];
+  /** Ids of the rules that ran in at least one file. */
+  readonly ran: ReadonlySet<string>;
 };
 
-/** Runs the chosen rules over the files of an app. Sightings are left out: a run over everything shows the finding itself. */
+/** Runs the chosen rules over the files of an app. */
 export function checkApp({ project, root, sources }: AppProject, input: CheckInput): AppCheck {
   const skipped = new Map<Rule, string>();
   const crashes: Crash[] = [];
+  const ran = new Set<string>();
   const runs = (active: ActiveRule): boolean => {
     const why = whySkipped(active.rule, project);
     if (why !== undefined) skipped.set(active.rule, why);
@@ -54,10 +61,12 @@ export function checkApp({ project, root, sources }: AppProject, input: CheckInp
     const checked = checkFile(project, path, active);
     const isNew = ({ rule, message }: Omit<Crash, 'path'>): boolean => !crashes.some((crash) => crash.rule === rule && crash.message === message);
     crashes.push(...checked.crashes.filter(isNew).map((crash) => ({ ...crash, path })));
+    active.forEach(({ rule }) => ran.add(rule.id));
     input.onFile?.(i + 1, paths.length);
-    return silenced(project, path, checked.findings, active, input.noInlineDisables ?? false);
+    const sightings = input.sightingsIn?.(joinPath(root, path)) === true ? sightingsIn(project, path, active, input.noInlineDisables ?? false) : [];
+    return { ...silenced(project, path, checked.findings, active, input.noInlineDisables ?? false), sightings };
   });
-  return { files, crashes, skipped: input.rules.flatMap((rule) => (skipped.has(rule) ? [{ rule: rule.id, why: skipped.get(rule) ?? '' }] : [])) };
+  return { files, crashes, ran, skipped: input.rules.flatMap((rule) => (skipped.has(rule) ? [{ rule: rule.id, why: skipped.get(rule) ?? '' }] : [])) };
 }
 
 function isMeant(file: string, within: readonly string[] | undefined): boolean {
@@ -81,21 +90,28 @@ function chosenRules({ rules, choice, settings }: CheckInput, root: string, runs
   };
 }
 
-function silenced(project: Project, path: string, findings: readonly Finding[], active: readonly ActiveRule[], noDisables: boolean): CheckedFile {
+/** A run of its own: a comment that only silences a sighting is of no use to a run over everything. */
+function sightingsIn(project: Project, path: string, active: readonly ActiveRule[], noDisables: boolean): readonly Finding[] {
   const facts = project.facts(path);
-  if (facts === undefined || noDisables) return { path, kept: findings.filter((finding) => finding.sighting !== true), suppressed: [] };
-  const { kept, suppressed, unused: ofNoUse } = suppress(facts, findings, active);
-  const unused = project.isDead(path) ? [] : ofNoUse;
-  return {
-    path,
-    kept: [...kept, ...unused].filter((finding) => finding.sighting !== true),
-    suppressed: suppressed.filter(({ finding }) => finding.sighting !== true),
-  };
+  const found = checkFile(project, path, active, true).findings.filter((finding) => finding.sighting === true);
+  return facts === undefined || noDisables ? found : suppress(facts, found, active).kept;
 }
+
+function silenced(project: Project, path: string, all: readonly Finding[], active: readonly ActiveRule[], noDisables: boolean): Omit<CheckedFile, 'sightings'> {
+  const facts = project.facts(path);
+  const findings = all.filter((finding) => finding.sighting !== true);
+  if (facts === undefined || noDisables) return { path, kept: findings, suppressed: [] };
+  const { kept, suppressed, unused } = suppress(facts, findings, active);
+  return { path, kept: [...kept, ...(project.isDead(path) ? [] : unused)], suppressed };
+}
+
+/** The prereleases of 1.0.0, to the letter: their options and files were others. */
+const BEFORE_1 = '<1.0.0-z';
 
 /** Why a rule does not fit the app's Kit; undefined when it does. A rule for every Kit runs also where the version is unknown. */
 export function whySkipped(rule: Rule, project: Project): string | undefined {
   const fits = project.kitSatisfies(rule.kit);
+  if (rule.inBuild !== undefined && project.kitSatisfies(BEFORE_1) === true) return `It says what SvelteKit refuses since 1.0.0; the app has ${inWords(project.kit)}.`;
   if (fits === true || (project.kit.from === 'unknown' && coversAllKits(rule.kit))) return undefined;
   if (fits === false) return `It is about SvelteKit ${rule.kit}; the app has ${inWords(project.kit)}.`;
   if (project.kit.from === 'unknown') return `It is about SvelteKit ${rule.kit}; the app's version is unknown.`;

@@ -45,6 +45,7 @@ export function locate(finding: Finding, fingerprint: string, place: Place, text
     kitCode: finding.kitCode ?? null,
     docs: docsUrl(rule),
     fingerprint,
+    ...(finding.sighting === true && { sighting: true as const }),
   };
 }
 

@@ -1,6 +1,6 @@
 /** Reads the files of one app after the other. */
 import { FACTS_VERSION } from '@sk-audit/extract';
-import { factsCacheFile, openFactsCache } from '../cache/facts-cache.js';
+import { type FactsCache, factsCacheFile, openFactsCache } from '../cache/facts-cache.js';
 import { appScope } from '../discovery/app-scope.js';
 import type { FoundApp } from '../discovery/find-apps.js';
 import { workspaceFinder } from '../discovery/workspace.js';
@@ -15,19 +15,31 @@ export type ReadRequest = {
   readonly version: string;
   /** `false`: none. A folder: the caches of all apps lie there. Absent: below the app's node_modules, if it has them. */
   readonly cache?: false | string;
+  /** The caches are read and stay as they are: texts that nobody saves would fill them. */
+  readonly onlyReadsCache?: boolean;
   /** Called often, with the files of the app that is being read. */
   readonly onRead?: (done: number, total: number) => void;
 };
 
-/** A reader for one run: apps that share files read them once, into the given store when there is one. */
-export function appReader({ cwd, version, cache: location, onRead }: ReadRequest, store = createFactsStore()): (found: FoundApp) => AppProject {
+/** Absolute folder of an app → its cache. */
+export type OpenCaches = Map<string, FactsCache>;
+
+/**
+ * A reader for one state of the disk: apps that share files read them once. The store and the open caches may be those of another reader,
+ * as when two states are compared.
+ */
+export function appReader({ cwd, version, cache: location, onlyReadsCache, onRead }: ReadRequest, store = createFactsStore(), caches: OpenCaches = new Map()): (found: FoundApp) => AppProject {
   const workspaceOf = workspaceFinder();
+  const cacheOf = (dir: string): FactsCache => {
+    const cache = caches.get(dir) ?? openFactsCache(location === false ? undefined : factsCacheFile(dir, location && absolutePath(cwd, location)), `${version}/${FACTS_VERSION}`);
+    caches.set(dir, cache);
+    return cache;
+  };
   return (found) => {
-    const cacheFile = location === false ? undefined : factsCacheFile(found.dir, location && absolutePath(cwd, location));
-    const cache = openFactsCache(cacheFile, `${version}/${FACTS_VERSION}`);
+    const cache = cacheOf(found.dir);
     const scope = appScope(found.dir, workspaceOf(found.dir));
     const read = readProject({ found, scope, store, cache, cwd: toPosix(cwd), onFile: onRead });
-    cache.save();
+    if (onlyReadsCache !== true) cache.save();
     return read;
   };
 }

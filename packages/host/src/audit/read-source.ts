@@ -1,7 +1,7 @@
 /** The text of a source file. */
 import { createHash } from 'node:crypto';
 import { isUtf8 } from 'node:buffer';
-import { readFileSync } from 'node:fs';
+import { readFileSync } from '../disk/disk.js';
 
 export type Source = {
   /** Hash of the file's bytes. */

@@ -12,28 +12,59 @@ export type CheckedApp = { readonly dir: string; readonly read: AppProject; read
 
 type Suppressed = LocatedFinding & { readonly reason: string };
 /** What one app says about one of its files. */
-type Located = { readonly path: string; readonly kept: readonly LocatedFinding[]; readonly suppressed: readonly Suppressed[] };
+export type Located = {
+  /** As seen from the working directory. */
+  readonly path: string;
+  readonly kept: readonly LocatedFinding[];
+  readonly suppressed: readonly Suppressed[];
+  readonly sightings: readonly LocatedFinding[];
+};
+
+/** How a file of an app (its folder, absolute) is named in fingerprints; asked with the absolute file and the folder outside of which it has one name for all apps. */
+export type PathInApp = (file: string, appDir: string, ceiling: string) => string;
+
+/** A file outside has one name for all apps that share it. */
+export const pathInApp: PathInApp = (file, appDir, ceiling) => (isWithin(appDir, file) ? relativePath(appDir, file) : relativePath(ceiling, file));
+
+/** What every app says about every one of its files. */
+export function locateAll(apps: readonly CheckedApp[], cwd: string, texts: SourceTexts, named = pathInApp): readonly Located[] {
+  return apps.flatMap((app) => app.check.files.map((file) => locateFile(file, app, cwd, texts, named)));
+}
+
+/** The findings without comments that are of use to another app. */
+export function keptOf(located: readonly Located[]): readonly LocatedFinding[] {
+  return located.flatMap(({ kept }) => kept).filter((finding) => finding.rule !== UNUSED_DISABLE || isUnusedEverywhere(finding, located));
+}
+
+/** The steps towards findings in other files, each once, sorted by place. */
+export function sightingsOf(located: readonly Located[]): readonly LocatedFinding[] {
+  return merged(located.flatMap(({ sightings }) => sightings));
+}
 
 /** Everything but the times: apps and files in order, equal findings of several apps as one. */
-export function reportOf(apps: readonly CheckedApp[], version: string, cwd: string, texts: SourceTexts): Report {
-  const located = apps.flatMap((app) => app.check.files.map((file) => locateFile(file, app, cwd, texts)));
-  const findings = merged(located, (file) => file.kept).filter((finding) => finding.rule !== UNUSED_DISABLE || isUnusedEverywhere(finding, located));
-  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+export function reportOf(apps: readonly CheckedApp[], version: string, cwd: string, located: readonly Located[]): Report {
   const sources = new Map(apps.flatMap(({ check, read }) => {
     const code = new Set(read.sources);
     return check.files.filter(({ path }) => code.has(path)).map(({ path }) => [joinPath(read.root, path), read.project.facts(path)?.unparsed] as const);
   }));
-  return {
+  const report: Report = {
     schemaVersion: 1,
     tool: { name: 'sk-audit', version },
     apps: apps.map((app) => appReport(app, cwd)),
-    findings,
-    suppressed: merged(located, (file) => file.suppressed),
+    findings: [],
+    suppressed: merged(located.flatMap(({ suppressed }) => suppressed)),
     unparsed: [...sources].flatMap(([file, message]) => (message === undefined ? [] : [{ path: relativePath(cwd, file), message }])).sort(byPath),
     skippedRules: apps.flatMap(({ dir, check }) => check.skipped.map(({ rule, why }) => ({ rule, app: shown(cwd, dir), why }))),
     crashes: crashesOf(apps, cwd),
-    summary: { errors: count('error'), warnings: count('warn'), infos: count('info'), files: sources.size, ms: 0 },
+    summary: { errors: 0, warnings: 0, infos: 0, files: sources.size, ms: 0 },
   };
+  return withFindings(report, merged(keptOf(located)));
+}
+
+/** The report with these findings in place of its own; they are sorted and counted. */
+export function withFindings(report: Report, findings: readonly LocatedFinding[]): Report {
+  const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
+  return { ...report, findings: [...findings].sort(byPlace), summary: { ...report.summary, errors: count('error'), warnings: count('warn'), infos: count('info') } };
 }
 
 function appReport({ dir, read }: CheckedApp, cwd: string): AppReport {
@@ -49,27 +80,27 @@ function appReport({ dir, read }: CheckedApp, cwd: string): AppReport {
   };
 }
 
-function locateFile({ path, kept, suppressed }: CheckedFile, { dir, read }: CheckedApp, cwd: string, texts: SourceTexts): Located {
+function locateFile({ path, kept, suppressed, sightings }: CheckedFile, { dir, read }: CheckedApp, cwd: string, texts: SourceTexts, named: PathInApp): Located {
   const place: Place = { root: read.root, appDir: dir, cwd };
   const file = joinPath(read.root, path);
-  const shownPath = relativePath(cwd, file);
-  if (kept.length + suppressed.length === 0) return { path: shownPath, kept: [], suppressed: [] };
-  // A file outside has one name for all apps that share it.
-  const pathInApp = isWithin(dir, file) ? relativePath(dir, file) : relativePath(read.ceiling, file);
-  const all: readonly Finding[] = [...kept, ...suppressed.map(({ finding }) => finding)];
-  const marks = fingerprints(all, pathInApp, texts.text(file));
-  const located = all.map((finding, i) => locate(finding, marks[i] ?? '', place, texts));
+  const located = (findings: readonly Finding[]): readonly LocatedFinding[] => {
+    if (findings.length === 0) return [];
+    const marks = fingerprints(findings, named(file, dir, read.ceiling), texts.text(file));
+    return findings.map((finding, i) => locate(finding, marks[i] ?? '', place, texts));
+  };
+  const all = located([...kept, ...suppressed.map(({ finding }) => finding)]);
   return {
-    path: shownPath,
-    kept: located.slice(0, kept.length),
-    suppressed: located.slice(kept.length).map((finding, i) => ({ ...finding, reason: suppressed[i]?.reason ?? '' })),
+    path: relativePath(cwd, file),
+    kept: all.slice(0, kept.length),
+    suppressed: all.slice(kept.length).map((finding, i) => ({ ...finding, reason: suppressed[i]?.reason ?? '' })),
+    sightings: located(sightings),
   };
 }
 
 /** Sorted by place, then rule; what several apps say equally stands once, under the first, and names the others. */
-function merged<Kind extends LocatedFinding>(files: readonly Located[], of: (file: Located) => readonly Kind[]): readonly Kind[] {
+function merged<Kind extends LocatedFinding>(findings: readonly Kind[]): readonly Kind[] {
   const byIdentity = new Map<string, Kind[]>();
-  for (const finding of files.flatMap(of)) {
+  for (const finding of findings) {
     const identity = [finding.path, finding.start.offset, finding.end.offset, finding.rule, finding.message].join('\0');
     byIdentity.set(identity, [...(byIdentity.get(identity) ?? []), finding]);
   }
@@ -86,7 +117,8 @@ function isUnusedEverywhere(finding: LocatedFinding, files: readonly Located[]):
   return files.filter((file) => file.path === finding.path).every((file) => file.kept.some((one) => one.rule === finding.rule && one.start.offset === finding.start.offset));
 }
 
-function crashesOf(apps: readonly CheckedApp[], cwd: string): readonly Crash[] {
+/** Rules that failed, each once a file and message. */
+export function crashesOf(apps: readonly CheckedApp[], cwd: string): readonly Crash[] {
   const crashes = apps.flatMap(({ read, check }) => check.crashes.map((crash) => ({ ...crash, path: relativePath(cwd, joinPath(read.root, crash.path)) })));
   return [...new Map(crashes.map((crash) => [`${crash.path}\0${crash.rule}\0${crash.message}`, crash])).values()].sort(byPath);
 }

@@ -31,10 +31,25 @@ describe('openFactsCache', () => {
     expect(openFactsCache(file, '2').get(CART, 'one')).toBeUndefined();
   });
 
-  it('forgets what this run did not need', () => {
+  it('keeps several contents of one file', () => {
     const file = kept();
-    openFactsCache(file, '1').save();
-    expect(openFactsCache(file, '1').get(CART, 'one')).toBeUndefined();
+    const cache = openFactsCache(file, '1');
+    expect(cache.get(CART, 'one')).toBeDefined();
+    cache.set(CART, 'staged', { ...factsOf(CART), unparsed: 'Half a cart.' });
+    cache.save();
+    const next = openFactsCache(file, '1');
+    expect([next.get(CART, 'one')?.unparsed, next.get(CART, 'staged')?.unparsed]).toEqual([undefined, 'Half a cart.']);
+  });
+
+  it('keeps fifty entries that a run did not need, the latest', () => {
+    const file = `${tempFolder({})}/facts.json`;
+    for (let day = 1; day <= 60; day++) {
+      const cache = openFactsCache(file, '1');
+      cache.set(CART, `day ${day}`, factsOf(CART));
+      cache.save();
+    }
+    const cache = openFactsCache(file, '1');
+    expect([60, 59, 10, 9].map((day) => cache.get(CART, `day ${day}`) !== undefined)).toEqual([true, true, true, false]);
   });
 
   it.each(['disables', 'calls', 'steps'])('does not trust a file in which an entry lost its %s', (table) => {

@@ -1,6 +1,6 @@
 /** Which SvelteKit apps do the given paths mean? */
-import { statSync } from 'node:fs';
 import { posix } from 'node:path';
+import { statSync } from '../disk/disk.js';
 import { gitRoot } from '../listing/git.js';
 import { listFolder, type Listing } from '../listing/list-files.js';
 import { absolutePath, foldersUpwards, isWithin, joinPath, relativePath } from '../posix-path.js';
@@ -22,7 +22,44 @@ type Meant = Listing & { readonly dir: string; readonly within?: string };
  * @throws {UserError} when a path is not there, or means no app
  */
 export function findApps(paths: readonly string[], cwd: string): readonly FoundApp[] {
-  const meant = paths.flatMap((path) => appsOf(path, cwd));
+  return together(paths.flatMap((path) => appsOf(path, cwd)));
+}
+
+/**
+ * The same for paths as a hook names them: files that lie in no app, or are there no more, are left out, with one sentence about each.
+ * @throws {UserError} when a folder is not there or means no app, or none of the paths means one
+ */
+export function findAppsAmong(paths: readonly string[], cwd: string): { readonly apps: readonly FoundApp[]; readonly leftOut: readonly string[] } {
+  const list = remembered(listFolder);
+  const meant: Meant[] = [];
+  const problems: UserError[] = [];
+  for (const path of paths) {
+    try {
+      meant.push(...appsOf(path, cwd, list));
+    } catch (error) {
+      if (!(error instanceof UserError) || !meansOneFile(absolutePath(cwd, path))) throw error;
+      problems.push(error);
+    }
+  }
+  if (meant.length === 0 && problems[0] !== undefined) throw problems[0];
+  return { apps: together(meant), leftOut: problems.map(({ message }) => message) };
+}
+
+/** Is there a file, or could there have been one? What is not there is taken for a file when it is named like one. */
+export function meansOneFile(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? posix.extname(file) !== '';
+}
+
+function remembered(list: typeof listFolder): typeof listFolder {
+  const known = new Map<string, Listing>();
+  return (dir) => {
+    const listing = known.get(dir) ?? list(dir);
+    known.set(dir, listing);
+    return listing;
+  };
+}
+
+function together(meant: readonly Meant[]): readonly FoundApp[] {
   const dirs = [...new Set(meant.map((app) => app.dir))].sort();
   return dirs.map((dir) => merged(dir, meant.filter((app) => app.dir === dir)));
 }
@@ -34,15 +71,15 @@ function merged(dir: string, meant: readonly Meant[]): FoundApp {
   return within.length < meant.length ? { dir, files, links } : { dir, files, links, within };
 }
 
-function appsOf(path: string, cwd: string): readonly Meant[] {
+function appsOf(path: string, cwd: string, list = listFolder): readonly Meant[] {
   const given = absolutePath(cwd, path);
   const isFolder = isExistingFolder(given, path);
-  const below = isFolder ? appsBelow(given, listFolder(given)) : [];
+  const below = isFolder ? appsBelow(given, list(given)) : [];
   if (below.length > 0) return below;
   const parent = posix.dirname(given);
   const dir = foldersUpwards(parent, gitRoot(parent)).find(isKitApp);
   if (dir === undefined) throw new UserError(noApp(path, isFolder));
-  return [appAround(dir, given, isFolder)];
+  return [appAround(dir, given, isFolder, list)];
 }
 
 function isExistingFolder(file: string, asGiven: string): boolean {
@@ -88,10 +125,10 @@ function ownPaths(folder: string, paths: readonly string[], apps: readonly strin
 }
 
 /** The app in `dir` because of a path inside it. That path's files count even when git ignores them. */
-function appAround(dir: string, given: string, isFolder: boolean): Meant {
+function appAround(dir: string, given: string, isFolder: boolean, list: typeof listFolder): Meant {
   const within = relativePath(dir, given);
-  const app = appsBelow(dir, listFolder(dir)).find((each) => each.dir === dir);
-  const asked = isFolder ? listFolder(given) : { files: [''], links: new Map<string, string>() };
+  const app = appsBelow(dir, list(dir)).find((each) => each.dir === dir);
+  const asked = isFolder ? list(given) : { files: [''], links: new Map<string, string>() };
   return {
     dir,
     files: [...(app?.files ?? []), ...asked.files.map((path) => joinPath(within, path))],

@@ -1,6 +1,6 @@
 /** Is a folder a SvelteKit app? */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { readPackageJson } from '../app/package-json.js';
+import { existsSync, readdirSync, readFileSync } from '../disk/disk.js';
 import { joinPath } from '../posix-path.js';
 
 /** Kit's Vite config can have another name (`vite.custom.config.js`), given on Vite's command line. */

@@ -1,9 +1,10 @@
 /** The monorepo around an app: its packages and its catalogs. */
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
+import { globMatcher } from '@sk-audit/core';
 import { globSync } from 'tinyglobby';
 import { type Manifest, objectOf, readPackageJson, textEntries } from '../app/package-json.js';
+import { filesOnlySeen, readFileSync } from '../disk/disk.js';
 import { gitRoot } from '../listing/git.js';
 import { foldersUpwards, joinPath } from '../posix-path.js';
 
@@ -67,10 +68,14 @@ function catalogsOf(from: { readonly [key: string]: unknown }): Workspace['catal
 /** Packages that the globs name, and the root's own. Where two have one name, the first folder in order wins. */
 function packagesOf(root: string, globs: readonly string[]): ReadonlyMap<string, WorkspacePackage> {
   const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
-  const files = globSync(
-    globs.filter((glob) => !glob.startsWith('!')).map((glob) => `${glob.replace(/^\.\//, '').replace(/\/$/, '')}/package.json`),
-    { cwd: root, expandDirectories: false, ignore: ['**/node_modules/**', ...excluded.flatMap((glob) => [glob, `${glob}/**`])] },
-  );
+  const wanted = globs.filter((glob) => !glob.startsWith('!')).map((glob) => `${glob.replace(/^\.\//, '').replace(/\/$/, '')}/package.json`);
+  const ignore = ['**/node_modules/**', ...excluded.flatMap((glob) => [glob, `${glob}/**`])];
+  const isMeant = globMatcher(wanted);
+  const isExcluded = globMatcher(ignore);
+  const files = [
+    ...globSync(wanted, { cwd: root, expandDirectories: false, ignore }),
+    ...filesOnlySeen(root).filter((path) => posix.basename(path) === 'package.json' && isMeant(path) && !isExcluded(path)),
+  ];
   const dirs = [root, ...files.map((file) => joinPath(root, posix.dirname(file))).sort()];
   const packages = new Map<string, WorkspacePackage>();
   for (const dir of dirs) {

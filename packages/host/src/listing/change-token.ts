@@ -1,5 +1,5 @@
 /** What the file system notes of a file, to tell whether it has changed without reading it. */
-import { statSync } from 'node:fs';
+import { statSync } from '../disk/disk.js';
 
 /** Differs when a file has other contents, and when a file in a folder comes, goes or is renamed. Empty when there is nothing. */
 export function tokenOf(path: string): string {

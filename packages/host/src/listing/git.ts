@@ -10,16 +10,27 @@ const LOCAL_VARIABLES = new Set([
   'GIT_CONFIG_COUNT', 'GIT_OBJECT_DIRECTORY', 'GIT_ALTERNATE_OBJECT_DIRECTORIES', 'GIT_IMPLICIT_WORK_TREE', 'GIT_INTERNAL_SUPER_PREFIX',
 ]);
 
+export type GitMore = {
+  /** Variables of git itself for this call: of those that are set nothing is passed on that points into a repository. */
+  readonly env?: { readonly [name: string]: string };
+  readonly input?: string;
+};
+
 /** What git prints, or undefined when it fails, is not installed or refuses the folder. */
-export function git(cwd: string, args: readonly string[]): string | undefined {
+export function git(cwd: string, args: readonly string[], more: GitMore = {}): string | undefined {
+  return gitBytes(cwd, args, more)?.toString('utf8');
+}
+
+/** As {@link git}, undecoded. */
+export function gitBytes(cwd: string, args: readonly string[], { env = {}, input }: GitMore = {}): Buffer | undefined {
   try {
     // A repository can name a program as its file system monitor: the audited code must not be executed.
     return execFileSync('git', ['--no-optional-locks', '-c', 'core.fsmonitor=false', ...args], {
       cwd,
-      encoding: 'utf8',
-      env: Object.fromEntries(Object.entries(process.env).filter(([name]) => !LOCAL_VARIABLES.has(name))),
+      env: { ...Object.fromEntries(Object.entries(process.env).filter(([name]) => !LOCAL_VARIABLES.has(name))), ...env },
       maxBuffer: 1 << 30,
-      stdio: ['ignore', 'pipe', 'ignore'],
+      ...(input !== undefined && { input }),
+      stdio: [input === undefined ? 'ignore' : 'pipe', 'pipe', 'ignore'],
     });
   } catch {
     return undefined;

@@ -1,7 +1,7 @@
 /** Does a `.gitignore` exclude a path? For folders outside git, and for files that do not exist (generated code). */
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import ignore, { type Ignore } from 'ignore';
+import { readFileSync } from '../disk/disk.js';
 import { foldersUpwards, joinPath } from '../posix-path.js';
 
 /**

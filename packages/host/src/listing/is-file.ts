@@ -1,5 +1,5 @@
 /** Is there a file? */
-import { statSync } from 'node:fs';
+import { statSync } from '../disk/disk.js';
 
 /** True for files and for links to them; false for folders, for what is not there and for what may not be looked at. */
 export function isFile(path: string): boolean {

@@ -1,5 +1,5 @@
 /** Which files does a folder hold that somebody wrote? */
-import { existsSync, lstatSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, filesOnlySeen, lstatSync, realpathSync, statSync } from '../disk/disk.js';
 import { joinPath, toPosix } from '../posix-path.js';
 import { outputTest } from './build-output.js';
 import { gitFiles } from './git.js';
@@ -32,7 +32,7 @@ export function listFiles(root: string): readonly string[] {
 type Entry = { readonly path: string; readonly isFile: boolean; readonly leadsTo?: string };
 
 function entriesBelow(root: string): readonly Entry[] {
-  const entries = (gitFiles(root) ?? walkFiles(root)).flatMap((path) => entriesAt(root, path));
+  const entries = [...(gitFiles(root) ?? walkFiles(root)), ...filesOnlySeen(root)].flatMap((path) => entriesAt(root, path));
   const isOutput = outputTest(entries.flatMap(({ path, isFile }) => (isFile ? [path] : [])));
   return entries.filter(({ path }) => !isOutput(path));
 }

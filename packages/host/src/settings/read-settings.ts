@@ -1,9 +1,9 @@
 /** Where are the team's settings, and what do they say? Checked by `validateSettings` of core; read as data, never executed. */
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { type ParseError, parse, printParseErrorCode } from 'jsonc-parser';
 import { readPackageJson } from '../app/package-json.js';
 import { positionFinder } from '../audit/position.js';
+import { readFileSync } from '../disk/disk.js';
 import { gitRoot } from '../listing/git.js';
 import { absolutePath, foldersUpwards, joinPath } from '../posix-path.js';
 import { UserError } from '../user-error.js';

@@ -1,6 +1,6 @@
 /** The version of a package in the lock file that governs an app. */
-import { readFileSync } from 'node:fs';
 import { readPackageJson } from '../app/package-json.js';
+import { readFileSync } from '../disk/disk.js';
 import { absolutePath, foldersUpwards, joinPath, relativePath } from '../posix-path.js';
 import { readBunLock } from './bun-lock.js';
 import type { LockReader } from './locked.js';

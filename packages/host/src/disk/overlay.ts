@@ -1,0 +1,53 @@
+/** A view of the disk on which some files are others, or not there. */
+import { readdirSync, realpathSync } from 'node:fs';
+import { posix } from 'node:path';
+import { foldersUpwards, isWithin, toPosix } from '../posix-path.js';
+import type { Seen, SeenFile, View } from './disk.js';
+
+/** Absolute path → the file that it is, or that there is nothing. */
+export type Changes = ReadonlyMap<string, SeenFile | 'nothing'>;
+
+/** The disk with these changes below `top` (absolute). A folder from which the changes take everything is gone. */
+export function overlay(top: string, changes: Changes): View {
+  const present = [...changes].filter(([, seen]) => seen !== 'nothing').map(([path]) => path);
+  const folders = new Set(present.flatMap((path) => foldersUpwards(posix.dirname(path), top)));
+  const thinned = new Set([...changes].filter(([, seen]) => seen === 'nothing').flatMap(([path]) => foldersUpwards(posix.dirname(path), top)));
+  const real = realPaths(top);
+  const known = (path: string): Seen | undefined => changes.get(path) ?? (folders.has(path) ? 'folder' : thinned.has(path) && isEmptied(path) ? 'nothing' : undefined);
+  const isEmptied = (folder: string): boolean => namesIn(folder).every((name) => known(posix.join(folder, name)) === 'nothing');
+  return {
+    at: (path) => (isWithin(top, path) ? known(path) ?? known(posix.join(real(posix.dirname(path)), posix.basename(path))) : undefined),
+    real,
+    filesBelow: (dir) => present.filter((path) => path !== dir && isWithin(dir, path)).map((path) => path.slice(dir.endsWith('/') ? dir.length : dir.length + 1)),
+  };
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}
+
+/** Through links on the disk to the path as it is named from `top`; the path itself when there is nothing. Each is looked up once. */
+function realPaths(top: string): (path: string) => string {
+  const resolved = (path: string): string => {
+    try {
+      return toPosix(realpathSync.native(path));
+    } catch {
+      return path;
+    }
+  };
+  const realTop = resolved(top);
+  const known = new Map<string, string>();
+  return (path) => {
+    let real = known.get(path);
+    if (real === undefined) {
+      const end = resolved(path);
+      real = isWithin(realTop, end) ? top + end.slice(realTop.length) : end;
+      known.set(path, real);
+    }
+    return real;
+  };
+}
