@@ -42,7 +42,11 @@ export type FileFacts = {
   readonly elements: readonly ElementFact[];
   /** `{#await value}` blocks. */
   readonly awaitBlocks: readonly AwaitBlockFact[];
+  /** Of a component: where the markup shows its variables. */
+  readonly shown?: readonly ShownFact[];
   readonly disables: readonly DisableFact[];
+  /** Where names from `$app/stores` and `$app/paths` are used, in source order; absent when nothing is imported from there. */
+  readonly nameUses?: readonly NameUseFact[];
 };
 
 /** Literal values of `id`, and of the `name` of links, each once. `open`: there may be more (computed ones, spread attributes, `{@html}`, which is `rawHtml`). */
@@ -80,6 +84,33 @@ export type ImportedName = {
   /** Used as a value anywhere in the file. Absent when only types use it, or nothing does. */
   readonly used?: boolean;
   readonly span: Span;
+};
+
+/** One place where an imported name is used as a value. */
+export type NameUseFact = {
+  /** Index into `imports`. */
+  readonly import: number;
+  /** The name in this file. */
+  readonly local: string;
+  readonly fn: number;
+  /** The identifier; of a store that is read by `$name`, with the dollar. */
+  readonly span: Span;
+  /** `$name` */
+  readonly store?: true;
+  /** The property that is taken from it at once: `url` of `$page.url`. */
+  readonly member?: string;
+  /** Another expression in its place would mean something else: `{ name }`, `{name}` as an attribute, `export { name }`, or the bare name of a store is something else here. */
+  readonly bound?: true;
+  readonly begins?: BegunText;
+};
+
+/** The text that a name begins: `${base}/cart`, `base + '/cart'`, `href="{base}/cart"`. */
+export type BegunText = {
+  readonly how: 'template' | 'sum' | 'attribute';
+  /** The whole expression, or the whole value of the attribute with its quotes. */
+  readonly span: Span;
+  /** What follows the name: texts as they are written, and the places of the holes with their braces. */
+  readonly rest: readonly (string | Span)[];
 };
 
 export type ExportFact = {
@@ -344,7 +375,7 @@ export type Test =
 export type StepFact = { readonly call?: number; readonly join?: readonly (number | null)[]; readonly prev?: number };
 
 /**
- * An element or component in the markup: forms, their controls, links, images, slots, components, `meta`, `svelte:element`,
+ * An element or component in the markup: forms, dialogs, their controls, links, images, slots, components, `meta`, `noscript`, `svelte:element`,
  * `svelte:boundary`, and whatever has an event handler, a directive other than for looks, or an address (`href`, `src`, `srcset`).
  */
 export type ElementFact = {
@@ -373,6 +404,18 @@ export type AttributeFact = {
   /** For `use`: where the action's name leads. */
   readonly ref?: Ref;
   readonly modifiers?: readonly string[];
+};
+
+/**
+ * The markup uses a variable of the instance script to show something: not in a handler, an action or an attachment. A test of an `{#if}`
+ * stands under itself. One for each variable, place and condition.
+ */
+export type ShownFact = {
+  /** Index into `bindings`. */
+  readonly binding: number;
+  /** Where the node begins that uses it: a text, a block or an element. */
+  readonly start: number;
+  readonly when?: number;
 };
 
 export type AwaitBlockFact = { readonly span: Span; readonly value: Value; readonly hasCatch: boolean; readonly fn: number };

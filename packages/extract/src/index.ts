@@ -5,21 +5,22 @@ import { disableFacts } from './collect/disables.js';
 import { idsFact } from './collect/ids.js';
 import { visitExpression } from './collect/expressions.js';
 import { visitFragment } from './collect/markup.js';
+import { nameUses } from './collect/name-uses.js';
 import { visitBody, visitStatement } from './collect/statements.js';
 import { declareAll } from './declare.js';
 import { parseComponent, parseModule, parseScriptBlocks, type Parsed } from './parse.js';
 
 /** Changes whenever the shape or the meaning of facts does: cached facts of another version are worthless. */
-export const FACTS_VERSION = 11;
+export const FACTS_VERSION = 13;
 
 const MODULE = /\.[cm]?[jt]sx?$/;
 
 /** Text that rules read as it is. */
-const DOCUMENT = /\.(?:html|json)$/;
+const DOCUMENT = /\.(?:html|json|ya?ml)$|(?:^|\/)(?:[^/]+\.)?dockerfile(?:\.[^/]+)?$|(?:^|\/)\.(?:nvmrc|node-version)$/i;
 
 /**
  * The facts of one file. Never throws: a file that no parser accepts gives facts with `unparsed` set.
- * @param path decides the language: `.svelte`, `.ts`, `.js` …; `.html` and `.json` keep their text; other extensions are read as
+ * @param path decides the language: `.svelte`, `.ts`, `.js` …; documents (`.html`, `.json`, `.yml`, a Dockerfile) keep their text; other extensions are read as
  *   components of another markup language
  * @param text with or without a byte order mark; offsets count without it
  */
@@ -76,8 +77,8 @@ function finish(c: Collector, path: string, parsed: Parsed): FileFacts {
   return {
     path, ...childTexts(path, c.text), ...(parsed.fragment ? { ids: idsFact(c.ids) } : {}), ...(c.runesOption ?? c.runes ? { runes: true } : {}),
     imports: c.imports, exports: c.exports, bindings: c.bindings, functions: c.functions, calls: c.calls, writes: c.writes, reads: c.reads,
-    awaits: c.awaits, exits: c.exits, tries: c.tries, conditions: c.conditions, steps: c.steps, elements: c.elements, awaitBlocks: c.awaitBlocks,
-    disables: disableFacts(c.text, parsed.comments),
+    awaits: c.awaits, exits: c.exits, tries: c.tries, conditions: c.conditions, steps: c.steps, elements: c.elements, awaitBlocks: c.awaitBlocks, ...(c.shown.length > 0 ? { shown: c.shown } : {}),
+    disables: disableFacts(c.text, parsed.comments), ...nameUses(c, parsed),
   };
 }
 

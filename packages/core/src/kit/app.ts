@@ -42,6 +42,8 @@ export type KitConfig = {
   readonly adapter?: string;
   /** adapter-static with a `fallback`, and root `ssr` not set: pages without prerendering are an SPA. */
   readonly spaFallback?: boolean;
+  /** Where adapter-static writes that page, below its output folder. */
+  readonly fallbackPage?: string;
   readonly routerType?: 'pathname' | 'hash';
   /** With `server`, the browser asks the server which route a URL means, and gets no param matchers. */
   readonly routerResolution?: 'client' | 'server';

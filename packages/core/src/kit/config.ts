@@ -126,7 +126,7 @@ function behaviour(options: Options): Pick<KitConfig, 'routerType' | 'routerReso
 }
 
 /** The package whose export is called for `adapter`, and whether it is adapter-static with a fallback page. */
-function adapterOf(options: Options, unknown: Set<string>): Pick<KitConfig, 'adapter' | 'spaFallback'> {
+function adapterOf(options: Options, unknown: Set<string>): Pick<KitConfig, 'adapter' | 'spaFallback' | 'fallbackPage'> {
   const place = options.place('adapter');
   if (!place) return {};
   const { value, ...where } = follow(place);
@@ -142,7 +142,7 @@ function adapterOf(options: Options, unknown: Set<string>): Pick<KitConfig, 'ada
   if (!fallback) return { adapter };
   const page = constant(fallback);
   if (page === undefined) unknown.add('adapter.fallback');
-  return page ? { adapter, spaFallback: true } : { adapter };
+  return page ? { adapter, spaFallback: true, ...(typeof page === 'string' && { fallbackPage: page }) } : { adapter };
 }
 
 function aliasesOf(input: ConfigInput, options: Options, vite: Options, config: KitConfig, unknown: Set<string>): KitConfig['aliases'] {

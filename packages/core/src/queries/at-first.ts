@@ -30,16 +30,21 @@ function filesShowing(project: Project, path: string, seen: Set<string>): readon
   if (seen.has(path)) return [];
   seen.add(path);
   if (/^(?:page|layout)\.svelte$/.test(project.role(path))) return [path];
-  return project.placesOf(path).filter((site) => isShownAtFirst(project, site)).flatMap((site) => filesShowing(project, site.path, seen));
+  return project.placesOf(path).filter((site) => isShown(project, site)).flatMap((site) => filesShowing(project, site.path, seen));
 }
 
 /** Parts of a page whose content is there only after a click, or when it is scrolled to. */
 const CLOSED = /dialog|modal|drawer|sheet|popover|popup|tooltip|hover|dropdown|menu|collaps|accordion|tab(?!le)|lazy|viewport|intersect/i;
 
-function isShownAtFirst(project: Project, { path, element }: ElementSite): boolean {
+/** Does the name of an element or component say that its content is there only after a click, or when it is scrolled to? */
+export function isClosedPart(name: string): boolean {
+  return CLOSED.test(name);
+}
+
+function isShown(project: Project, { path, element }: ElementSite): boolean {
   const { elements } = project.facts(path) as FileFacts;
   const found = elements[element] as ElementFact;
-  return !waitsForVisitor(project, path, found.when) && !ancestors(elements, found).some((one) => CLOSED.test(one.name));
+  return !waitsForVisitor(project, path, found.when) && !ancestors(elements, found).some((one) => isClosedPart(one.name));
 }
 
 function ancestors(elements: readonly ElementFact[], element: ElementFact): readonly ElementFact[] {

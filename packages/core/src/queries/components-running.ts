@@ -22,7 +22,8 @@ export function componentsRunning(project: Project, { path, fn }: FunctionRef, d
   })])];
 }
 
-function runsIts(project: Project, { path }: FileFacts, { callee }: CallFact): boolean {
+/** Does the call run the function that it is given, while a component is made? */
+export function runsIts(project: Project, { path }: FileFacts, { callee }: CallFact): boolean {
   if (callee.from === 'global') return RUNES.has([callee.name, ...callee.path].join('.'));
   return RUNS_ITS.test(callee.path.at(-1) ?? '') || project.symbol(path, callee) === 'svelte#untrack';
 }

@@ -8,6 +8,14 @@ export function attribute(element: ElementFact, name: string): AttributeFact | u
   return element.attributes.find((one) => one.kind === 'attribute' && one.name.toLowerCase() === name);
 }
 
+const TYPED: ReadonlySet<string> = new Set(['', 'text', 'email', 'tel', 'url', 'number', 'date', 'datetime-local']);
+
+/** Is it a field of one line that is typed into: no choice, no password, nothing hidden? A type that cannot be seen is none. */
+export function isTyped({ attributes, name }: ElementFact): boolean {
+  const type = attributes.find((one) => one.name === 'type');
+  return name === 'input' && TYPED.has(type ? (literalText(type.value) ?? '?') : '');
+}
+
 /** Does a click on it submit the form around it? `unknown` for components, which may be buttons. */
 export function submits(element: ElementFact): Tri {
   const type = literalText(attribute(element, 'type')?.value)?.toLowerCase() ?? '';

@@ -34,6 +34,23 @@ function withAncestors(facts: FileFacts, index: number): readonly ElementFact[] 
   return found;
 }
 
+/**
+ * May a handler of the `submit` event keep it from being sent, after a question perhaps? With `use:enhance` it would be sent all the same.
+ * @param form index into `elements`
+ */
+export function mayHold(project: Project, facts: FileFacts, form: number): boolean {
+  return withAncestors(facts, form).some((one) => handlersOf(one, 'submit').some((handler) => holds(project, facts.path, handler)));
+}
+
+/** `onsubmit="return confirm('Sure?')"`, or a function that may call `preventDefault`. */
+function holds(project: Project, path: string, { value }: AttributeFact): boolean {
+  if (literalText(value) !== undefined) return true;
+  const fn = value && project.resolveFunction(path, value);
+  const facts = fn && project.facts(fn.path);
+  const calls = facts ? (indexOf(facts).callsOf.get(fn.fn) ?? []) : [];
+  return calls.some((index) => facts?.calls[index]?.callee.path.at(-1) === 'preventDefault');
+}
+
 /** As long as one button is left alone, the browser may submit. Components count as buttons where there are no others. */
 function everyButtonPrevents(project: Project, path: string, inside: readonly ElementFact[]): boolean {
   const buttons = inside.filter((one) => submits(one) === true);
@@ -42,8 +59,12 @@ function everyButtonPrevents(project: Project, path: string, inside: readonly El
 }
 
 function prevents(project: Project, path: string, element: ElementFact, event: string): boolean {
+  return handlersOf(element, event).some((one) => mayPrevent(project, path, one));
+}
+
+function handlersOf({ attributes }: ElementFact, event: string): readonly AttributeFact[] {
   const names = [`on${event}`, `on${event}capture`];
-  return element.attributes.some((one) => ((one.kind === 'on' && one.name === event) || (one.kind === 'attribute' && names.includes(one.name))) && mayPrevent(project, path, one));
+  return attributes.filter((one) => (one.kind === 'on' && one.name === event) || (one.kind === 'attribute' && names.includes(one.name)));
 }
 
 /** May the handler call `preventDefault`? Not when its code is in sight, does not, and keeps the event to itself. */

@@ -1,5 +1,6 @@
 /** Forms: how they are sent, by whom, and where to. */
 import type { ElementFact, FileFacts, Value } from '../facts.js';
+import { contains } from '../span.js';
 import type { Entry, Project, Tri } from '../project/project.js';
 import { attribute } from './form-parts.js';
 import { isEnhanced } from './form-submission.js';
@@ -17,6 +18,8 @@ export type Form = {
   readonly enhanced: Tri;
   /** It asks for a full page load: `data-sveltekit-reload`, `target`. */
   readonly reloads: boolean;
+  /** Nothing in it, nor elsewhere by its name, can submit it. */
+  readonly empty: boolean;
   /** Where the form and its buttons post to, each place once. */
   readonly targets: readonly FormTarget[];
 };
@@ -37,6 +40,7 @@ function formAt(project: Project, facts: FileFacts, element: ElementFact, index:
     method: methodOf(element, inside),
     enhanced: scripts ? isEnhanced(project, facts, index, inside) : false,
     reloads: element.attributes.some(({ kind, name }) => kind === 'attribute' && /^(?:data-sveltekit-reload|target)$/.test(name)),
+    empty: isEmpty(facts, element, index),
     targets: targetsOf(project, path, element, inside),
   };
 }
@@ -45,6 +49,13 @@ function formAt(project: Project, facts: FileFacts, element: ElementFact, index:
 export function isInside(facts: FileFacts, element: ElementFact, form: number): boolean {
   for (let at = element.parent; at !== undefined; at = facts.elements[at]?.parent) if (at === form) return true;
   return false;
+}
+
+/** Without a field, a button or anything that may hold one (a component, a slot, `{@render …}`), and unknown to buttons and scripts elsewhere. */
+function isEmpty({ calls, elements, ids }: FileFacts, { attributes, span }: ElementFact, form: number): boolean {
+  const isNamed = attributes.some(({ kind, name }) => kind !== 'attribute' || name === 'id');
+  const holds = elements.some(({ parent }) => parent === form) || calls.some((call) => contains(span, call.span)) || ids?.rawHtml === true;
+  return !isNamed && !holds;
 }
 
 function methodOf(element: ElementFact, inside: readonly ElementFact[]): Form['method'] {

@@ -1,5 +1,6 @@
 /** Writes to what lives as long as the process: module-level variables, containers, stores and runes. */
-import type { CallFact, FileFacts, Ref, Value, WriteFact } from '../facts.js';
+import type { CallFact, ExitFact, FileFacts, Ref, Value, WriteFact } from '../facts.js';
+import { origins } from '../flow/values.js';
 import type { Project } from '../project/project.js';
 import type { Span } from '../span.js';
 import { isFilledOnce } from './filled-once.js';
@@ -21,6 +22,12 @@ export type StateWrite = {
   readonly when?: number;
   /** `x ??= …`, `x ||= …`, or under a test of `x` itself or of a flag that is set beside it. */
   readonly memo: boolean;
+  /** Properties behind the owner that lead to what is written; `[]` for a computed one. */
+  readonly rest: readonly string[];
+  /** What was there before is gone: an assignment, `set(…)`, and `update(…)` with a function that does not look at it. */
+  readonly replaces: boolean;
+  /** The only properties that `update((cart) => ({ ...cart, items }))` changes; absent when it may be all. */
+  readonly parts?: readonly string[];
 };
 
 const SETTERS: ReadonlySet<string> = new Set(['set', 'update']);
@@ -41,10 +48,10 @@ function fromWrite(project: Project, path: string, write: WriteFact): StateWrite
   const state = isThis(target) ? instanceAt(project, path, fn, target.path) : stateAt(project, path, target, fn);
   if (!state || how === 'bind' || how === 'delete' || (state.kind === 'store' && !write.store) || isCounted(project, state, write)) return undefined;
   const kind = write.store ? 'store' : state.rest.includes('[]') ? 'keyed' : state.kind === 'instance' ? 'container' : state.kind;
-  return { fn, span, kind, name: state.name, memo: how === '??=' || how === '||=' || isFilledOnce(project, path, write, state), ...optional({ owner: state.owner, field: state.field, value, when }) };
+  return { fn, span, kind, name: state.name, rest: state.rest, replaces: how === '=', memo: how === '??=' || how === '||=' || isFilledOnce(project, path, write, state), ...optional({ owner: state.owner, field: state.field, value, when }) };
 }
 
-type Optional = Pick<StateWrite, 'owner' | 'field' | 'value' | 'when'>;
+type Optional = Pick<StateWrite, 'owner' | 'field' | 'parts' | 'value' | 'when'>;
 
 function optional(fields: { readonly [K in keyof Optional]: Optional[K] | undefined }): Optional {
   return Object.fromEntries(Object.entries(fields).filter(([, field]) => field !== undefined));
@@ -61,7 +68,7 @@ function isCounted(project: Project, { owner, rest }: State, { how }: WriteFact)
 function fromCall(project: Project, path: string, facts: FileFacts, call: CallFact): StateWrite | undefined {
   const { callee, fn, span, when } = call;
   const singleton = singletonCall(project, path, call);
-  if (singleton) return { fn, span, ...singleton, memo: false, ...optional({ value: valueOfCall(facts, call), when }) };
+  if (singleton) return { fn, span, ...singleton, rest: [], replaces: !looksBack(facts, call), memo: false, ...optional({ parts: partsOf(facts, call), value: valueOfCall(facts, call), when }) };
   if (callee.from === 'global' && callee.name === 'Object' && callee.path[0] === 'assign') return fromAssign(project, path, call);
   const method = callee.path.at(-1) ?? '';
   if (!SETTERS.has(method) && !MUTATORS.has(method)) return undefined;
@@ -71,7 +78,7 @@ function fromCall(project: Project, path: string, facts: FileFacts, call: CallFa
   if (!state || !isChange(state, method) || project.resolveFunction(path, { is: 'ref', ref: callee })) return undefined;
   const kind = kindOfChange(state, method, call);
   const name = kind === 'store' ? `${state.name}.${method}` : state.name;
-  return { fn, span, kind, name, memo: isFilledOnce(project, path, call, state), ...optional({ owner: state.owner, field: state.field, value: valueOfCall(facts, call), when }) };
+  return { fn, span, kind, name, rest: state.rest, replaces: kind === 'store' && !looksBack(facts, call), memo: isFilledOnce(project, path, call, state), ...optional({ owner: state.owner, field: state.field, parts: partsOf(facts, call), value: valueOfCall(facts, call), when }) };
 }
 
 /** `cache.set(key, value)` makes an entry under a key; with a literal key it is a variable by another name. */
@@ -96,7 +103,26 @@ function fromAssign(project: Project, path: string, call: CallFact): StateWrite 
   if (!state || state.kind === 'store' || state.kind === 'keyed') return undefined;
   const value: Value = { is: 'mix', of: sources };
   const { fn, span, when } = call;
-  return { fn, span, kind: state.kind === 'rune' ? 'rune' : 'container', name: state.name, memo: isFilledOnce(project, path, call, state), ...optional({ owner: state.owner, field: state.field, value, when }) };
+  return { fn, span, kind: state.kind === 'rune' ? 'rune' : 'container', name: state.name, rest: state.rest, replaces: false, memo: isFilledOnce(project, path, call, state), ...optional({ owner: state.owner, field: state.field, value, when }) };
+}
+
+/** Does `update(fn)` make the new value of the old one? */
+function looksBack(facts: FileFacts, call: CallFact): boolean {
+  return newValues(facts, call).some(({ fn, value }) => origins(facts, value).some((ref) => isOld(ref, fn)));
+}
+
+function partsOf(facts: FileFacts, call: CallFact): readonly string[] | undefined {
+  const objects = newValues(facts, call).map(({ fn, value }) => (value?.is === 'object' && value.spreads?.some((one) => one.is === 'ref' && isOld(one.ref, fn) && one.ref.path.length === 0) ? Object.keys(value.props) : undefined));
+  return objects.length > 0 && objects.every((keys) => keys !== undefined) ? objects.flat() : undefined;
+}
+
+function newValues(facts: FileFacts, { args }: CallFact): readonly ExitFact[] {
+  const given = args[0]?.is === 'function' ? args[0].fn : undefined;
+  return facts.exits.filter(({ fn, value }) => fn === given && value !== undefined);
+}
+
+function isOld(ref: Ref, fn: number): boolean {
+  return ref.from === 'param' && ref.fn === fn;
 }
 
 /** What is written: the arguments; for `update(fn)` what the function returns. */

@@ -178,11 +178,11 @@ function isOfEvent(ref: Ref): boolean {
   return ref.from === 'param' && OF_EVENT.has(ref.path.at(-1) ?? '');
 }
 
-/** A part of what is here already: a form's data, headers, cookies, the URL's parameters. */
+/** A part of what is here already: a form's data, headers, cookies, the URL's parameters, what a token says when it is decoded. */
 function isAtHand(facts: FileFacts, ref: Ref): boolean {
   const init = ref.from === 'binding' ? facts.bindings[ref.binding]?.init : undefined;
   const made = init?.is === 'call' ? (facts.calls[init.call] as CallFact) : undefined;
-  return ref.path.some((name) => /^(?:headers|cookies|searchParams)$/.test(name)) || (made !== undefined && (HANDS_ON.has(nameOf(made)) || (made.new === true && made.callee.from === 'global')));
+  return ref.path.some((name) => /^(?:headers|cookies|searchParams|getAuthenticatorAssuranceLevel)$/.test(name)) || (made !== undefined && (HANDS_ON.has(nameOf(made)) || (made.new === true && made.callee.from === 'global')));
 }
 
 /** `const client = await pool.connect()`: what is asked over one connection is answered one after the other anyway. */

@@ -1,7 +1,7 @@
 /** Must one `await` come before another? */
 import type { AwaitFact, CallFact, FileFacts, Ref, Value } from '../facts.js';
 import { conditionsOf, testedValues } from '../flow/conditions.js';
-import { origins } from '../flow/values.js';
+import { alternatives, origins } from '../flow/values.js';
 import type { Project } from '../project/project.js';
 import { contains, type Span } from '../span.js';
 import { isQuiet } from './waterfall-access.js';
@@ -14,12 +14,29 @@ import { isQuiet } from './waterfall-access.js';
 export function isIndependent(project: Project, path: string, first: AwaitFact, second: AwaitFact): boolean {
   const facts = project.facts(path) as FileFacts;
   if (first.when !== second.when || first.tries?.join() !== second.tries?.join()) return false;
-  return !contains(second.span, first.span) && !isGuard(project, facts, first) && !flows(facts, first, second) && isQuietBetween(project, facts, first, second);
+  return !contains(second.span, first.span) && !isFallback(facts, first, second) && !isGuard(project, facts, first) && !flows(facts, first, second) && isQuietBetween(project, facts, first, second);
 }
 
-/** Does the first itself end the function with one of Kit's exceptions, at times? */
-function isGuard(project: Project, { path }: FileFacts, { value }: AwaitFact): boolean {
-  return value.is === 'call' && project.rejectsOf(path, value.call).length > 0;
+/** `(await cached(id)) ?? (await asked(id))`: the second runs only when the first found nothing. */
+function isFallback({ bindings, exits, writes }: FileFacts, { value: first }: AwaitFact, { value: second }: AwaitFact): boolean {
+  const holds = (value: Value | undefined): boolean => {
+    const isIn = (one: Value, wanted: Value): boolean => alternatives(one).some((part) => part.is === 'call' && wanted.is === 'call' && part.call === wanted.call);
+    return value?.is === 'object' ? Object.values(value.props).some(holds) : value !== undefined && isIn(value, first) && isIn(value, second);
+  };
+  return [...bindings.map(({ init }) => init), ...exits.map(({ value }) => value), ...writes.map(({ value }) => value)].some(holds);
+}
+
+/** Names of helpers that throw when somebody may not go on. */
+const GUARDS = /^(?:assert|authori[sz]e|check|ensure|guard|protect|require|verify)(?![a-z])/;
+
+/** Does the first itself end the function, at times: with one of Kit's exceptions, or as a guard with any? */
+function isGuard(project: Project, facts: FileFacts, { value }: AwaitFact): boolean {
+  if (value.is !== 'call') return false; // mutate-ok: only calls are compared
+  const { callee } = facts.calls[value.call] as CallFact;
+  const fn = project.resolveFunction(facts.path, { is: 'ref', ref: callee });
+  const body = fn && project.facts(fn.path);
+  const throws = body?.exits.some((exit) => exit.fn === fn?.fn && exit.kind === 'throw') === true;
+  return project.rejectsOf(facts.path, value.call).length > 0 || (throws && GUARDS.test(body?.functions[fn?.fn ?? -1]?.name ?? ''));
 }
 
 function isQuietBetween(project: Project, facts: FileFacts, first: AwaitFact, second: AwaitFact): boolean {

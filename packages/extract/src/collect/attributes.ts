@@ -4,6 +4,7 @@ import { bare, isFunction, spanOf, type Node } from '../ast.js';
 import { recordRead } from './bindings.js';
 import { visit, type Collector, type Draft } from './collector.js';
 import { dottedRef, identifierRef } from './refs.js';
+import { unshown } from './shown.js';
 import { template } from './values.js';
 import { write } from './writes.js';
 
@@ -29,6 +30,15 @@ export function isAddress(node: Node): boolean {
  * @param element the recorded element that has it
  */
 export function visitAttribute(c: Collector, node: Node, element: number | undefined): AttributeFact | undefined {
+  return showsNothing(node) ? unshown(c, () => collectAttribute(c, node, element)) : collectAttribute(c, node, element);
+}
+
+/** Handlers, actions, attachments and `bind:this`. */
+function showsNothing({ name, type }: Node & { readonly name?: unknown }): boolean {
+  return type === 'OnDirective' || type === 'UseDirective' || type === 'AttachTag' || (type === 'BindDirective' && name === 'this') || (type === 'Attribute' && /^on[a-z]/.test(String(name)));
+}
+
+function collectAttribute(c: Collector, node: Node, element: number | undefined): AttributeFact | undefined {
   const kind = KINDS[node.type];
   const name = (node['name'] as string | undefined) ?? '';
   const ref = NAMED_FUNCTIONS.has(node.type) ? dottedRef(c, name) : undefined;

@@ -1,6 +1,6 @@
 /** The tables of one file while they are filled, and where the walk stands. */
 import type {
-  AwaitBlockFact, AwaitFact, BindingFact, CallFact, ConditionFact, ElementFact, ExitFact, ExportFact, FunctionFact, ImportFact, ReadFact, StepFact,
+  AwaitBlockFact, AwaitFact, BindingFact, CallFact, ConditionFact, ElementFact, ExitFact, ExportFact, FunctionFact, ImportFact, ReadFact, ShownFact, StepFact,
   TryFact, Value, WriteFact,
 } from '@sk-audit/core';
 import type { Node } from '../ast.js';
@@ -46,6 +46,7 @@ export type Collector = {
   readonly steps: StepFact[];
   readonly elements: Draft<ElementFact>[];
   readonly awaitBlocks: AwaitBlockFact[];
+  readonly shown: ShownFact[];
   readonly ids: Ids;
   /** Bindings of kind `store`, by the declaration that they read. */
   readonly stores: Map<Declaration, number>;
@@ -55,6 +56,8 @@ export type Collector = {
   readonly uses: { readonly fn: number; readonly names: Set<string> }[];
   /** The variables that the statement at hand defines. */
   defines: readonly string[];
+  /** Where the node of the markup begins that is being read; undefined where it shows nothing: in a handler, an action, or outside of the markup. */
+  showing: number | undefined;
   flow: Flow;
   /** A rune was met. */
   runes: boolean;
@@ -65,8 +68,8 @@ export function newCollector({ text, scopes, isComponent, runesOption, walkers }
   return { // one literal, no spread: an object of this size that grows is slow to read
     text, scopes, isComponent, runesOption, walkers,
     imports: [], importOf: new Map(), exports: [], bindings: [], declarations: [], functions: [], calls: [], writes: [], reads: [], readKeys: new Set(),
-    awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], ids: { known: new Set(), open: false, rawHtml: false }, stores: new Map(), usedImports: new Set(),
-    uses: [], defines: [], flow: newFlow(0, scopes.module, { hasSteps: true, inModule: true }), runes: false,
+    awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], shown: [], ids: { known: new Set(), open: false, rawHtml: false }, stores: new Map(), usedImports: new Set(),
+    uses: [], defines: [], showing: undefined, flow: newFlow(0, scopes.module, { hasSteps: true, inModule: true }), runes: false,
   };
 }
 

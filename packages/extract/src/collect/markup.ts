@@ -10,6 +10,7 @@ import { branch, condition } from './flow.js';
 import { noteIds } from './ids.js';
 import { visitPatternParts } from './patterns.js';
 import { chainRef, dottedRef } from './refs.js';
+import { noteShown } from './shown.js';
 import { visitTest } from './tests.js';
 import { mix, valueAt } from './values.js';
 import { visitVariables } from './variables.js';
@@ -21,6 +22,7 @@ export function visitFragment(c: Collector, fragment: Node | null | undefined, p
 }
 
 function visitNode(c: Collector, node: Node, parent: number | undefined): void {
+  c.showing = node.start;
   switch (node.type) {
     case 'Text': case 'Comment': case 'DebugTag': return;
     case 'HtmlTag': c.ids.rawHtml = true; visit(c, node['expression']); return;
@@ -36,9 +38,14 @@ function visitNode(c: Collector, node: Node, parent: number | undefined): void {
 }
 
 function visitIfBlock(c: Collector, node: Node, parent: number | undefined): void {
+  const before = c.shown.length;
   const { test } = visitTest(c, node['test']);
+  const tested = c.shown.splice(before);
   const span = spanOf(node['test']);
-  branch(c, condition(c, test, true, span), () => visitFragment(c, node['consequent'], parent));
+  branch(c, condition(c, test, true, span), () => {
+    for (const { binding } of tested) noteShown(c, { from: 'binding', binding, path: [] });
+    visitFragment(c, node['consequent'], parent);
+  });
   if (node['alternate']) branch(c, condition(c, test, false, span), () => visitFragment(c, node['alternate'], parent));
 }
 
@@ -79,7 +86,7 @@ function visitSnippet(c: Collector, node: Node, parent: number | undefined): voi
 }
 
 const RECORDED: ReadonlySet<string> = new Set([
-  'form', 'button', 'input', 'textarea', 'select', 'a', 'script', 'slot', 'iframe', 'img', 'meta', 'svelte:element', 'svelte:boundary',
+  'form', 'dialog', 'button', 'input', 'textarea', 'select', 'a', 'script', 'noscript', 'slot', 'iframe', 'img', 'meta', 'svelte:element', 'svelte:boundary',
 ]);
 const COMPONENTS: ReadonlySet<string> = new Set(['Component', 'SvelteComponent', 'SvelteSelf']);
 

@@ -6,6 +6,7 @@ import { addBinding, bindingOf, paramRef } from './bindings.js';
 import { visit, type Collector } from './collector.js';
 import { alive, here, meet, type End } from './flow.js';
 import { importIndex } from './imports.js';
+import { noteShown } from './shown.js';
 
 const MAX_ALIASES = 12;
 
@@ -17,12 +18,12 @@ export function identifierRef(c: Collector, name: string, path: readonly string[
   const declaration = lookup(c.flow.scope, name);
   if (declaration) {
     noteUse(c, declaration);
-    return declarationRef(c, declaration, path, 0);
+    return noteShown(c, declarationRef(c, declaration, path, 0));
   }
   const store = storeDeclaration(c, name);
   if (store) {
     noteUse(c, store);
-    return { from: 'binding', binding: storeBinding(c, store, name), path };
+    return noteShown(c, { from: 'binding', binding: storeBinding(c, store, name), path });
   }
   if (RUNES.has(name)) c.runes = true;
   return { from: 'global', name, path };

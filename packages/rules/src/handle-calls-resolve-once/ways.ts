@@ -1,5 +1,5 @@
 /** The ways through a `handle`. */
-import { alternatives, contains, conditionsOf, isBinding, isResolve, isWholeStatement, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type Value } from '@sk-audit/core';
+import { alternatives, contains, conditionsOf, holds, isBinding, isResolve, isWholeStatement, mayRun, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ConditionFact, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type Value } from '@sk-audit/core';
 
 type Context = Pick<CheckContext<string>, 'facts' | 'path' | 'project'>;
 
@@ -12,6 +12,23 @@ export function isSurelyAfter(facts: FileFacts, call: number, earlier: number): 
 export function hangsOnResponse(facts: FileFacts, { fn, when }: CallFact): boolean {
   const asked = conditionsOf(facts, when).flatMap(({ test }) => testedValues(test));
   return asked.flatMap((value) => origins(facts, value)).some((ref) => isResolve(ref, fn));
+}
+
+/**
+ * Can the function be left here? Not where a `finally` that returns goes first, where a condition never holds (`locals` is always an object),
+ * nor at the end of a function that has surely returned.
+ */
+export function isTaken({ facts, path, project }: Context, exit: ExitFact): boolean {
+  const isOverridden = facts.tries.some(({ finalizer, span }) => finalizer?.leaves && contains(span, exit.span) && !contains(finalizer.span, exit.span));
+  const isNeverReached = exit.kind === 'end' && facts.exits.some((one) => one.fn === exit.fn && isSure({ facts, path, project }, one));
+  return !isOverridden && !isNeverReached && mayRun(project, path, exit.when) !== false;
+}
+
+/** Does the function surely end here when it gets here, although a condition is asked? Outer ones count as met where the other way ends it, too. */
+function isSure({ facts, path, project }: Context, { handler, tries, when }: ExitFact): boolean {
+  const [inner, ...outer] = conditionsOf(facts, when);
+  const endsElse = (one: ConditionFact): boolean => facts.exits.some((exit) => conditionsOf(facts, exit.when).some(({ is, span }) => is !== one.is && span[0] === one.span[0]));
+  return inner !== undefined && holds(project, path, inner) === true && handler === undefined && tries === undefined && outer.every(endsElse);
 }
 
 /** Is it a way out without a value that is taken, as far as can be told? */

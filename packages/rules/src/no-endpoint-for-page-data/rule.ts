@@ -1,4 +1,4 @@
-import { defineRule, fillsState, isPrerendered, ownRequest, pagesShowing, runsAtFirst, type CheckContext, type OwnRequest } from '@sk-audit/core';
+import { defineRule, fillsState, isKeptLive, isPrerendered, isShownAtFirst, ownRequest, pagesShowing, runsAtFirst, type CheckContext, type OwnRequest } from '@sk-audit/core';
 
 type Context = CheckContext<'atFirst'>;
 
@@ -15,12 +15,13 @@ layout jumps, and the request starts only after the scripts have run. The endpoi
 
 A request that is made at first counts, whether or not it is made again after events. Left alone are requests that only follow an event,
 poll, hang on what only the browser knows (\`localStorage\`, the window) or on what the visitor chose; answers that refresh what \`load\`
-gave; parts of a page that are opened later; and pages that are prerendered or never rendered on the server.`,
+gave, or that an \`EventSource\` replaces; what is shown only in a part that is opened later, or by a chart; pages that are prerendered or
+never rendered on the server, or are called \`debug\`.`,
   sources: ['https://svelte.dev/docs/kit/load', 'https://svelte.dev/docs/kit/performance#Avoiding-waterfalls'],
   messages: {
     atFirst: {
       text: 'This component fetches what it shows at first from `{{route}}`, an endpoint of the same app, so it is not in the rendered page.',
-      advice: 'Load it in `+page.server` (or `+layout.server`), calling what `{{handler}}` in {{endpoint}} calls.',
+      advice: 'Load it in `+page.server` (or `+layout.server`), calling what `{{handler}}` in {{endpoint}} calls; where that is slow, return the promise and show it with `{#await}`.',
     },
   },
   examples: {
@@ -114,7 +115,7 @@ gave; parts of a page that are opened later; and pages that are prerendered or n
     facts.calls.forEach((call, index) => {
       const request = ownRequest(project, path, call);
       if (!request || !isForData(context, request) || !runsAtFirst(project, path, call, request.asks) || !fillsState(project, path, index)) return;
-      if (isRendered(context)) report(call.span, 'atFirst', { route: request.node.id, handler: request.handler, endpoint: request.endpoint });
+      if (isRendered(context) && isShownAtFirst(project, path, index) && !isKeptLive(project, path, index)) report(call.span, 'atFirst', { route: request.node.id, handler: request.handler, endpoint: request.endpoint });
     });
   },
 });
@@ -124,12 +125,12 @@ function isForData({ path, project }: Context, request: OwnRequest): boolean {
   return request.method === 'GET' && request.helper !== path && !isPrerendered(project, request.endpoint) && !givesFile(project, request.endpoint);
 }
 
-/** Is any page that shows the component from the start rendered on a server, for each visitor? */
+/** Is any page that shows the component from the start rendered on a server, for each visitor, and not for the developers? */
 function isRendered({ path, project }: Context): boolean {
   if (project.config.spaFallback) return false;
   return pagesShowing(project, path).some((page) => {
     const { prerender, ssr } = project.pageOptions(page);
-    return ssr === true && prerender === false;
+    return ssr === true && prerender === false && !/\/(?:debug|diagnostics?)(?![a-z])/.test(page.id);
   });
 }
 

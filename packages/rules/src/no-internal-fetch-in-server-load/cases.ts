@@ -17,8 +17,35 @@ function withHook(title: string, hook: string, load: string): Example {
 const FETCH = "return { products: await (await event.fetch('/api/products')).json() };";
 const MARKED = `${FETCH} // ✗ ownEndpoint "event.fetch('/api/products')"`;
 
+const GUARDED = `import { error, json } from '@sveltejs/kit';
+export const GET = async ({ locals }) => {
+  if (!locals.user) error(401);
+  return json(await locals.db.product.findMany());
+};
+`;
+
 export default defineCases({
   bad: [
+    { ...inLoad('an endpoint with a check, and rows of a database', MARKED, { 'src/routes/api/products/+server.ts': GUARDED }), says: ['Call what `GET` in src/routes/api/products/+server.ts calls together with its check of who asks, from a shared module such as `$lib/server`; dates and ids are then what the database gives, and no texts.'] },
+    { ...inLoad('a load that checks itself', `if (!event.locals.user) return { products: [] };\n  if (!event.locals.user.staff) throw new Error('Staff only');\n  ${MARKED}`, { 'src/routes/api/products/+server.ts': GUARDED }), says: ['Call what `GET` in src/routes/api/products/+server.ts calls, from a shared module such as `$lib/server`; dates and ids are then what the database gives, and no texts.'] },
+    { ...inLoad('a check that asks something else, for another method', MARKED, { 'src/routes/api/products/+server.ts': "import { error } from '@sveltejs/kit';\nexport const GET = ({ url }) => {\n  if (!url.search) error(400);\n  return Response.json([]);\n};\nexport const POST = ({ locals }) => {\n  if (!locals.user) error(401);\n  return new Response();\n};\n" }), says: ['Call what `GET` in src/routes/api/products/+server.ts calls, from a shared module such as `$lib/server`.'] },
+    inLoad('endpoints that ask another server for themselves, or only once in a while', `${MARKED}\n  await event.fetch('/api/offers'); // ✗ ownEndpoint "event.fetch('/api/offers')"`, {
+      'src/routes/api/products/+server.ts': "const SHOP = 'https://shop.example.com/products';\nexport const GET = ({ fetch, url }) => fetch(SHOP + url.search);\n",
+      'src/routes/api/offers/+server.ts': "import { proxyTo } from '$lib/server/proxy';\nexport const GET = ({ locals, request }) => (locals.old ? proxyTo(request) : Response.json([]));\n",
+      'src/lib/server/proxy.ts': "export const proxyTo = (request) => fetch('https://old.example.com', request);\n",
+    }),
+    inLoad('an endpoint that hands its event to something else', MARKED, {
+      'src/routes/api/products/+server.ts': "import { list } from '$lib/server/list';\nexport const GET = (event) => list(event);\nexport const entries = () => [];\n",
+      'src/lib/server/list.ts': 'export const list = async ({ locals }) => Response.json(await locals.db.products());\n',
+    }),
+    {
+      title: 'a helper in a file of which browsers are sent nothing',
+      files: {
+        'src/routes/shop/+page.server.ts': "import { products } from '$lib/products';\nexport const load = async ({ fetch }) => ({ products: await products(fetch) });\n",
+        'src/lib/products.ts': "export const products = async (fetch) => (await fetch('/api/products')).json(); // ✗ ownEndpoint \"fetch('/api/products')\"\n",
+        'src/routes/shop/+page.svelte': "<script>\n  import type { Product } from '$lib/products';\n</script>\n", ...API,
+      },
+    },
     inLoad('the global fetch with the origin of the request', "await fetch(event.url.origin + '/api/products'); // ✗ ownEndpoint \"fetch(event.url.origin + '/api/products')\""),
     inLoad('a URL object', "const url = new URL('/api/products', event.url); url.searchParams.set('q', 'tea'); await event.fetch(url); // ✗ ownEndpoint \"event.fetch(url)\""),
     inLoad('a URL object as text', "const url = new URL('/api/products', event.request.url); await event.fetch(url.toString()); await event.fetch(url.href); await event.fetch(String(url)); // ✗ ownEndpoint \"event.fetch(url.toString())\" ✗ ownEndpoint \"event.fetch(url.href)\" ✗ ownEndpoint \"event.fetch(String(url))\""),
@@ -43,8 +70,10 @@ export const load = async ({ fetch, params }) => {
     inLoad('a layout, an action and a remote function', '', {
       'src/routes/+layout.server.ts': "export const load = async ({ fetch }) => ({ n: await (await fetch('/api/products')).json() }); // ✗ ownEndpoint \"fetch('/api/products')\"\n",
       'src/routes/shop/+page.server.ts': "export const actions = { order: async ({ fetch }) => { await fetch('/api/products', { method: 'POST' }); } }; // ✗ ownEndpoint \"fetch('/api/products', { method: 'POST' })\"\n",
+      'src/routes/shop/+page.svelte': "<script>\n  import { products } from './products.remote';\n</script>\n{await products()}\n",
       'src/routes/shop/products.remote.ts': "import { getRequestEvent, query } from '$app/server';\nexport const products = query(async () => (await getRequestEvent().fetch('/api/products')).json()); // ✗ ownEndpoint \"getRequestEvent().fetch('/api/products')\"\n",
     }),
+    inLoad('an endpoint that nobody can look into', "await event.fetch('/api/stock'); // ✗ ownEndpoint \"event.fetch('/api/stock')\"", { 'src/routes/api/stock/+server.ts': "export { GET } from 'stock-api';\n" }),
     inLoad('an endpoint with fallback', "await event.fetch('/api/stock'); // ✗ ownEndpoint \"event.fetch('/api/stock')\"", { 'src/routes/api/stock/+server.ts': 'export const fallback = () => new Response();\n' }),
     inLoad('an endpoint that says it is not prerendered', "await event.fetch('/api/stock'); // ✗ ownEndpoint \"event.fetch('/api/stock')\"", { 'src/routes/api/stock/+server.ts': 'export const prerender = false;\nexport const GET = () => new Response();\n' }),
     inLoad('a prerendered layout says nothing of an endpoint, and one page is not prerendered', '', {
@@ -74,6 +103,20 @@ export const handleFetch = async ({ request, fetch }) => {
     withHook('a type of that name', "export type { handleFetch } from './types';\n", MARKED),
   ],
   good: [
+    inLoad('an endpoint that passes the request on by a function of its own', FETCH, { 'src/routes/api/products/+server.ts': "const forward = ({ fetch, url }) => fetch('https://shop.example.com' + url.pathname);\nexport const GET = (event) => forward(event);\n" }),
+    inLoad('endpoints that pass the request on', "await event.fetch('/api/products'); await event.fetch('/api/products/1');", {
+      'src/routes/api/products/+server.ts': "import { proxyJson } from '$lib/server/proxy';\nexport const GET = async (event) => {\n  if (event.url.search) throw new Error('No questions');\n  return proxyJson(event, '/products');\n};\n",
+      'src/routes/api/products/[id]/+server.ts': "export const GET = ({ params, request, fetch }) => fetch('https://shop.example.com/products/' + params.id, { headers: request.headers });\n",
+      'src/lib/server/proxy.ts': "export const proxyJson = ({ fetch, request }, path) => fetch('https://shop.example.com' + path, { headers: request.headers });\n",
+    }),
+    {
+      title: 'a client in a file that browsers are sent, too',
+      files: {
+        'src/routes/shop/+page.server.ts': "import { products } from '$lib/products';\nexport const load = async ({ fetch }) => ({ products: await products(fetch) });\n",
+        'src/lib/products.ts': "export const products = async (fetch) => (await fetch('/api/products')).json();\nexport const order = async (fetch, id) => fetch('/api/products/' + id, { method: 'DELETE' });\n",
+        'src/routes/shop/+page.svelte': "<script>\n  import { order } from '$lib/products';\n</script>\n<button onclick={() => order(fetch, 1)}>Order</button>\n", ...API,
+      },
+    },
     inLoad('no GET over there', "await event.fetch('/api/products/1', { method: 'PUT' });"),
     inLoad('a URL object for another host', "await event.fetch(new URL('/api/products', event.locals.backend));"),
     inLoad('a text that begins with what is not known', 'await event.fetch(`${event.locals.backend}/api/products`);'),

@@ -1,4 +1,7 @@
-import { defineRule, isPrerendered, ownRequest, pagesBelow, redirectsRequests, type CheckContext, type Entry, type EntryRole } from '@sk-audit/core';
+import {
+  asksAboutWho, defineRule, indexOf, isFetch, isPrerendered, origins, ownRequest, pagesBelow, redirectsRequests, refusingWays,
+  type CallFact, type CheckContext, type Entry, type EntryRole, type FileFacts, type OwnRequest, type Project, type Value,
+} from '@sk-audit/core';
 
 type Context = CheckContext<'ownEndpoint'>;
 
@@ -13,13 +16,15 @@ export default defineRule({
 lost, \`handle\` runs once more, and an error of the endpoint arrives as a status that somebody has to check. The function behind the
 endpoint can be called directly.
 
-Universal \`load\` functions are left alone (they run in the browser too), and so are prerendered endpoints and pages, catch-all routes
-that only pass requests on, and apps whose \`handleFetch\` sends requests elsewhere.`,
+Where the endpoint turns visitors away and the \`load\` does not, its check has to come along.
+
+Universal \`load\` functions are left alone (they run in the browser too), and so are clients that browsers are sent, too; prerendered endpoints
+and pages; endpoints that only pass requests on; and apps whose \`handleFetch\` sends requests elsewhere.`,
   sources: ['https://svelte.dev/docs/kit/load#Making-fetch-requests', 'https://svelte.dev/docs/kit/performance#Avoiding-waterfalls'],
   messages: {
     ownEndpoint: {
       text: 'The {{kind}} `{{name}}` fetches `{{route}}`, an endpoint of the same app, although both run on the server.',
-      advice: 'Call what `{{handler}}` in {{endpoint}} calls, from a shared module such as `$lib/server`.',
+      advice: 'Call what `{{handler}}` in {{endpoint}} calls{{check}}, from a shared module such as `$lib/server`{{texts}}.',
     },
   },
   examples: {
@@ -93,24 +98,58 @@ export const GET = () => Response.json([]);
     ],
   },
   check(context) {
-    const { facts, path, project, report } = context;
+    const { facts, path, project } = context;
     for (const call of facts.calls) {
       const request = ownRequest(project, path, call);
       if (!request || request.helper !== undefined) continue;
       const entry = serverEntry(context, call.fn);
-      const { endpoint, handler, node } = request;
-      if (entry && asksForNoReason(context, endpoint, entry)) report(call.span, 'ownEndpoint', { kind: KINDS[entry.role] as string, name: entry.name, route: node.id, handler, endpoint });
+      if (entry && asksForNoReason(context, request.endpoint, entry)) reportRequest(context, call, request, entry);
     }
   },
 });
 
+function reportRequest({ project, report }: Context, call: CallFact, { endpoint, handler, node }: OwnRequest, entry: Entry): void {
+  const answering = project.entries(endpoint).filter(({ name }) => handler.split('` or `').includes(name));
+  if (answering.length > 0 && answering.every((one) => passesOn(project, one))) return;
+  const isGuarded = answering.some((one) => turnsAway(project, one)) && !turnsAway(project, entry);
+  const isQuery = project.facts(endpoint)?.calls.some(({ callee }) => QUERY.test(callee.path.at(-1) ?? '')) === true;
+  report(call.span, 'ownEndpoint', {
+    kind: KINDS[entry.role] as string, name: entry.name, route: node.id, handler, endpoint,
+    check: isGuarded ? ' together with its check of who asks' : '',
+    texts: isQuery ? '; dates and ids are then what the database gives, and no texts' : '',
+  });
+}
+
+/** Methods that give rows of a database. */
+const QUERY = /^(?:find(?:Many|One|First|Unique|ById)?|findFirst|toArray|aggregate|select|query|groupBy|lean)$/;
+
+/** Does it end requests depending on who asks? */
+function turnsAway(project: Project, entry: Entry): boolean {
+  return refusingWays(project, entry).some((conditions) => asksAboutWho(project, conditions));
+}
+
+/** Is all that the handler does to hand the request on: to another server, or to a function that is called so? */
+function passesOn(project: Project, { fn, path }: Entry): boolean {
+  const facts = project.facts(path) as FileFacts;
+  const exits = (indexOf(facts).exitsOf.get(fn) ?? []).filter(({ kind }) => kind !== 'throw');
+  const isRequest = (value: Value): boolean => origins(facts, value).some((ref) => ref.from === 'param' && (ref.path.length === 0 || ref.path[0] === 'request'));
+  return exits.every(({ value }) => {
+    const call = value?.is === 'call' ? facts.calls[value.call] : undefined; // mutate-ok: for the type
+    return call !== undefined && (isFetch(project, facts, call) || isNamedProxy(facts, call)) && call.args.some(isRequest);
+  });
+}
+
+function isNamedProxy({ bindings }: FileFacts, { callee }: CallFact): boolean {
+  const name = callee.from === 'binding' ? bindings[callee.binding]?.name : callee.path.at(-1);
+  return /proxy|forward|relay|pass(?:On|Through)/i.test(name ?? '');
+}
+
 const KINDS: { readonly [role in EntryRole]?: string } = { load: 'function', action: 'action', remote: 'remote function' };
 
-/** The server load, action or remote function that runs the function. Absent when anything else runs it too. */
+/** The server load, action or remote function that runs the function. Absent when anything else runs it too, or browsers are sent it, as they are universal ones. */
 function serverEntry({ project, path }: Context, fn: number): Entry | undefined {
-  const { components, entries, inBrowser } = project.runs({ path, fn });
-  const isServer = ({ declaredIn, role }: Entry): boolean => role in KINDS && !project.role(declaredIn).endsWith('.universal');
-  return entries.every(isServer) && components.length === 0 && !inBrowser ? entries[0] : undefined;
+  const { entries } = project.runs({ path, fn });
+  return entries.every(({ role }) => role in KINDS) && project.clientChain(path) === undefined ? entries[0] : undefined;
 }
 
 /** Static files are there to be asked for, and where a hook sends requests elsewhere nobody knows who answers. */

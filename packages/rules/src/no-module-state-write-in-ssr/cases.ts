@@ -11,9 +11,16 @@ const USER_LOAD = 'export const load = ({ locals }) => ({ user: locals.user });\
 const WRITES_USER = `<script>
   import { user } from '$lib/stores';
   let { data } = $props();
-  user.set(data.user);
+  if (data.user) user.set(data.user);
 </script>
 {$user}
+`;
+/** The layout is rendered before the page. */
+const SHOWS = (...names: string[]): string => `<script>
+  import { ${names.join(', ')} } from '$lib/stores';
+  let { children } = $props();
+</script>
+${names.map((name) => `{$${name}}`).join(' ')} {@render children()}
 `;
 
 export default defineCases({
@@ -31,6 +38,7 @@ export default defineCases({
 </script>
 {$user} {$notices}
 `,
+        'src/routes/+layout.svelte': SHOWS('user'),
         'src/routes/+page.svelte': `<script>
   import Member from '$lib/Member.svelte';
   const props = $props();
@@ -58,7 +66,7 @@ export const keep = (text) => last.set(text); // ✗ write "last.set(text)"
   export let form;
   $: if (form?.message) notify(form.message);
 </script>
-{keep(form?.email)} {$notices.length} {$last}
+{$last} {keep(form?.email)} {$notices.length}
 `,
       },
     },
@@ -75,16 +83,20 @@ export function markTeam(data) {
 }
 `,
         'src/routes/+layout.svelte': `<script>
-  import { mark, markTeam, place } from '$lib/place.svelte';
-  let { data: given, children } = $props();
-  mark();
-  markTeam(given);
+  import { place } from '$lib/place.svelte';
+  let { children } = $props();
 </script>
 {place.path} {place.team} {@render children()}
 `,
+        'src/routes/+page.svelte': `<script>
+  import { mark, markTeam } from '$lib/place.svelte';
+  let { data: given } = $props();
+  mark();
+  markTeam(given);
+</script>
+`,
         'src/routes/+layout.ts': "export const load = async ({ fetch }) => ({ team: await (await fetch('/api/team')).json() });\n",
         'src/routes/+layout.server.ts': "export const load = () => ({ team: 'all' });\n",
-        'src/routes/+page.svelte': '<h1>Home</h1>\n',
       },
     },
     {
@@ -92,16 +104,22 @@ export function markTeam(data) {
       files: {
         'src/lib/pocketbase.ts': "import PocketBase from 'pocketbase';\nexport const pb = new PocketBase('https://members.example.com');\n",
         'src/routes/+layout.svelte': `<script>
+  import { _ } from 'svelte-i18n';
+  let { children } = $props();
+</script>
+{$_('title')} {@render children()}
+`,
+        'src/routes/+layout.server.ts': `import { pb } from '$lib/pocketbase';
+export const load = ({ cookies }) => ({ lang: cookies.get('lang'), token: cookies.get('token'), teams: pb.collection('teams').getList() });
+`,
+        'src/routes/+page.svelte': `<script>
   import { locale } from 'svelte-i18n';
   import { pb } from '$lib/pocketbase';
-  let { data, children } = $props();
+  let { data } = $props();
   locale.set(data.lang); // ✗ write "locale.set(data.lang)"
   pb.authStore.save(data.token); // ✗ write "pb.authStore.save(data.token)"
 </script>
-{@render children()}
 `,
-        'src/routes/+layout.server.ts': "export const load = ({ cookies }) => ({ lang: cookies.get('lang'), token: cookies.get('token') });\n",
-        'src/routes/+page.svelte': '<h1>Home</h1>\n',
       },
     },
     {
@@ -119,18 +137,172 @@ export function markTeam(data) {
       },
     },
     {
-      title: 'said once for two writes of one function',
+      title: 'said once for the writes of one function',
+      says: ['is the same mistake: user.set(data.guest)', 'is the same mistake: notices.set(data.guest)'],
       files: {
         'src/lib/stores.ts': STORES,
         'src/routes/+page.svelte': `<script>
-  import { user } from '$lib/stores';
+  import { notices, user } from '$lib/stores';
   let { data } = $props();
   if (data.user) user.set(data.user); // ✗ write "user.set(data.user)"
-  else user.set(data.guest);
+  else if (data.guest) {
+    user.set(data.guest);
+    notices.set(data.guest);
+  }
 </script>
-{$user}
+{$user} {$notices}
 `,
         'src/routes/+page.server.ts': "export const load = ({ locals, cookies }) => ({ user: locals.user, guest: cookies.get('guest') });\n",
+      },
+    },
+    {
+      title: 'readers: load, a derived store, a page that leaves the layout, a page without the part that writes, the script before it',
+      files: {
+        'src/lib/stores.ts': `import { derived, writable } from 'svelte/store';
+export const user = writable(null);
+export const cart = writable([]);
+export const amount = derived(cart, (items) => items.length);
+export const team = writable('');
+export const tone = writable('');
+export const plan = writable('');
+`,
+        'src/lib/SetTone.svelte': `<script>
+  import { tone } from '$lib/stores';
+  let { value } = $props();
+  tone.set(value); // ✗ write "tone.set(value)"
+</script>
+`,
+        'src/routes/+layout.svelte': `<script>
+  import { amount } from '$lib/stores';
+  let { children } = $props();
+</script>
+{$amount} {@render children()}
+`,
+        'src/routes/+page.ts': `import { get } from 'svelte/store';
+import { user } from '$lib/stores';
+export const load = ({ data }) => ({ ...data, last: get(user) });
+`,
+        'src/routes/+page.server.ts': "export const load = ({ cookies, locals }) => ({ user: locals.user, cart: cookies.get('cart') });\n",
+        'src/routes/+page.svelte': `<script>
+  import { cart, user } from '$lib/stores';
+  let { data } = $props();
+  user.set(data.user); // ✗ write "user.set(data.user)"
+  cart.set(data.cart);
+</script>
+`,
+        'src/routes/team/+layout.server.ts': "export const load = ({ locals }) => ({ team: locals.team, tone: locals.tone });\n",
+        'src/routes/team/+layout.svelte': `<script>
+  import { team } from '$lib/stores';
+  let { children, data } = $props();
+  team.set(data.team); // ✗ write "team.set(data.team)"
+</script>
+{@render children()}
+`,
+        'src/routes/team/+page.svelte': `<script>
+  import SetTone from '$lib/SetTone.svelte';
+  import { tone } from '$lib/stores';
+  let { data } = $props();
+</script>
+{#if data.tone}<SetTone value={data.tone} />{/if} {$tone}
+`,
+        'src/routes/team/print/+page@.svelte': `<script>
+  import { team } from '$lib/stores';
+</script>
+{$team}
+`,
+        'src/routes/plan/+page.server.ts': 'export const load = ({ locals }) => ({ plan: locals.plan });\n',
+        'src/routes/plan/+page.svelte': `<script>
+  import { get } from 'svelte/store';
+  import { plan } from '$lib/stores';
+  let { data } = $props();
+  const before = get(plan);
+  plan.set(data.plan); // ✗ write "plan.set(data.plan)"
+</script>
+{before}
+`,
+      },
+    },
+    {
+      title: 'a write that keeps what was there, or a part of it, one that waits, and what waits in between',
+      files: {
+        'src/lib/cart.svelte.ts': `import { writable } from 'svelte/store';
+export const notices = writable([]);
+export const member = writable({});
+export const team = writable('');
+export const plan = writable('');
+export const cart = $state({ items: [], owner: '' });
+export async function choose(value) {
+  plan.set(value); // ✗ write "plan.set(value)"
+}
+`,
+        'src/routes/+page.server.ts': "export const load = ({ locals, cookies }) => ({ user: locals.user, plan: cookies.get('plan') });\n",
+        'src/routes/+page.svelte': `<script>
+  import { cart, choose, member, notices, plan } from '$lib/cart.svelte';
+  let { data } = $props();
+  notices.update((list) => [...list, data.user]); // ✗ write "notices.update((list) => [...list, data.user])"
+  member.update((old) => ({ ...old, plan: data.plan }));
+  cart.items.push(data.user);
+  choose(data.plan);
+</script>
+{$notices} {$member.plan} {cart.items} {$plan}
+`,
+        'src/routes/slow/+page.server.ts': "export const load = ({ locals }) => ({ team: locals.team });\n",
+        'src/routes/slow/+page.svelte': `<script>
+  import { team } from '$lib/cart.svelte';
+  let { data } = $props();
+  team.set(data.team); // ✗ write "team.set(data.team)"
+  const rates = await data.rates;
+</script>
+{$team} {rates}
+`,
+      },
+    },
+    {
+      title: 'through the methods of a store, of an instance and of a factory',
+      files: {
+        'src/lib/session.svelte.ts': `import { writable } from 'svelte/store';
+function createSession() {
+  const { set, subscribe, update } = writable({});
+  const start = (user) => set(user); // ✗ write "set(user)"
+  const tag = (text) => update((all) => ({ ...all, tag: text })); // ✗ write "update((all) => ({ ...all, tag: text }))"
+  return { start, subscribe, tag };
+}
+export const session = createSession();
+class Basket {
+  items = $state([]);
+  fill(items) {
+    this.items = items; // ✗ write "this.items = items"
+  }
+  total() {
+    return this.items.length;
+  }
+}
+export const basket = new Basket();
+function createPlan() {
+  let plan = $state('');
+  return { get plan() { return plan; }, choose(value) { plan = value; } }; // ✗ write "plan = value"
+}
+export const plans = createPlan();
+const inner = writable('');
+export default { subscribe: inner.subscribe, keep: (value) => inner.set(value) }; // ✗ write "inner.set(value)"
+`,
+        'src/routes/+layout.svelte': `<script>
+  import kept, { basket, plans, session } from '$lib/session.svelte';
+  let { children } = $props();
+</script>
+{$session.name} {$session.tag} {basket.total()} {plans.plan} {$kept} {@render children()}
+`,
+        'src/routes/+page.server.ts': "export const load = ({ locals }) => ({ user: locals.user });\n",
+        'src/routes/+page.svelte': `<script>
+  import kept, { basket, plans, session } from '$lib/session.svelte';
+  let { data } = $props();
+  session.start(data.user);
+  session.tag(data.user.tag);
+  basket.fill(data.user.items);
+  plans.choose(data.user.plan);
+  kept.keep(data.user.note);
+</script>
+`,
       },
     },
   ],
@@ -159,6 +331,135 @@ export function markTeam(data) {
 <form onsubmit={() => save()}>{$user} {$notices}</form>
 `,
         'src/routes/+page.server.ts': USER_LOAD,
+      },
+    },
+    {
+      title: 'set before anybody reads it: by the root layout, by each page that has a reader, by a part of the layout, in both branches',
+      files: {
+        'src/lib/stores.ts': `import { derived, writable } from 'svelte/store';
+export const user = writable(null);
+export const name = derived(user, (one) => one.name);
+export const portions = writable(1);
+export const team = writable('');
+export const plan = writable('');
+export const note = writable('');
+`,
+        'src/lib/SetTeam.svelte': `<script>
+  import { untrack } from 'svelte';
+  import { team } from '$lib/stores';
+  let { value } = $props();
+  untrack(() => team.set(value));
+</script>
+`,
+        'src/lib/Portions.svelte': `<script>
+  import { portions, team } from '$lib/stores';
+  const half = $derived($portions / 2);
+</script>
+{half} {$team}
+`,
+        'src/routes/+layout.server.ts': 'export const load = ({ locals }) => ({ user: locals.user, portions: locals.portions });\n',
+        'src/routes/+layout.svelte': `<script>
+  import SetTeam from '$lib/SetTeam.svelte';
+  import { name, plan, user } from '$lib/stores';
+  let { data, children } = $props();
+  user.set(data.user);
+  if (data.user.plan) plan.set(data.user.plan);
+  else plan.set(data.user.offer);
+</script>
+<SetTeam value={data.user.team} />
+{$name} {$plan} {@render children()}
+`,
+        'src/routes/+page.svelte': `<script>
+  import Portions from '$lib/Portions.svelte';
+  import { name, portions } from '$lib/stores';
+  let { data } = $props();
+  portions.update(() => data.portions);
+</script>
+{$name} <Portions />
+`,
+        'src/routes/edit/+page.svelte': `<script>
+  import Portions from '$lib/Portions.svelte';
+  import { note, portions } from '$lib/stores';
+  let { data } = $props();
+  $portions = data.portions;
+  note.set(data.portions);
+</script>
+<Portions /> {$note}
+`,
+      },
+    },
+    {
+      title: 'nobody reads it on the server: handlers, effects, what only decides about the write, readers elsewhere, a page without a server',
+      files: {
+        'src/lib/stores.svelte.ts': `import { writable } from 'svelte/store';
+export const user = writable(null);
+export const token = writable('');
+export const safari = writable(false);
+export const session = writable({ user: null, token: '' });
+export const filter = { page: 1 };
+export const kept = writable('');
+`,
+        'src/lib/Form.svelte': '<script>\n  let { store } = $props();\n</script>\n<form></form>\n',
+        'src/routes/+layout.server.ts': 'export const load = ({ locals }) => ({ user: locals.user });\n',
+        'src/routes/+layout.svelte': `<script>
+  import { onMount, setContext } from 'svelte';
+  import Form from '$lib/Form.svelte';
+  import { filter, kept, safari, session, token, user } from '$lib/stores.svelte';
+  let { data, children } = $props();
+  setContext('kept', kept);
+  if (data.user) user.set(data.user);
+  if ($token !== data.user.token) token.set(data.user.token);
+  if (data.user.safari) safari.set(data.user.safari);
+  if (data.user.token) session.update((all) => ({ ...all, token: data.user.token }));
+  if (data.user.subject) filter.subject = data.user.subject;
+  if (data.user.kept) kept.set(data.user.kept);
+  const asked = { ...filter };
+  onMount(() => console.log($user));
+  $effect(() => console.log($user));
+</script>
+<button onclick={() => console.log($user, $token)}>{$session.user} {asked.page}</button> <Form store={kept} />
+{@render children()}
+`,
+        'src/routes/app/+page.ts': 'export const ssr = false;\n',
+        'src/routes/app/+page.svelte': `<script>
+  import { safari } from '$lib/stores.svelte';
+</script>
+{$safari}
+`,
+        'src/routes/+page.svelte': '<h1>Home</h1>\n',
+      },
+    },
+    {
+      title: 'cleared when the page has been rendered',
+      files: {
+        'src/lib/chosen.svelte.ts': `class Chosen {
+  items = $state([]);
+  name = $state('');
+  choose(items) {
+    this.items = items;
+  }
+  clear() {
+    this.items = [];
+    this.name = '';
+  }
+}
+export const chosen = new Chosen();
+`,
+        'src/routes/+page.server.ts': 'export const load = ({ locals, url }) => ({ items: locals.items, name: url.pathname });\n',
+        'src/routes/+page.svelte': `<script>
+  import { onDestroy } from 'svelte';
+  import { chosen } from '$lib/chosen.svelte';
+  let { data } = $props();
+  if (data.items) {
+    chosen.choose(data.items);
+    chosen.name = data.name;
+  }
+  onDestroy(() => {
+    chosen.clear();
+  });
+</script>
+{chosen.items} {chosen.name}
+`,
       },
     },
     {

@@ -165,8 +165,50 @@ export const load = async ({ url }) => {
 `,
       },
     },
+    {
+      title: 'parameters that may be empty, and what may have changed since it was asked',
+      files: {
+        'src/routes/[[lang]]/orders/[...path]/+server.ts': `export const GET = async ({ params, url, locals, request }) => {
+  if (!params.lang) throw new Error('The language is missing'); // ✗ plain "new Error('The language is missing')"
+  if (!params.path) throw new Error('The path is missing'); // ✗ plain "new Error('The path is missing')"
+  let order = url.searchParams.get('order');
+  if (!order) return new Response();
+  order = await locals.db.order(order);
+  if (!order) throw new Error('Order not found'); // ✗ plain "new Error('Order not found')"
+  if (url.searchParams.has('done')) return new Response();
+  if (!url.searchParams.has('done')) throw new Error('Invalid order'); // ✗ plain "new Error('Invalid order')"
+  if (!request) throw new Error('The request is missing'); // ✗ plain "new Error('The request is missing')"
+  return new Response(order);
+};
+`,
+        'src/routes/orders/[id]/+page.server.ts': `import { wrapped } from '$lib/server/wrapped';
+import { find } from '$lib/server/find';
+export const load = wrapped(async ({ params }) => {
+  if (!params.id) throw new Error('The id is missing'); // ✗ plain "new Error('The id is missing')"
+  return find(params.id);
+});
+`,
+        'src/lib/server/wrapped.ts': 'export const wrapped = (load) => (event) => load({ ...event, params: {} });\n',
+        'src/lib/server/find.ts': 'export const find = async (id: string) => ({ id });\n',
+      },
+    },
   ],
   good: [
+    {
+      title: 'throws that never run: a parameter that the route requires is there, and what has been asked just before is not so',
+      files: {
+        'src/routes/[[lang]]/orders/[id=number]/[line]/+server.ts': `export const GET = async ({ params, url, cookies }) => {
+  const code = url.searchParams.get('code');
+  const state = cookies.get('state');
+  if (!params.id || params.line === '') throw new Error('The order is missing');
+  if (params.line === undefined) throw new Error('The line is missing');
+  if (!code || state !== url.searchParams.get('state')) return new Response('', { status: 400 });
+  if (!code) throw new Error('Invalid code');
+  return new Response(code + state);
+};
+`,
+      },
+    },
     {
       title: 'settings, the app’s own classes, other functions, other things, and code that nothing reaches',
       files: {

@@ -1,4 +1,4 @@
-import { conditionsOf, defineRule, origins, patternText, testedValues, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type Ref, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
+import { conditionsOf, defineRule, mayRun, origins, patternText, testedValues, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type Ref, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
 import { thrownThing } from './thrown-thing.js';
 
 type Id = 'response' | 'object' | 'plain';
@@ -31,7 +31,8 @@ A thrown \`Response\` (\`throw json(…)\`) and a thrown \`{ status: 404 }\` hav
 
 The rule looks at \`load\`, actions, request handlers and \`handle\` themselves. Of plain errors it reports those that stand under a condition and
 whose message speaks of the request: not found, unauthorized, forbidden, invalid, missing. It leaves alone what a \`try\` around it catches, the
-classes of the app, what speaks of the server's settings, and everything in other functions.`,
+classes of the app, what speaks of the server's settings, what cannot run (a parameter that the route requires is never missing), and
+everything in other functions.`,
   sources: ['https://svelte.dev/docs/kit/errors', '@sveltejs/kit 3.2.0 src/runtime/server/errors.js'],
   messages: {
     response: { text: 'A `Response` is thrown from {{place}}, which ends in status 500.', advice: '{{instead}}' },
@@ -121,7 +122,7 @@ export const actions = {
     const entries = project.entriesIn(path).filter(({ role }) => ROLES.has(role));
     for (const exit of facts.exits) {
       const entry = entries.find(({ fn }) => fn === exit.fn);
-      if (entry && exit.kind === 'throw' && exit.tries === undefined) checkThrow(context, entry, exit, exit.value as Value);
+      if (entry && exit.kind === 'throw' && exit.tries === undefined && mayRun(project, path, exit.when) !== false) checkThrow(context, entry, exit, exit.value as Value);
     }
   },
 });

@@ -63,8 +63,57 @@ export function requireUser({ user }) {
       },
       says: ['Throw it in the `load` of the page.', 'Show the error in the component, or throw it in `load`.', '`error()` throws an error in a callback of a component, where nothing catches it; nothing happens but an error in the log.'],
     },
+    {
+      title: 'in a layout, and in callbacks that nobody catches',
+      files: {
+        'src/routes/+layout.svelte': `<script>
+  import { error, redirect } from '@sveltejs/kit';
+  import { onMount } from 'svelte';
+  const { data, children } = $props();
+  if (!data.user) redirect(303, '/login'); // ✗ whileRendering "redirect(303, '/login')"
+  onMount(() => {
+    fetch('/api/session').then((answer) => {
+      if (!answer.ok) error(401); // ✗ inCallback "error(401)"
+    });
+    window.addEventListener('offline', () => {
+      data.tabs.forEach((tab) => {
+        if (tab.open) setTimeout(() => redirect(303, '/offline'), 10); // ✗ inCallback "redirect(303, '/offline')"
+      });
+    });
+  });
+  $effect(() => {
+    if (data.closed) error(503); // ✗ inCallback "error(503)"
+  });
+</script>
+{@render children()}
+`,
+      },
+      says: ['Throw it in the `load` of this layout.', 'Show the error in the component, or throw it in `load`.', 'Call `goto(…)` of `$app/navigation` in its place.'],
+    },
   ],
   good: [
+    {
+      title: 'callbacks of other people’s functions, which may catch what they throw, and a method of an object that they are given',
+      files: {
+        'src/routes/upload/+page.svelte': `<script>
+  import { onMount } from 'svelte';
+  import { error } from '@sveltejs/kit';
+  import { Uploader } from 'uploads';
+  onMount(() => {
+    const uploader = new Uploader({
+      done(answer) {
+        if (answer.status !== 200) error(500);
+      }
+    });
+    uploader.on('failed', (files) => {
+      files.forEach(() => error(500));
+    });
+  });
+</script>
+<input type="file" />
+`,
+      },
+    },
     {
       title: 'a helper that fails like any other',
       files: {

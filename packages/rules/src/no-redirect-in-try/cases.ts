@@ -37,6 +37,130 @@ const endpoint = (text: string) => ({ 'src/routes/books/+server.ts': text, 'src/
 export default defineCases({
   bad: [
     {
+      title: 'thrown again for the wrong class, or into the catch of an outer try',
+      files: app(`import { error, isRedirect, redirect } from '@sveltejs/kit';
+import { requireMember } from '$lib/server/members';
+export const load = async ({ locals, params }) => {
+  try {
+    if (!params.id) error(404); // ✗ swallowed "error(404)"
+  } catch (problem) {
+    if (problem instanceof Error) {
+      if (locals.strict) throw problem;
+    }
+    return { book: null };
+  }
+};
+export const actions = {
+  lend: async (event) => {
+    try {
+      try {
+        await requireMember(event); // ✗ swallowedHelper "requireMember(event)"
+      } catch (problem) {
+        if (isRedirect(problem)) throw problem;
+      }
+      try {
+        redirect(303, '/books'); // ✗ swallowed "redirect(303, '/books')"
+      } catch (again) {
+        if (again instanceof Error) throw new Error('Not lent');
+      }
+    } catch {
+      return { lent: false };
+    }
+  },
+  reserve: async () => {
+    try {
+      try {
+        redirect(303, '/reserved'); // ✗ swallowed "redirect(303, '/reserved')"
+      } catch (problem) {
+        if (isRedirect(problem)) throw problem;
+      }
+    } catch {
+      return { reserved: false };
+    }
+  }
+};
+`),
+      says: [
+        '`error()` is thrown inside this `try`, and its `catch` swallows it.',
+        'Move the call out of the `try`, or throw it again first in the `catch`: `if (isRedirect(problem) || isHttpError(problem)) throw problem`. What Kit throws is no `Error`.',
+        '`requireMember()` may throw a redirect, and the `catch` of the outer `try` swallows it.',
+        '`redirect()` is thrown inside this `try`, and its `catch` swallows it.',
+        'Move the call out of the `try`, or throw it again first in the `catch`: `if (isRedirect(again) || isHttpError(again)) throw again`.',
+        '`redirect()` is thrown inside this `try`, and the `catch` of the outer `try` swallows it.',
+      ],
+    },
+    {
+      title: 'a function whose own error becomes the fault of the server, and a guard that was called for something else, too late or caught',
+      files: {
+        'src/routes/books/+page.server.ts': `import { bookNamed } from '$lib/server/names';
+import { member, requireRight } from '$lib/server/rights';
+export const load = async (event) => {
+  requireRight(event, 'read');
+  await member().catch(() => {}); // ✗ swallowedPromise "member()"
+  try {
+    requireRight(event, 'write'); // ✗ swallowedHelper "requireRight(event, 'write')"
+    await member();
+  } catch {
+    console.log('reads only');
+  }
+  return bookNamed(event.url.hash);
+};
+`,
+        'src/routes/texts/+page.server.ts': `import { member } from '$lib/server/rights';
+export const load = async ({ locals }) => {
+  member();
+  try {
+    return { texts: await locals.db.texts(await member()) }; // ✗ swallowedHelper "member()"
+  } catch {
+    return { texts: [] };
+  }
+};
+`,
+        'src/lib/server/rights.ts': `import { redirect } from '@sveltejs/kit';
+import { getRequestEvent } from '$app/server';
+export function requireRight({ locals }, right) {
+  if (!locals.rights.includes(right)) redirect(303, '/login');
+}
+export async function member() {
+  const { locals } = getRequestEvent();
+  if (!locals.member) redirect(303, '/login');
+}
+`,
+        'src/lib/server/names.ts': `import { error, redirect } from '@sveltejs/kit';
+export async function bookNamed(name) {
+  try {
+    if (!name) error(400, 'No name'); // ✗ swallowed "error(400, 'No name')"
+    return await fetch('https://books.example/' + name);
+  } catch {
+    error(500, 'The library does not answer');
+  }
+}
+export async function bookFor(name) {
+  try {
+    if (!name) redirect(303, '/books'); // ✗ swallowed "redirect(303, '/books')"
+  } catch {
+    return undefined;
+  }
+}
+export async function textFor(name) {
+  try {
+    const answer = await fetch('https://books.example/text/' + name);
+    if (!answer.ok) error(answer.status); // ✗ swallowed "error(answer.status)"
+    return await answer.text();
+  } catch (problem) {
+    console.log(problem);
+  }
+}
+`,
+        'src/routes/names/+page.server.ts': `import { bookFor, textFor } from '$lib/server/names';
+export const load = async ({ locals, url }) => {
+  const texts = await Promise.all(locals.books.map((book) => textFor(book.name)));
+  return { texts, text: await textFor(url.hash), books: await Promise.all(locals.books.map((book) => bookFor(book.name))) };
+};
+`,
+      },
+    },
+    {
       title: 'several in one try: one finding, the redirect first, and one rethrow for all',
       files: app(`import { error, fail, redirect } from '@sveltejs/kit';
 export const actions = {
@@ -447,6 +571,44 @@ export const load = async ({ locals }) => {
     },
   ],
   good: [
+    {
+      title: 'an error that a function makes for itself; a guard that has been passed before the try',
+      files: {
+        'src/routes/books/+page.server.ts': `import { textOf } from '$lib/server/texts';
+import { member } from '$lib/server/session';
+export const load = async ({ locals }) => {
+  await member();
+  try {
+    await locals.db.seen(await member());
+  } catch (problem) {
+    console.error(problem);
+  }
+  const texts = await Promise.all(locals.books.map((book) => textOf(book.url)));
+  for (const book of locals.books) texts.push(await textOf(book.back));
+  return { texts: texts.filter((text) => text !== undefined) };
+};
+`,
+        'src/lib/server/texts.ts': `import { error } from '@sveltejs/kit';
+export const textOf = async (url) => {
+  try {
+    const answer = await fetch(url);
+    if (!answer.ok) throw error(answer.status, 'No such text');
+    return await answer.text();
+  } catch (problem) {
+    console.log(problem);
+  }
+};
+`,
+        'src/lib/server/session.ts': `import { redirect } from '@sveltejs/kit';
+import { getRequestEvent } from '$app/server';
+export async function member() {
+  const { locals } = getRequestEvent();
+  if (!locals.member) redirect(303, '/login');
+  return locals.member;
+}
+`,
+      },
+    },
     {
       title: 'a component, and code that nothing reaches',
       files: {

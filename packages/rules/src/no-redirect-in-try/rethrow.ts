@@ -1,5 +1,5 @@
 /** How to let through what a `catch` is not meant for. */
-import type { CheckContext, FileFacts, ImportedName, ImportFact, Suggestion, TextEdit, Thrown } from '@sk-audit/core';
+import { conditionsOf, isBinding, type CheckContext, type FileFacts, type ImportedName, type ImportFact, type Suggestion, type Test, type TextEdit, type Thrown } from '@sk-audit/core';
 import type { Catcher } from './catcher.js';
 
 /** Kit's guards for the exceptions that are swallowed. Redirects and errors go together, as a `catch` seldom means one of them. */
@@ -15,6 +15,19 @@ function rethrow(guards: readonly string[], caught: string): string {
 export function rethrowAdvice({ facts, project }: CheckContext<never>, catcher: Catcher, kinds: ReadonlySet<Thrown>): string {
   const e = caughtName(facts, catcher) ?? 'e';
   return project.kitSatisfies('>=2.0.0') === true ? `\`${rethrow(guardsFor(kinds), e)}\`` : `\`if (${e}?.status && (${e}.location || ${e}.body)) throw ${e}\``;
+}
+
+/** What to say to somebody who throws it again with `if (e instanceof Error) throw e`, which does not mean what Kit throws; empty for others. */
+export function classNote(facts: FileFacts, catcher: Catcher): string {
+  const handler = facts.tries[catcher.index ?? -1]?.handler;
+  const throws = facts.exits.filter((exit) => isBinding(exit.value, handler?.binding ?? -1));
+  const asked = throws.flatMap((exit) => conditionsOf(facts, exit.when)).map(({ test }) => classOf(test)).find((name) => name !== undefined);
+  return asked === undefined ? '' : ` What Kit throws is no \`${asked}\`.`;
+}
+
+/** `Error` of `e instanceof Error`. */
+function classOf(test: Test): string | undefined {
+  return test.is === 'instanceof' && test.of.is === 'ref' && test.of.ref.from === 'global' ? test.of.ref.name : undefined; // mutate-ok: only globals have a name
 }
 
 /** The name of what the clause catches. */

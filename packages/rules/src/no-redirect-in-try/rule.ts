@@ -1,7 +1,7 @@
 import { calleeName, defineRule, type CallFact, type CheckContext, type Thrown } from '@sk-audit/core';
 import type { Catcher } from './catcher.js';
 import { lossOf, type Loss } from './loss.js';
-import { rethrowAdvice, suggestRethrow } from './rethrow.js';
+import { classNote, rethrowAdvice, suggestRethrow } from './rethrow.js';
 
 type Id = 'swallowed' | 'swallowedHelper' | 'swallowedPromise' | 'settled';
 
@@ -22,11 +22,12 @@ caller may be caught like any other; it counts where the visitor's mistake becom
 a guard is undone (\`await requireAdmin(event).catch(() => {})\`).
 
 The rule is silent where the handler throws the caught value again on the way that the exception would take
-(\`if (isRedirect(e)) throw e\`), hands it to a function that may, answers for what it is (\`{ status: e.status }\`), or does the very same.`,
+(\`if (isRedirect(e)) throw e\`), hands it to a function that may, answers for what it is (\`{ status: e.status }\`), or does the very same; where the same guard has been
+passed before the \`try\`; and where a function that is called for each of many things catches its own error, so that the others go on.`,
   sources: ['https://svelte.dev/docs/kit/load#Redirects', 'https://github.com/sveltejs/kit/issues/8689', '@sveltejs/kit 2.70.4 src/exports/index.js'],
   messages: {
-    swallowed: { text: '{{name}} is thrown inside this `try`, and its `catch` swallows it.', advice: 'Move the call out of the `try`, or throw it again first in the `catch`: {{rethrow}}.' },
-    swallowedHelper: { text: '{{name}} may throw {{what}}, and the `catch` of this `try` swallows it.', advice: 'Call it before the `try`, or throw it again first in the `catch`: {{rethrow}}.' },
+    swallowed: { text: '{{name}} is thrown inside this `try`, and {{which}} swallows it.', advice: 'Move the call out of the `try`, or throw it again first in the `catch`: {{rethrow}}.{{note}}' },
+    swallowedHelper: { text: '{{name}} may throw {{what}}, and the `catch` of {{which}} swallows it.', advice: 'Call it before the `try`, or throw it again first in the `catch`: {{rethrow}}.{{note}}' },
     swallowedPromise: { text: '{{name}} may throw {{what}}, and the `.catch(…)` behind it swallows it.', advice: 'Drop the `.catch(…)`, or throw it again first in it: {{rethrow}}.' },
     settled: { text: '{{name}} may throw {{what}}, and `Promise.allSettled` swallows it.', advice: 'Use `Promise.all`, or throw the reason of a rejected result again.' },
   },
@@ -179,7 +180,9 @@ function reportCatcher(context: CheckContext<Id>, losses: readonly Loss[]): void
   const [first, ...others] = [...losses].sort((a, b) => Number(b.thrown === 'redirect') - Number(a.thrown === 'redirect')) as [Loss, ...Loss[]];
   const callAt = (loss: Loss): CallFact => facts.calls[loss.call] as CallFact;
   const kinds = new Set(losses.map((loss) => loss.thrown));
-  const data = { name: calleeName(facts, callAt(first)), what: WHAT[first.thrown], rethrow: rethrowAdvice(context, first.catcher, kinds) };
+  const isOuter = callAt(first).tries?.[0] !== first.catcher.index;
+  const which = first.isKits ? (isOuter ? 'the `catch` of the outer `try`' : 'its `catch`') : isOuter ? 'the outer `try`' : 'this `try`';
+  const data = { name: calleeName(facts, callAt(first)), what: WHAT[first.thrown], which, rethrow: rethrowAdvice(context, first.catcher, kinds), note: classNote(facts, first.catcher) };
   report(callAt(first).span, first.isKits ? 'swallowed' : MESSAGE[first.catcher.kind], data, {
     related: [{ path, span: first.catcher.span, message: 'swallowed here' }, ...others.map((loss) => ({ path, span: callAt(loss).span, message: 'swallowed, too' }))],
     suggest: suggestRethrow(context, first.catcher, kinds),

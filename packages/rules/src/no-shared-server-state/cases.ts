@@ -5,6 +5,34 @@ const PAGE = '<h1>Page</h1>\n';
 export default defineCases({
   bad: [
     {
+      title: 'the name of an option where it is none, another export, and an option of another file',
+      files: {
+        'src/lib/server/options.ts': `export let csr = true;
+export const use = (value) => { csr = value; }; // ✗ shared "csr = value"
+`,
+        'src/routes/menu/+page.server.ts': `import { csr, use } from '$lib/server/options';
+export const prerender = false;
+let ssr;
+export let _menu = {};
+export const actions = {
+  default: ({ locals }) => {
+    ssr = locals.user; // ✗ shared "ssr = locals.user"
+  }
+};
+export const load = ({ locals }) => {
+  _menu = locals.menu; // ✗ shared "_menu = locals.menu"
+  use(locals.csr);
+  return { ssr, _menu, csr };
+};
+`,
+        'src/routes/menu/+page.svelte': PAGE,
+        'src/routes/menu/live/+page.server.ts': `import { csr, _menu } from '../+page.server';
+export const load = () => ({ csr, _menu });
+`,
+        'src/routes/menu/live/+page.svelte': PAGE,
+      },
+    },
+    {
       title: 'who the visitor is found out by helpers',
       files: {
         'src/hooks.server.ts': `import { memberOf } from '$lib/server/members';
@@ -351,6 +379,19 @@ export const load = async ({ getClientAddress, parent }) => {
     },
   ],
   good: [
+    {
+      title: 'an option of the page',
+      files: {
+        'src/routes/menu/+page.server.ts': `export let csr = true;
+export const load = async ({ fetch }) => {
+  const menu = await (await fetch('/api/menu')).json();
+  csr = menu.live;
+  return { menu, live: csr };
+};
+`,
+        'src/routes/menu/+page.svelte': PAGE,
+      },
+    },
     {
       title: 'caches: with an expiry, behind a flag, single-flight, and a public token',
       files: {

@@ -111,6 +111,22 @@ export const load = () => {
   ],
   good: [
     {
+      title: 'in a function that nobody calls',
+      files: {
+        'src/lib/server/session.ts': `import { goto } from '$app/navigation';
+export const current = ({ cookies }) => cookies.get('session');
+export const leave = ({ cookies }) => {
+  cookies.delete('session', { path: '/' });
+  goto('/');
+};
+`,
+        'src/routes/+page.server.ts': `import { current } from '$lib/server/session';
+export const load = (event) => ({ session: current(event) });
+`,
+        'src/routes/+page.svelte': PAGE,
+      },
+    },
+    {
       title: 'what load leads to in a module that components use too is not said twice',
       files: {
         'src/lib/stores.ts': `import { writable } from 'svelte/store';
@@ -190,8 +206,8 @@ export const themeName = () => get(theme);
 export const home = () => goto('/');
 `,
         'src/lib/unused.ts': "import { goto } from '$app/navigation';\nexport const away = () => goto('/away');\n",
-        'src/routes/api/+server.ts': `import { themeName } from '$lib/menu';
-export const GET = () => new Response(themeName());
+        'src/routes/api/+server.ts': `import { home, themeName } from '$lib/menu';
+export const GET = () => new Response(themeName() ?? home());
 `,
         'src/routes/+page.svelte': `<script>
   import { home } from '$lib/menu';
@@ -215,11 +231,24 @@ export const address = () => get(page).url.href;
 <a href={address()}>{$page.url}</a>
 `,
         'src/routes/+layout.ts': 'export const csr = false;\n',
+        'src/routes/address/+server.ts': "import { address } from '$lib/meta';\nexport const GET = () => new Response(address());\n",
         'src/routes/+page.svelte': `<script>
   import Head from '$lib/Head.svelte';
 </script>
 <Head />
 `,
+      },
+    },
+    {
+      title: 'the load of a page that is not shipped, beside one that is',
+      files: {
+        'src/routes/print/+page.ts': `import { get } from 'svelte/store';
+import { page } from '$app/stores';
+export const csr = false;
+export const load = () => ({ address: get(page).url.href });
+`,
+        'src/routes/print/+page.svelte': PAGE,
+        'src/routes/+page.svelte': PAGE,
       },
     },
     {

@@ -5,6 +5,40 @@ const welcome = { 'src/routes/welcome/+page.svelte': '<h1>Welcome</h1>\n', 'src/
 export default defineCases({
   bad: [
     {
+      title: 'forms that are enhanced, and one that is not',
+      files: {
+        ...welcome,
+        'src/routes/cart/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+export const actions = { default: async () => redirect(307, '/welcome') }; // ✗ inAction "307"
+`,
+        'src/routes/cart/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+  const total = 3;
+</script>
+<button onclick={() => console.log(total)}>Count</button>
+<form method="POST" use:enhance><button>Order</button></form>
+`,
+        'src/routes/order/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+export const actions = { default: async () => redirect(308, '/welcome') }; // ✗ inAction "308"
+`,
+        'src/routes/order/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form method="POST" use:enhance><button>Order</button></form>
+<form method="POST" autocomplete="off"><button>Order</button></form>
+`,
+      },
+      says: ['The action `default` redirects with 307, so the browser sends the form once more, to where it is redirected, without JavaScript or before it runs.', 'The action `default` redirects with 308, so the browser sends the form once more, to where it is redirected.'],
+      after: {
+        'src/routes/cart/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+export const actions = { default: async () => redirect(303, '/welcome') };
+`,
+        'src/routes/order/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+export const actions = { default: async () => redirect(303, '/welcome') };
+`,
+      },
+    },
+    {
       title: 'in functions that actions call, at the redirect',
       files: {
         ...welcome,

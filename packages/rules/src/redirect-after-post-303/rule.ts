@@ -22,7 +22,7 @@ The rule looks at redirects that an action may end in, in helpers too, and at re
 that redirect to a page without actions. It leaves alone redirects to a place of the app that takes such requests.`,
   sources: ['https://svelte.dev/docs/kit/@sveltejs-kit#redirect', 'https://developer.mozilla.org/docs/Web/HTTP/Reference/Status/303', '@sveltejs/kit 3.2.0 src/runtime/server/page/index.js'],
   messages: {
-    inAction: { text: '{{place}} redirects with {{status}}, so the browser sends the form once more, to where it is redirected.', advice: 'Redirect with 303.' },
+    inAction: { text: '{{place}} redirects with {{status}}, so the browser sends the form once more, to where it is redirected{{when}}.', advice: 'Redirect with 303.' },
     inHandler: { text: '`{{name}}` redirects with {{status}}, so the same request goes to a page that has no actions and answers 405.', advice: 'Redirect with 303.' },
   },
   examples: {
@@ -112,9 +112,16 @@ function checkRedirect({ path, project, report }: CheckContext<'inAction' | 'inH
   const node = targetOf(project, made.args[1]);
   const fix = fixOf(call, made);
   const action = entries.find((entry) => entry.role === 'action');
-  if (action && !mayTake(project, node, 'POST')) return report(made.at, 'inAction', { place: placeOf(action, path, call), status }, fix);
+  if (action && !mayTake(project, node, 'POST')) return report(made.at, 'inAction', { place: placeOf(action, path, call), status, when: isEnhanced(project, action) ? ', without JavaScript or before it runs' : '' }, fix);
   const handler = entries.find((entry) => SENDS.has(entry.name) && isPlainPage(project, node));
   if (handler) report(made.at, 'inHandler', { name: handler.name, status }, fix);
+}
+
+/** Has every form of the action's page an action of Svelte's, `use:enhance` as a rule? Forms in other components are not looked at. */
+function isEnhanced(project: Project, { declaredIn }: Entry): boolean {
+  const component = project.routes.byFile.get(declaredIn)?.page?.component ?? '';
+  const forms = (project.facts(component)?.elements ?? []).filter(({ name }) => name === 'form');
+  return forms.length > 0 && forms.every(({ attributes }) => attributes.some(({ kind }) => kind === 'use'));
 }
 
 /** A helper runs elsewhere, too. */

@@ -5,6 +5,93 @@ const kit = '1.30.4';
 export default defineCases({
   bad: [
     {
+      title: 'a method of a store that a click calls',
+      kit: '1.30.4',
+      files: {
+        'src/lib/stores/session.js': `import { writable } from 'svelte/store';
+import { redirect } from '@sveltejs/kit';
+const makeSession = () => {
+  const { set, subscribe } = writable(null);
+  return {
+    subscribe,
+    end: () => {
+      set(null);
+      redirect(303, '/'); // ✗ inComponent "redirect(303, '/')"
+    }
+  };
+};
+export const session = makeSession();
+`,
+        'src/routes/+page.svelte': `<script>
+  import { session } from '$lib/stores/session';
+</script>
+<button on:click={() => session.end()}>Leave</button>
+`,
+      },
+    },
+    {
+      title: 'in the browser, and where a catch would swallow what is thrown',
+      kit: '1.30.4',
+      files: {
+        'src/lib/session.js': `import { redirect } from '@sveltejs/kit';
+export async function leave() {
+  await fetch('/api/session', { method: 'DELETE' });
+  redirect(303, '/'); // ✗ inComponent "redirect(303, '/')"
+}
+`,
+        'src/routes/+page.svelte': `<script>
+  import { leave } from '$lib/session';
+</script>
+<button on:click={leave}>Leave</button>
+`,
+        'src/routes/terms/+page.svelte': `<script>
+  import { redirect } from '@sveltejs/kit';
+  import { Editor } from 'editors';
+  import { toShop } from '$lib/shop';
+  new Editor({ done() { redirect(303, '/'); } }); // ✗ inComponent "redirect(303, '/')"
+  const target = toShop();
+</script>
+{target}
+`,
+        'src/lib/shop.js': `import { redirect } from '@sveltejs/kit';
+export function toShop() {
+  redirect(303, '/shop'); // ✗ inComponent "redirect(303, '/shop')"
+}
+export function requireUser(user) {
+  if (!user) redirect(303, '/login'); // ✗ notThrown "redirect(303, '/login')"
+}
+`,
+        'src/routes/shop/+page.server.js': `import { requireUser } from '$lib/shop';
+export const load = ({ locals }) => requireUser(locals.user);
+`,
+        'src/routes/shop/+page.svelte': `<script>
+  import { requireUser } from '$lib/shop';
+</script>
+<button on:click={() => requireUser(null)}>Order</button>
+`,
+        'src/routes/orders/+page.server.js': `import { error, redirect } from '@sveltejs/kit';
+export const actions = {
+  cancel: async ({ locals }) => {
+    try {
+      if (!locals.user) redirect(303, '/login'); // ✗ notThrown "redirect(303, '/login')"
+      if (!locals.orders) return error(404, 'No orders'); // ✗ returned "error(404, 'No orders')"
+    } catch (problem) {
+      console.error(problem);
+    }
+  }
+};
+`,
+      },
+      says: [
+        '`redirect()` only makes a value in Kit 1, and nothing in the browser acts on it.',
+        '`redirect()` only makes a value in Kit 1, and nothing in a component acts on it.',
+        'Write `throw redirect(…)`.',
+        'Call `goto(…)` of `$app/navigation`, or throw the redirect in `load`.',
+        'Write `throw redirect(…)`, outside of the `try` whose `catch` would swallow it.',
+        'Write `throw error(…)` in place of `return error(…)`, outside of the `try` whose `catch` would swallow it.',
+      ],
+    },
+    {
       title: 'the fix writes throw where the call is the whole statement',
       kit,
       files: {
@@ -182,6 +269,20 @@ export const handle = ({ event, resolve }) => {
   ],
   good: [
     {
+      title: 'a callback that a package is given, of which nobody can tell where it runs',
+      kit: '1.30.4',
+      files: {
+        'src/lib/session.js': `import { onExpiry } from 'sessions';
+import { redirect } from '@sveltejs/kit';
+const end = { run: () => { redirect(303, '/'); } };
+export const watch = () => onExpiry(end);
+`,
+        'src/routes/+page.server.js': `import { watch } from '$lib/session';
+export const load = () => watch();
+`,
+      },
+    },
+    {
       title: 'values for somebody else to throw, and files that nothing reaches',
       kit,
       files: {
@@ -200,6 +301,11 @@ export const load = async ({ locals }) => {
 export const entries = () => {
   return redirect(303, '/');
 };
+`,
+        'attic/Logout.svelte': `<script>
+  import { redirect } from '@sveltejs/kit';
+  redirect(303, '/');
+</script>
 `,
         'attic/+page.server.js': `import { redirect } from '@sveltejs/kit';
 export const load = () => {

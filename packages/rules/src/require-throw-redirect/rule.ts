@@ -17,15 +17,15 @@ and a visitor who should have been sent to the login page gets the page. A redir
 request handler is answered with status 500.
 
 From Kit 2 on both functions throw by themselves, so the rule ends there. It leaves alone values that a helper returns for its
-caller to throw.
+caller to throw, and functions of which nobody can tell where they run.
 
 The fix writes the \`throw\`, except where a \`catch\` around it would swallow what is thrown.`,
   sources: ['https://svelte.dev/docs/kit/migrating-to-sveltekit-2#redirect-and-error-are-no-longer-thrown-by-you', '@sveltejs/kit 1.30.4 src/exports/index.js'],
   messages: {
-    notThrown: { text: '`{{name}}()` does nothing in Kit 1 unless it is thrown; the code after it runs on.', advice: 'Write `throw {{name}}(…)`.' },
-    returned: { text: '`{{name}}()` is returned from {{entry}}, but Kit 1 only acts on what is thrown.', advice: 'Write `throw {{name}}(…)` in place of `return {{name}}(…)`.' },
+    notThrown: { text: '`{{name}}()` does nothing in Kit 1 unless it is thrown; the code after it runs on.', advice: 'Write `throw {{name}}(…)`{{leave}}.' },
+    returned: { text: '`{{name}}()` is returned from {{entry}}, but Kit 1 only acts on what is thrown.', advice: 'Write `throw {{name}}(…)` in place of `return {{name}}(…)`{{leave}}.' },
     inCallback: { text: '`{{name}}()` does nothing in Kit 1 unless it is thrown, and nobody catches what this callback throws.', advice: 'Await the result, and `throw {{name}}(…)` outside of the callback.' },
-    inComponent: { text: '`{{name}}()` only makes a value in Kit 1, and nothing in a component acts on it.', advice: '{{instead}}' },
+    inComponent: { text: '`{{name}}()` only makes a value in Kit 1, and nothing in {{where}} acts on it.', advice: '{{instead}}' },
   },
   examples: {
     bad: [
@@ -125,15 +125,23 @@ function checkCall(context: CheckContext<Id>, index: number, name: Name): void {
   const call = facts.calls[index] as CallFact;
   if (call.use === 'discarded') return reportDropped(context, index, name);
   const entry = call.use === 'returned' ? entryName(context, call) : undefined;
-  if (entry) report(call.span, 'returned', { name, entry }, fixed(context, index, name, replaceReturn(context, call)));
+  if (entry) report(call.span, 'returned', { name, entry, ...leave(context, index, name) }, fixed(context, index, name, replaceReturn(context, call)));
 }
 
 function reportDropped(context: CheckContext<Id>, index: number, name: Name): void {
-  const { facts, path, report } = context;
+  const { facts, path, project, report } = context;
   const call = facts.calls[index] as CallFact;
-  if (/\.svelte$/.test(path)) return report(call.span, 'inComponent', { name, instead: INSTEAD[name] });
+  const { components, entries, inBrowser } = project.runs({ path, fn: call.fn });
+  const where = /\.svelte$/.test(path) ? 'a component' : 'the browser';
+  if (where === 'a component' || (entries.length === 0 && (inBrowser || components.length > 0))) return report(call.span, 'inComponent', { name, where, instead: INSTEAD[name] });
+  if (entries.length === 0) return; // nobody knows where it runs
   if (isLostInCallback(context, call)) return report(call.span, 'inCallback', { name });
-  report(call.span, 'notThrown', { name }, fixed(context, index, name, insertThrow(call)));
+  report(call.span, 'notThrown', { name, ...leave(context, index, name) }, fixed(context, index, name, insertThrow(call)));
+}
+
+/** A `throw` alone is not enough where a `catch` would get it. */
+function leave({ path, project }: CheckContext<Id>, index: number, name: Name): { readonly leave: string } {
+  return { leave: project.swallowedBy(path, index, name) === undefined ? '' : ', outside of the `try` whose `catch` would swallow it' };
 }
 
 const INSTEAD = { redirect: 'Call `goto(…)` of `$app/navigation`, or throw the redirect in `load`.', error: 'Throw the error in `load`.' };

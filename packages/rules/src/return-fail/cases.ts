@@ -83,9 +83,9 @@ export const load = ({ locals }) => {
 `,
       },
       says: [
-        'Return it to the action, for that to return it, or throw an error: `throw error(status, message)`.',
+        'Throw an error in its place: `throw error(status, message)`.', // in a function that load calls
         'Throw an error in its place: `throw error(status, message)`.', // in the function inside load
-        'Throw an error in its place: `throw error(status, message)`.', // in load
+        'Throw an error in its place: `throw error(status, message)`, or leave it out.', // in load
         'Throw an error in its place: `throw error(status, message)`.', // thrown in DELETE
         'Throw an error in its place: `throw error(status, message)`.', // returned from it
         'Call `invalid(…)` in its place.',
@@ -140,8 +140,196 @@ export const actions = {
       },
       says: ['`fail()` is returned from a callback of `catch()`, and nobody uses what that gives; the code goes on as if nothing had failed.', 'Return it from the action itself.'],
     },
+    {
+      title: 'a function that an action calls gives it back to that',
+      files: {
+        [page]: `import { fail } from '@sveltejs/kit';
+const guard = (locals) => {
+  if (!locals.user) fail(401); // ✗ notReturned "fail(401)"
+};
+export const actions = {
+  cancel: ({ locals }) => {
+    const check = () => {
+      if (!locals.open) throw fail(409); // ✗ thrown "fail(409)"
+    };
+    check();
+    guard(locals);
+    try {
+      guard(locals);
+    } catch {
+      locals.log();
+    }
+  }
+};
+`,
+      },
+      after: {
+        [page]: `import { fail } from '@sveltejs/kit';
+const guard = (locals) => {
+  if (!locals.user) fail(401);
+};
+export const actions = {
+  cancel: ({ locals }) => {
+    const check = () => {
+      if (!locals.open) throw fail(409);
+    };
+    check();
+    guard(locals);
+    try {
+      guard(locals);
+    } catch {
+      locals.log();
+    }
+  }
+};
+`,
+      },
+      says: ['Return it to the action, for that to return it, or throw an error: `throw error(status, message)`.', 'Return it to the action, for that to return it, or throw an error: `throw error(status, message)`.'],
+    },
+    {
+      title: 'a leftover where the input is good is not to be returned; what comes after a way that goes on may be',
+      files: {
+        [page]: `import { fail } from '@sveltejs/kit';
+export const actions = {
+  cancel: async ({ request, locals }) => {
+    const reason = (await request.formData()).get('reason');
+    if (!reason) {
+      return fail(400, { missing: true });
+    } else {
+      fail(400, { missing: false }); // ✗ notReturned "fail(400, { missing: false })"
+    }
+    await locals.db.cancel(reason);
+  },
+  reopen: async ({ locals }) => {
+    if (!locals.open) {
+      fail(409); // ✗ notReturned "fail(409)"
+      locals.log();
+    } else {
+      await locals.db.reopen();
+    }
+    return { reopened: true };
+  }
+};
+`,
+      },
+      after: {
+        [page]: `import { fail } from '@sveltejs/kit';
+export const actions = {
+  cancel: async ({ request, locals }) => {
+    const reason = (await request.formData()).get('reason');
+    if (!reason) {
+      return fail(400, { missing: true });
+    } else {
+      fail(400, { missing: false });
+    }
+    await locals.db.cancel(reason);
+  },
+  reopen: async ({ locals }) => {
+    if (!locals.open) {
+      return fail(409);
+      locals.log();
+    } else {
+      await locals.db.reopen();
+    }
+    return { reopened: true };
+  }
+};
+`,
+      },
+      says: ['Leave it out: with `return` before it, nothing behind this `if` would run any more.', 'Write `return` before it.'],
+    },
+    {
+      title: 'a function whose exception one of its callers catches, another does not',
+      files: {
+        [page]: `import { fail } from '@sveltejs/kit';
+const guard = (locals) => {
+  if (!locals.user) throw fail(401); // ✗ thrown "fail(401)"
+};
+export const actions = {
+  cancel: ({ locals }) => guard(locals),
+  reopen: ({ locals }) => {
+    try {
+      guard(locals);
+    } catch {
+      return { reopened: false };
+    }
+  }
+};
+`,
+      },
+    },
   ],
   good: [
+    {
+      title: 'in a component, which answers no form',
+      files: {
+        'src/routes/orders/+page.svelte': `<script>
+  import { fail } from '@sveltejs/kit';
+  const cancel = async () => {
+    const answer = await fetch('/orders', { method: 'DELETE' });
+    if (!answer.ok) fail(400);
+  };
+</script>
+<button onclick={cancel}>Cancel</button>
+`,
+        'src/routes/orders/open/+page.svelte': `<script>
+  import { fail } from '@sveltejs/kit';
+  const { data } = $props();
+  const check = () => data.orders.forEach((order) => {
+    if (!order.open) fail(400);
+  });
+</script>
+<button onclick={check}>Check</button>
+`,
+        'attic/orders.ts': `import { fail } from '@sveltejs/kit';
+export const check = (orders) => orders.forEach((order) => {
+  if (!order.open) fail(400);
+});
+`,
+      },
+    },
+    {
+      title: 'where a parameter of the route is missing, which cannot be',
+      files: {
+        'src/routes/orders/[id]/+page.server.ts': `import { fail } from '@sveltejs/kit';
+const find = (id) => {
+  if (id == null) throw fail(400);
+  return { id };
+};
+export const load = ({ params }) => {
+  if (!params.id) return fail(404);
+  return find(params.id);
+};
+`,
+      },
+    },
+    {
+      title: 'a failure that a catch gets, of the same function or of all that call it; a function that nobody calls',
+      files: {
+        [page]: `import { fail } from '@sveltejs/kit';
+import { store } from '$lib/server/files';
+export const actions = {
+  upload: async ({ request }) => {
+    try {
+      const file = (await request.formData()).get('file');
+      if (!file) throw fail(400);
+      await store(file);
+    } catch (problem) {
+      return problem;
+    }
+  }
+};
+`,
+        'src/lib/server/files.ts': `import { fail } from '@sveltejs/kit';
+export const store = async (file) => {
+  if (file.size === 0) throw fail(400);
+};
+export const storeAll = (files) => {
+  if (files.length === 0) throw fail(400);
+};
+`,
+      },
+    },
     {
       title: 'returned from actions, and from functions and callbacks whose result is used',
       files: {

@@ -1,4 +1,4 @@
-import { alternatives, calleeName, defineRule, isWholeStatement, wholeExit, type CallFact, type CheckContext, type EntryRole, type FileFacts, type Suggestion, type Value } from '@sk-audit/core';
+import { alternatives, calleeName, defineRule, isWholeStatement, mayRun, wholeExit, type CallFact, type CheckContext, type ConditionFact, type EntryRole, type FileFacts, type Suggestion, type Value } from '@sk-audit/core';
 
 const FAIL: ReadonlySet<string> = new Set(['@sveltejs/kit#fail', 'sveltekit-superforms#fail', 'sveltekit-superforms/server#fail']);
 /** Methods that give a promise of what their callback returns. */
@@ -18,7 +18,8 @@ export default defineRule({
 Thrown, the visitor gets an error page with status 500 in place of the form with its messages.
 
 Anywhere else it is no answer either: returned from a server \`load\` or from a request handler it ends in status 500, and a universal
-\`load\` hands \`{ status, data }\` to the page with status 200. The rule follows functions that return a \`fail()\` on every way.`,
+\`load\` hands \`{ status, data }\` to the page with status 200. The rule follows functions that return a \`fail()\` on every way. It leaves alone components, functions that nothing is seen to call, what a
+\`catch\` gets, and what cannot run, as a parameter that the route requires is never missing.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Anatomy-of-an-action-Validation-errors', '@sveltejs/kit 2.70.4 src/runtime/server/page/actions.js', 'https://svelte.dev/e/kit/action_throw_fail'],
   messages: {
     notReturned: { text: '{{what}} is not returned, so the code goes on as if nothing had failed.', advice: '{{instead}}' },
@@ -133,8 +134,8 @@ export const load = async ({ params }) => {
   },
   check(context) {
     const { facts, path, project } = context;
-    if (!project.isLive(path)) return;
-    const failures = facts.calls.filter((call) => USES.has(call.use) && (isFail(context, path, call) || givesFail(context, call)));
+    if (/\.svelte$/.test(path) || !project.isLive(path)) return; // a component has no action to which it could return
+    const failures = facts.calls.filter((call) => USES.has(call.use) && (isFail(context, path, call) || givesFail(context, call)) && mayRun(project, path, call.when) !== false);
     for (const call of failures) {
       const method = droppedBy(context, call);
       const isFirst = failures.find((one) => one.fn === call.fn) === call; // a callback is one mistake
@@ -147,25 +148,50 @@ export const load = async ({ params }) => {
 const USES: ReadonlySet<string> = new Set<CallFact['use']>(['discarded', 'thrown', 'returned']);
 
 function checkFailure(context: CheckContext<Id>, call: CallFact): void {
-  const { facts, report } = context;
-  const entry = entryAround(context, call.fn);
-  const data = describe(context, call, entry);
-  const suggest = entry?.role === 'action' ? suggestReturn(facts, call) : [];
+  const { facts, path, project, report } = context;
+  const roles = project.runs({ path, fn: call.fn }).entries.map(({ role }) => role);
+  if (roles.length === 0) return; // nothing is to be seen that Kit runs it for
+  const entry = project.entriesIn(path).find(({ fn }) => fn === call.fn);
+  const isLeft = isLeftover(facts, call);
+  const data = { ...describe(context, call), instead: isLeft ? LEFTOVER : insteadFor(roles, call, entry?.role) };
+  const suggest = entry?.role === 'action' && !isLeft ? suggestReturn(facts, call) : [];
   if (call.use === 'discarded') return report(call.span, 'notReturned', data, { suggest });
-  if (call.use === 'thrown') return report(call.span, 'thrown', data, { suggest });
-  if (entry?.fn !== call.fn) return;
-  if (entry.role === 'load') report(call.span, 'inLoad', data);
-  if (entry.role === 'handler') report(call.span, 'inHandler', { ...data, name: entry.name });
+  if (call.use === 'thrown') return isCaught(context, call) ? undefined : report(call.span, 'thrown', data, { suggest, ...(roles.includes('action') && { kitCode: 'action_throw_fail' }) }); // mutate-ok: examples do not show Kit's codes
+  if (entry?.role === 'load') report(call.span, 'inLoad', data);
+  if (entry?.role === 'handler') report(call.span, 'inHandler', { ...data, name: entry.name });
 }
 
-/** What fails, and the command that says what to write in its place. */
-function describe(context: CheckContext<Id>, call: CallFact, entry?: Place): { readonly what: string; readonly instead: string } {
+/** What fails. */
+function describe(context: CheckContext<Id>, call: CallFact): { readonly what: string } {
   const name = calleeName(context.facts, call);
-  const what = isFail(context, context.path, call) ? '`fail()`' : `The \`fail()\` of ${name}`;
-  return { what, instead: entry ? (INSTEAD[entry.role] ?? 'Throw an error in its place: `throw error(status, message)`.') : 'Return it to the action, for that to return it, or throw an error: `throw error(status, message)`.' };
+  return { what: isFail(context, context.path, call) ? '`fail()`' : `The \`fail()\` of ${name}` };
 }
 
-const INSTEAD: { readonly [role in EntryRole]?: string } = { action: 'Write `return` before it.', remote: 'Call `invalid(…)` in its place.' };
+const LEFTOVER = 'Leave it out: with `return` before it, nothing behind this `if` would run any more.';
+/**
+ * The command that says what to write in its place.
+ * @param roles what Kit runs the code for
+ * @param own the role of the very function, if Kit calls it
+ */
+function insteadFor(roles: readonly EntryRole[], { use }: CallFact, own: EntryRole | undefined): string {
+  if (own === 'action') return 'Write `return` before it.';
+  if (roles.includes('action')) return 'Return it to the action, for that to return it, or throw an error: `throw error(status, message)`.';
+  if (roles.includes('remote')) return 'Call `invalid(…)` in its place.';
+  return `Throw an error in its place: \`throw error(status, message)\`${use === 'discarded' ? ', or leave it out' : ''}.`;
+}
+
+/** In `if (missing) return fail(400); else fail(400);` the second stands where the input is good: all that follows stands under the same condition. */
+function isLeftover({ calls, conditions, exits, writes }: FileFacts, { when }: CallFact): boolean {
+  const own = conditions[when ?? -1];
+  const isSame = (one: ConditionFact): boolean => one.is === own?.is && one.span[0] === own.span[0];
+  return [...calls, ...exits, ...writes].filter((one) => one.when !== when).flatMap((one) => conditions[one.when ?? -1] ?? []).some(isSame);
+}
+
+/** Does a `try` get what is thrown, here or around each call of the function? Then nobody knows what becomes of it. */
+function isCaught({ path, project }: CheckContext<Id>, { fn, tries }: CallFact): boolean {
+  const callers = project.callers({ path, fn });
+  return tries !== undefined || (callers.length > 0 && callers.every((site) => project.facts(site.path)?.calls[site.call]?.tries !== undefined));
+}
 
 function isFail({ project }: CheckContext<Id>, path: string, call: CallFact): boolean {
   return FAIL.has(project.symbol(path, call.callee) ?? '');
@@ -180,19 +206,6 @@ function givesFail(context: CheckContext<Id>, call: CallFact): boolean {
   const isFailure = (value: Value): boolean => value.is === 'call' && isFail(context, fn.path, body.calls[value.call] as CallFact);
   const ways = body.exits.filter((exit) => exit.fn === fn.fn && exit.kind !== 'throw');
   return ways.length > 0 && ways.every((exit) => exit.value !== undefined && alternatives(exit.value).every(isFailure));
-}
-
-/** A function that Kit calls. */
-type Place = { readonly fn: number; readonly role: EntryRole; readonly name: string };
-
-/** The innermost such function around the place. */
-function entryAround({ facts, path, project }: CheckContext<Id>, fn: number): Place | undefined {
-  const entries = project.entriesIn(path);
-  for (let at = fn; at > 0; at = facts.functions[at]?.parent ?? 0) {
-    const entry = entries.find((one) => one.fn === at);
-    if (entry) return entry;
-  }
-  return undefined;
 }
 
 function suggestReturn(facts: FileFacts, call: CallFact): readonly Suggestion[] {

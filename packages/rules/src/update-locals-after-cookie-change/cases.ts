@@ -5,6 +5,11 @@ const hook = (code: string): { readonly [path: string]: string } => ({ 'src/hook
 const MADE = hook("event.locals.user = event.cookies.get('session');\nevent.locals.asked = Date.now();");
 const LOAD = "export const load = ({ locals }) => ({ user: locals.user?.name });\n";
 const page = (body: string, head = '', load = LOAD): { readonly [path: string]: string } => ({ ...FORM, 'src/routes/account/+page.server.ts': `${head}${load}export const actions = { default: async ({ cookies, locals }) => {\n${body}\n} };\n` });
+const ASK = `import { redirect } from '@sveltejs/kit';
+const ask = async (url) => { const answer = await fetch(url); if (!answer.ok) throw new Error('no answer'); return { status: answer.status }; };
+const seek = async (url) => { const answer = await fetch(url); if (answer.ok) return { status: 200 }; };
+const look = (url) => { if (url) return { url }; return null; };
+`;
 const GONE = "cookies.delete('session', { path: '/' });";
 
 /** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
@@ -16,8 +21,13 @@ export default defineCases({
     { title: 'A `catch` after it', files: { ...MADE, ...page(`${GONE} // ✗ stale "cookies.delete('session', { path: '/' })"\ntry { JSON.parse(locals.asked); } catch { return { odd: true }; }\nredirect(303, '/');`, "import { redirect } from '@sveltejs/kit';\n") } },
     { title: 'What another function returns', files: { ...MADE, ...page(`${GONE} // ✗ stale "cookies.delete('session', { path: '/' })"\nreturn leave();\nfunction leave() { return {}; }`) } },
     { title: 'Of two cookies the second', files: { ...hook("event.locals.theme = event.cookies.get('theme');\nevent.locals.user = event.cookies.get('session');"), ...page(`${GONE} // ✗ stale "cookies.delete('session', { path: '/' })"`) }, says: ['This changes the cookie `session`, but `locals.user`, which the hook has made of it, stays as it was for the loads that run after this action.'] },
+    { title: 'A redirect if an answer came, which may not come', files: { ...MADE, ...page(`const answer = await seek('/leave');\n${GONE} // ✗ stale "cookies.delete('session', { path: '/' })"\nif (answer) redirect(303, '/');`, ASK) } },
+    { title: 'An answer that may be nothing, and one that another may have replaced', files: { ...MADE, ...page(`const answer = look(locals.asked);\n${GONE} // ✗ stale "cookies.delete('session', { path: '/' })"\nlet other = await ask('/leave');\nother = null;\nif (answer) redirect(303, '/');\nif (other) redirect(303, '/');`, ASK) } },
+    { title: 'A redirect where there is no answer, under one more test, for a part of the answer, and an answer that leads nowhere', files: { ...MADE, ...page(`const answer = await ask('/leave');\n${GONE} // ✗ stale "cookies.delete('session', { path: '/' })"\nif (answer) console.log(answer);\nelse redirect(303, '/');\nif (answer.status) redirect(303, '/');\nif (answer === locals.asked) redirect(303, '/');\nif (locals.asked) { if (answer) redirect(303, '/'); }\nif (answer) console.log(answer);`, ASK) } },
+    { title: 'A way out before the redirect', files: { ...MADE, ...page(`const answer = await ask('/leave');\n${GONE} // ✗ stale "cookies.delete('session', { path: '/' })"\nif (locals.asked) return { asked: true };\nif (answer) redirect(303, '/');`, ASK) } },
   ],
   good: [
+    { title: 'A redirect if an answer came, which always comes', files: { ...MADE, ...page(`const answer = await ask('/leave');\n${GONE}\nif (answer) redirect(303, '/');`, ASK) } },
     { title: 'Another cookie', files: { ...MADE, ...page("cookies.delete('theme', { path: '/' });") } },
     { title: 'A name that is not known', files: { ...MADE, ...page("const [name] = locals.names;\ncookies.delete(name, { path: '/' });") } },
     { title: 'A look at the cookie', files: { ...MADE, ...page("return { session: cookies.get('session') };") } },

@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warn',
   category: 'auth',
   kit: '>=1.0.0',
-  recommended: 'unproven: none of the 48 apps that were read has the mistake.',
+  recommended: 'unproven: none of the 98 apps that were read has the mistake.',
   summary: 'Demands that an action which changes the cookie behind a value in `locals` changes the value, too, or redirects.',
   why: `\`handle\` runs before the action and has made \`locals.user\` of the cookie by then. When the action deletes the cookie and neither redirects
 nor touches \`locals\`, the loads that run right after it, for the same request, still see the old user: the page says "Signed in as Alice" after
@@ -165,7 +165,24 @@ function isLookedAt(project: Project, name: string): boolean {
 function mayStay(project: Project, facts: FileFacts, action: Entry, change: number): boolean {
   const { tries } = facts.calls[change] as CallFact;
   const exits = (indexOf(facts).exitsOf.get(action.fn) ?? []).filter(({ handler, kind }) => kind !== 'throw' && tries?.includes(handler ?? -1) !== true);
-  return exits.some(({ at, value }) => !isRedirect(project, action.path, facts, value) && mayFollow(facts, at, change, (call) => project.neverReturns(action.path, call)));
+  return !alwaysRedirects(project, facts, action) && exits.some(({ at, value }) => !isRedirect(project, action.path, facts, value) && mayFollow(facts, at, change, (call) => project.neverReturns(action.path, call)));
+}
+
+/** `if (answer) redirect(303, '/')`, where `answer` is always an object. */
+function alwaysRedirects(project: Project, facts: FileFacts, { fn, path }: Entry): boolean {
+  return (indexOf(facts).callsOf.get(fn) ?? []).some((index) => {
+    const { is, outer, test } = facts.conditions[facts.calls[index]?.when ?? -1] ?? {};
+    return is === true && outer === undefined && test?.is === 'truthy' && isAlwaysObject(project, facts, test.value) && project.neverReturns(path, index);
+  });
+}
+
+/** Kept of a call of the app's own function that gives nothing else. */
+function isAlwaysObject(project: Project, facts: FileFacts, value: Value): boolean {
+  const target = value.is === 'ref' ? project.resolve(facts.path, value.ref) : undefined; // mutate-ok: only refs have one
+  const binding = target?.is === 'binding' && target.rest.length === 0 ? facts.bindings[target.binding] : undefined; // mutate-ok: only bindings have one
+  const call = binding?.kind === 'const' && binding.init?.is === 'call' ? facts.calls[binding.init.call] : undefined; // mutate-ok: only calls have one
+  const own = call && project.resolveFunction(facts.path, { is: 'ref', ref: call.callee });
+  return own !== undefined && (project.facts(own.path) as FileFacts).exits.every(({ fn, kind, value: given }) => fn !== own.fn || kind === 'throw' || given?.is === 'object');
 }
 
 /** Returned in place of thrown, in Kit 1: the matter of another rule. */
