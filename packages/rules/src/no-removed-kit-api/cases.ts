@@ -9,6 +9,14 @@ const onItsWay = { 'package.json': '{ "name": "shop", "type": "module", "imports
 export default defineCases({
   bad: [
     {
+      title: 'in the configuration of Vite, beside another name',
+      files: {
+        'vite.config.js': "import { sveltekit, vitePreprocess } from '@sveltejs/kit/vite'; // ✗ gone \"vitePreprocess\"\nexport default { plugins: [sveltekit()], define: { how: typeof vitePreprocess } };\n",
+        'svelte.config.js': 'export default {};\n',
+      },
+      after: { 'vite.config.js': "import { sveltekit, vitePreprocess } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit()], define: { how: typeof vitePreprocess } };\n" },
+    },
+    {
       title: 'one file, and the library as a whole',
       kit: '3.2.0',
       files: {
@@ -39,6 +47,9 @@ export default defineCases({
     },
   ],
   good: [
+    { title: 'a file that nothing imports, with what Kit 2 has dropped', files: { 'src/old.js': "import { resolvePath } from '@sveltejs/kit';\nexport const at = resolvePath('/orders', {});\n" } },
+    { title: 'the service worker of Kit 2, in Kit 2', files: { 'src/service-worker.js': "import { build } from '$service-worker';\nself.addEventListener('install', () => console.log(build));\n" } },
+    { title: 'what no-removed-paths-export says', kit: '3.2.0', notBuilt: 'The build fails for what another rule says.', files: { 'src/routes/+page.svelte': "<script>\n  import { base } from '$app/paths';\n</script>\n<a href={base}>Shop</a>\n" } },
     {
       title: 'an alias of Vite',
       kit: '3.2.0',

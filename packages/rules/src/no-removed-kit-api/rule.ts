@@ -1,6 +1,6 @@
-import { configFileOf, defineRule, envFile, isOptionUnknown, packageImportTargets, type Edge, type ImportFact, type ProjectCheckContext, type TextEdit } from '@sk-audit/core';
+import { apiInWords, buildBreakers, changedUses, configFileOf, defineRule, envFile, isOptionUnknown, packageImportTargets, renamed, type Edge, type ImportFact, type ProjectCheckContext, type TextEdit } from '@sk-audit/core';
 
-type Id = 'lib' | 'libEverywhere' | 'serviceWorker' | 'defineEnvVars';
+type Id = 'gone' | 'lib' | 'libEverywhere' | 'serviceWorker' | 'defineEnvVars';
 
 const plain = `import { sveltekit } from '@sveltejs/kit/vite';
 export default { plugins: [sveltekit()] };
@@ -10,12 +10,16 @@ export default defineRule({
   id: 'no-removed-kit-api',
   severity: 'error',
   category: 'kit-api',
-  kit: '>=3.0.0',
+  kit: '>=2.0.0',
   recommended: true,
   fix: 'safe',
   inBuild: 'fails',
-  summary: 'Forbids the modules that Kit 3 has removed.',
-  why: `Kit 3 knows neither \`$lib\` nor \`$service-worker\`, and \`defineEnvVars\` throws where it used to be. Each stops the build at the first import
+  summary: 'Forbids what Kit 2 and Kit 3 have removed, where it stops the build.',
+  why: `An import of what the installed Kit no longer has stops the build: \`resolvePath\` and \`vitePreprocess\` are gone since Kit 2,
+\`@sveltejs/kit/node/polyfills\` since Kit 3. What only became undesirable is for \`no-deprecated-kit-api\`; \`base\` and its like of \`$app/paths\`
+for \`no-removed-paths-export\`.
+
+Kit 3 knows neither \`$lib\` nor \`$service-worker\`, and \`defineEnvVars\` throws where it used to be. Each stops the build at the first import
 that Kit meets.
 
 \`$lib\` is one decision for an app and many imports: bring it back with one alias, or move to \`#lib\`. So an app whose \`package.json\` does
@@ -31,6 +35,7 @@ imports are no mistake of the build, and are rewritten along with the others.`,
     '@sveltejs/kit 3.2.0 src/exports/vite/index.js removed_modules',
   ],
   messages: {
+    gone: { text: '{{what}} is gone since Kit {{since}}, so the build fails.', advice: '{{instead}}' },
     lib: { text: 'Kit 3 has no `$lib`, and nothing here defines it.', advice: 'Import from `#lib`, which `package.json` defines.' },
     libEverywhere: { text: 'Kit 3 has no `$lib`, and {{count}} from it, such as {{example}}.', advice: "Add `alias: { $lib: 'src/lib' }` to Kit's options, or define `#lib` and `#lib/*` under `imports` in `package.json` and import from there." },
     serviceWorker: { text: 'Kit 3 has no `$service-worker`.', advice: 'Import `immutable`, `assets` and `prerendered` from `$app/manifest`, `version` from `$app/env`, and `resolve` from `$app/paths`.' },
@@ -38,6 +43,35 @@ imports are no mistake of the build, and are rewritten along with the others.`,
   },
   examples: {
     bad: [
+      {
+        title: 'What Kit 2 has dropped',
+        files: {
+          'svelte.config.js': `import { vitePreprocess } from '@sveltejs/kit/vite'; // ✗ gone "vitePreprocess"
+export default { preprocess: vitePreprocess() };
+`,
+          'src/routes/+page.svelte': `<script>
+  import { resolvePath } from '@sveltejs/kit'; // ✗ gone "resolvePath"
+</script>
+<a href={resolvePath('/orders/[id]', { id: '1' })}>Order</a>
+`,
+        },
+        after: {
+          'svelte.config.js': `import { vitePreprocess } from '@sveltejs/vite-plugin-svelte';
+export default { preprocess: vitePreprocess() };
+`,
+        },
+        says: ['`resolvePath` of `@sveltejs/kit` is gone since Kit 2.0, so the build fails.', 'Import it from `@sveltejs/vite-plugin-svelte`.'],
+      },
+      {
+        title: 'What Kit 3 has dropped',
+        kit: '3.2.0',
+        files: {
+          'src/hooks.server.js': `import { installPolyfills } from '@sveltejs/kit/node/polyfills'; // ✗ gone "'@sveltejs/kit/node/polyfills'"
+installPolyfills();
+`,
+        },
+        says: ['`@sveltejs/kit/node/polyfills` is gone since Kit 3.0, so the build fails.'],
+      },
       {
         title: 'An app on the day of the upgrade',
         kit: '3.2.0',
@@ -100,6 +134,15 @@ export const variables = defineEnvVars({ SHOP: { public: true } });
     ],
     good: [
       {
+        title: 'Kit 1, which has it all',
+        kit: '1.30.4',
+        svelte: '4.2.20',
+        files: {
+          'svelte.config.js': "import { vitePreprocess } from '@sveltejs/kit/vite';\nexport default { preprocess: vitePreprocess() };\n",
+          'src/routes/+page.svelte': "<script>\n  import { resolvePath } from '@sveltejs/kit';\n</script>\n<a href={resolvePath('/orders/[id]', { id: '1' })}>Order</a>\n",
+        },
+      },
+      {
         title: 'An alias',
         kit: '3.2.0',
         files: {
@@ -121,6 +164,8 @@ export const variables = defineEnvVars({ SHOP: { public: true } });
     ],
   },
   checkProject(context) {
+    checkTable(context);
+    if (context.project.kitSatisfies('>=3.0.0') !== true) return;
     checkLib(context);
     checkServiceWorker(context);
     checkEnv(context);
@@ -128,6 +173,21 @@ export const variables = defineEnvVars({ SHOP: { public: true } });
 });
 
 type Context = ProjectCheckContext<Id>;
+
+/** What the table of changes says of imports; a module of the configuration lives too. */
+function checkTable({ project, report }: Context): void {
+  const { file, viteFile } = project.config;
+  const gone = buildBreakers(project.kit).filter(({ module }) => module !== '$app/paths');
+  for (const path of project.paths().filter((one) => one === file || one === viteFile || project.isLive(one))) {
+    const facts = project.facts(path);
+    if (!facts) continue; // mutate-ok: for the type, what lives has facts
+    for (const change of gone) {
+      const [use] = changedUses({ facts, path, project }, change);
+      if (!use) continue;
+      report(path, use.span, 'gone', { what: apiInWords(change), since: (change.removed ?? '').replace(/\.0$/, ''), instead: change.instead }, renamed({ facts, path, project }, change, use));
+    }
+  }
+}
 
 /** Files that are reached through `$lib` alone are reached no more, so one living import is enough to look at all. */
 function checkLib(context: Context): void {
