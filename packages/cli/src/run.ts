@@ -7,6 +7,7 @@ import { parseAuditOptions, requireRule } from './argv/audit-options.js';
 import { createProgram } from './argv/program.js';
 import { runAudit } from './commands/audit.js';
 import { explanation } from './commands/explain.js';
+import { runInit } from './commands/init.js';
 import { rulesJson, rulesTable } from './commands/list-rules.js';
 import { runRoutes } from './commands/routes.js';
 import { runWhy } from './commands/why.js';
@@ -15,9 +16,12 @@ import type { Colors } from './reporters/reporter.js';
 import { printable } from './terminal/printable.js';
 import { colorsOf, columnsOf, type Terminal } from './terminal/terminal.js';
 
-/** Does what the words say. Never throws: a user's mistake is a sentence on stderr, a mistake of ours its stack, and both are 2. */
-export function run(words: readonly string[], version: string, terminal: Terminal): ExitCode {
-  let exitCode: ExitCode = EXIT.clean;
+/**
+ * Does what the words say. Never throws or rejects: a user's mistake is a sentence on stderr, a mistake of ours its stack, and both are 2.
+ * Only a command that asks takes longer than this call.
+ */
+export function run(words: readonly string[], version: string, terminal: Terminal): ExitCode | Promise<ExitCode> {
+  let exitCode: ExitCode | Promise<ExitCode> = EXIT.clean;
   const out = (text: string) => void terminal.stdout.write(text);
   const program = createProgram(
     version,
@@ -25,6 +29,7 @@ export function run(words: readonly string[], version: string, terminal: Termina
       audit: (paths, options) => (exitCode = runAudit(paths, parseAuditOptions(options, rules, terminal.env), rules, version, terminal)),
       rules: ({ json, color }) => out(json ? rulesJson(rules) : rulesTable(rules, colorsOf(terminal, color), columnsOf(terminal))),
       routes: (paths, options) => runRoutes(paths, options, version, terminal),
+      init: (options) => (exitCode = runInit(options, rules, terminal).catch((error: unknown) => failed(error, words, terminal))),
       why: (file, options) => runWhy(file, options, version, terminal),
       explain: (asked, { color }) => out(explained(asked, colorsOf(terminal, color), columnsOf(terminal))),
     },
@@ -35,15 +40,19 @@ export function run(words: readonly string[], version: string, terminal: Termina
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.clean : EXIT.failed;
-    terminal.stderr.write(error instanceof UserError ? `sk-audit: ${printable(error.message)}${meantCommand(error, words)}\n` : ourMistake(error));
-    return EXIT.failed;
+    return failed(error, words, terminal);
   }
+}
+
+function failed(error: unknown, words: readonly string[], { stderr }: Terminal): ExitCode {
+  stderr.write(error instanceof UserError ? `sk-audit: ${printable(error.message)}${meantCommand(error, words)}\n` : ourMistake(error));
+  return EXIT.failed;
 }
 
 /** A mistyped command looks like a path that is not there. */
 function meantCommand(error: UserError, words: readonly string[]): string {
   const typed = words.find((word) => !word.startsWith('-')) ?? '';
-  return /^[a-z]+$/i.test(typed) && error.message.includes(`"${typed}"`) ? didYouMean(typed, ['rules', 'explain', 'routes', 'why']) : '';
+  return /^[a-z]+$/i.test(typed) && error.message.includes(`"${typed}"`) ? didYouMean(typed, ['rules', 'explain', 'routes', 'why', 'init']) : '';
 }
 
 function explained(asked: string, colors: Colors, columns: number | undefined): string {

@@ -1,6 +1,7 @@
 /** The command line: which commands and options there are. What they do is passed in. */
 import { Command } from 'commander';
 import { FORMATS } from '../reporters/index.js';
+import type { InitOptions } from '../commands/init.js';
 import type { RawAuditOptions } from './audit-options.js';
 
 export type Actions = {
@@ -8,6 +9,7 @@ export type Actions = {
   readonly rules: (options: { readonly json?: boolean; readonly color?: boolean }) => void;
   readonly explain: (rule: string, options: { readonly color?: boolean }) => void;
   readonly routes: (paths: readonly string[], options: { readonly json?: boolean; readonly color?: boolean }) => void;
+  readonly init: (options: InitOptions) => void;
   readonly why: (file: string, options: { readonly json?: boolean; readonly color?: boolean }) => void;
 };
 
@@ -43,6 +45,8 @@ export function createProgram(version: string, actions: Actions, streams: Stream
   addColor(program.command('routes').description('show the routes: what each has, its options, what reaches the browser').argument('[paths...]', 'apps, or folders of routes in them (usually .)').option('--json', 'as JSON'))
     .action((paths: readonly string[], options) => actions.routes(paths.length > 0 ? paths : ['.'], options));
   addColor(program.command('why').description('say where a file runs and what brings it there').argument('<file>', 'a source file of an app').option('--json', 'as JSON')).action(actions.why);
+  addColor(program.command('init').description('set up settings, ESLint, a hook and a pipeline, showing each change first').option('-y, --yes', 'ask nothing, and write what is safe').option('--dry-run', 'ask nothing, and write nothing'))
+    .action((options: InitOptions) => actions.init(options));
   return program;
 }
 

@@ -1,6 +1,7 @@
 /** What a command gets of the process: its streams, its environment, where it stands. */
 import pc from 'picocolors';
 import type { Colors } from '../reporters/reporter.js';
+import type { Ask } from './ask.js';
 import { usesColor } from './uses-color.js';
 
 export type Stream = { readonly isTTY?: boolean | undefined; readonly columns?: number | undefined; write(text: string): unknown };
@@ -13,6 +14,8 @@ export type Terminal = {
   readonly cwd: string;
   /** Everything from standard input; waits for its end. */
   readonly stdin?: (() => string) | undefined;
+  /** Starts a conversation; absent when nobody sits there who could answer. */
+  readonly ask?: (() => Promise<Ask>) | undefined;
   /** Name of the program that writes code and has started this one, if any. */
   readonly agent?: string | undefined;
 };

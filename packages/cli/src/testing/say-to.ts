@@ -8,6 +8,6 @@ export function sayTo(cwd: string, words: readonly string[], columns?: number): 
   const said = { out: '', err: '' };
   const stdout = { isTTY: columns !== undefined, columns, write: (text: string) => (said.out += text) };
   const stderr = { write: (text: string) => (said.err += text) };
-  const code = run(words, '1.2.3', { stdout, stderr, env: { NO_COLOR: '1' }, cwd });
+  const code = run(words, '1.2.3', { stdout, stderr, env: { NO_COLOR: '1' }, cwd }) as number; // only "init" asks
   return { code, ...said };
 }

@@ -1,6 +1,6 @@
 /** From an app's folder to the project that rules ask. */
 import { posix } from 'node:path';
-import { type App, createProject, type FileFacts, type Project } from '@sk-audit/core';
+import { type App, createProject, isDeploymentFile, type FileFacts, type Project } from '@sk-audit/core';
 import type { FactsCache } from '../cache/facts-cache.js';
 import type { AppScope } from '../discovery/app-scope.js';
 import { type FoundApp, ownListing } from '../discovery/find-apps.js';
@@ -137,7 +137,7 @@ function sourceTest({ config }: App, root: string): (file: string) => boolean {
 /** Is an absolute file one of the app's documents that rules read as text? */
 function documentTest(dir: string, { config }: App, root: string): (file: string) => boolean {
   const documents = new Set([...DOCUMENTS.map((name) => joinPath(dir, name)), ...[config.appTemplate, config.errorTemplate].map((path) => joinPath(root, path))]);
-  return (file) => documents.has(file);
+  return (file) => documents.has(file) || (isWithin(dir, file) && isDeploymentFile(relativePath(dir, file)));
 }
 
 /** What is in a workspace package and not the app's already. Of a package that is itself an app, its routes belong to it alone. */
