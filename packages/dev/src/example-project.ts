@@ -1,6 +1,6 @@
 /** A rule's example as a project in memory: what a host would make of these files on a disk. */
 import {
-  createProject, newestKnownSvelte, readKitConfig, versionFromRange,
+  createProject, isDeploymentFile, newestKnownSvelte, readKitConfig, versionFromRange,
   type App, type Example, type FileFacts, type Json, type PackageVersion, type Project,
 } from '@sk-audit/core';
 import { extractFacts } from '@sk-audit/extract';
@@ -43,7 +43,7 @@ function unmarked(path: string, text: string): Unmarked {
 
 /** Components in other notations and documents too; not what a host would not read (`.css`, `.txt`). */
 function factsOf(files: ReadonlyMap<string, Unmarked>): ReadonlyMap<string, FileFacts> {
-  const sources = [...files].filter(([path]) => /\.(svelte|svx|md|[cm]?[jt]sx?)$|^(package|(src\/service-worker\/)?[jt]sconfig)\.json$|^src\/(app|error)\.html$/.test(path));
+  const sources = [...files].filter(([path]) => /\.(svelte|svx|md|[cm]?[jt]sx?)$|^(package|(src\/service-worker\/)?[jt]sconfig)\.json$|^src\/(app|error)\.html$/.test(path) || isDeploymentFile(path));
   return new Map(sources.map(([path, { text }]) => [path, extractFacts(path, text)]));
 }
 

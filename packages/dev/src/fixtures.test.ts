@@ -9,7 +9,7 @@ type Expected = { rule: string; path: string; line: number; text: string };
 
 const fixtures = fileURLToPath(new URL('../../../fixtures/', import.meta.url));
 
-describe.each(['demo-app', 'kit1-app', 'kit3-app', 'playground'])('fixtures/%s', (name) => {
+describe.each(['demo-app', 'kit1-app', 'kit3-app', 'parallel-hooks', 'playground'])('fixtures/%s', (name) => {
   const cwd = fixtures + name;
   const expected = JSON.parse(readFileSync(`${cwd}/expected-findings.json`, 'utf8')) as readonly Expected[];
   const { report, sourceOf } = audit({ paths: ['.'], cwd, rules, version: '0.0.0', allRules: true, cache: false });

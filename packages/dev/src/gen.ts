@@ -4,10 +4,15 @@ import { dirname, join } from 'node:path';
 import { rules } from '@sk-audit/rules';
 import { settingsSchema } from 'sk-audit';
 import { generatedFiles, staleFiles } from './generated-files.js';
+import { precisionPage } from './precision/page.js';
+import { auditedApps, reviews } from './precision/reviews.js';
 import { sampleReport } from './sample-report.js';
 import { REPOSITORY } from './workspace.js';
 
-const files = generatedFiles(REPOSITORY, { rules, settingsSchema: settingsSchema(rules), sampleReport: sampleReport() });
+const files = new Map([
+  ...generatedFiles(REPOSITORY, { rules, settingsSchema: settingsSchema(rules), sampleReport: sampleReport() }),
+  ['docs/precision.md', precisionPage(rules, auditedApps(), reviews())],
+]);
 const stale = staleFiles(REPOSITORY, files);
 
 if (process.argv.includes('--check')) {

@@ -5,11 +5,12 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: 'Unproven: too few real findings were read.',
+  recommended: true,
   cliOnly: true,
   summary: 'Forbids versions of Node in Dockerfiles, pipelines and `engines` that Kit does not run on.',
   why: `Each Kit names the oldest Node that it runs on: 16.14 or 18 for Kit 1, 18.13 for Kit 2, 22.17 for Kit 3. With an older one npm only
-warns, pnpm and yarn stop, and the build or the server fails on something that this Node does not have. A Dockerfile is where it is met last:
+warns, pnpm and yarn stop, and the build or the server fails on something that this Node does not have:
+with Kit 3 and Node 20 it ends in \`Promise.withResolvers is not a function\`. A Dockerfile is where it is met last:
 the app works on every desk, and the image does not.
 
 The rule reads \`FROM node:…\`, \`node-version\` in GitHub's workflows, \`image:\` in \`.gitlab-ci.yml\`, \`.nvmrc\`, \`.node-version\` and \`engines.node\`, where

@@ -3,7 +3,7 @@ import { contextAbove, contextCountedOn, defineRule, settersOf } from '@sk-audit
 export default defineRule({
   id: 'context-in-reset-layout',
   severity: 'info',
-  category: 'shared-state',
+  category: 'kit-api',
   kit: '>=1.0.0',
   recommended: 'Too few places in real apps to have been proven, and a test of the value in the markup (`{#if cart}`) is not seen.',
   summary: 'Forbids asking for context that only a layout sets which the page has left out with `@`.',

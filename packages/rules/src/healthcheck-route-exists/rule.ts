@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: 'Unproven: too few real findings were read.',
+  recommended: 'Unproven: no finding in 98 apps.',
   cliOnly: true,
   summary: 'Demands a route at the address that the `HEALTHCHECK` of a Dockerfile asks for.',
   why: `\`HEALTHCHECK CMD wget … http://localhost:3000/health\` asks the app itself. When it has no such route, the answer is 404, the container is

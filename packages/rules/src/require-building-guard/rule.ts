@@ -18,7 +18,7 @@ const BUILDING = /^\$app\/env(?:ironment)?#building$/;
 export default defineRule({
   id: 'require-building-guard',
   severity: 'warn',
-  category: 'server-only',
+  category: 'kit-api',
   kit: '>=1.0.0',
   recommended: 'Whether the variables are set and the services are at hand while the app is built does not show in its files.',
   summary: 'Demands a guard where a module opens connections, or throws without its variables, while it is loaded.',

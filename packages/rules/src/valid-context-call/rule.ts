@@ -5,7 +5,7 @@ import {
 export default defineRule({
   id: 'valid-context-call',
   severity: 'error',
-  category: 'shared-state',
+  category: 'kit-api',
   kit: '>=1.0.0',
   recommended: 'Unproven: one real finding in 46 apps, which is right.',
   summary: 'Requires that context is asked for, and set, while a component is initialised.',

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { rules } from '@sk-audit/rules';
+import { precisionPage } from './page.js';
+import { auditedApps, reviews, type AuditedApp, type Review } from './reviews.js';
+import { isProven, tallies } from './tally.js';
+
+const shop: AuditedApp = { repository: 'ada/shop', commit: 'a'.repeat(40), kits: ['2.70.4'], files: 12, findings: { 'return-fail': ['src/routes/cart/+page.server.ts:3', 'src/routes/+page.server.ts:9'] } };
+const review = (more: Partial<Review>): Review => ({ rule: 'return-fail', repository: 'ada/shop', commit: 'a'.repeat(40), path: 'src/routes/cart/+page.server.ts', line: 3, verdict: 'right', why: 'The action throws it.', ...more });
+
+describe('tallies', () => {
+  it('tells reviews of findings that are made from those of findings that are gone', () => {
+    const [tally] = tallies([shop], [review({}), review({ line: 7, verdict: 'wrong' }), review({ commit: 'b'.repeat(40) })]);
+    expect(tally).toMatchObject({ rule: 'return-fail', repositories: 1, findings: 2 });
+    expect(tally?.read.map(({ line }) => line)).toEqual([3]);
+    expect(tally?.gone).toHaveLength(2);
+  });
+
+  it('takes a rule for proven when five findings were read and 95 % are right', () => {
+    const read = (right: number, others: number): boolean =>
+      isProven({ rule: 'return-fail', repositories: 1, findings: 40, gone: [], read: [...Array<Review>(right).fill(review({})), ...Array<Review>(others).fill(review({ verdict: 'arguable' }))] });
+    expect([read(4, 0), read(5, 0), read(19, 1), read(18, 1)]).toEqual([false, true, true, false]);
+  });
+});
+
+describe('precisionPage', () => {
+  it('has a row for a rule, and publishes where two readers differ', () => {
+    const page = precisionPage(rules, [shop], [review({ second: { verdict: 'arguable', why: 'It may be meant so.' } })]);
+    expect(page).toContain('| [return-fail](rules/return-fail.md) | 1 | 2 | 1 | 1 | 0 | 0 | 100 % | 0 |');
+    expect(page).toContain('1 findings were read again by somebody who did not know the first verdict: 0 verdicts are the same (0 %).');
+    expect(page).toContain('| return-fail | ada/shop | `src/routes/cart/+page.server.ts:3` | right: The action throws it. | arguable: It may be meant so. |');
+  });
+});
+
+describe('the recommended set', () => {
+  /** What they say is shown by asking Kit: its functions, its builds or its server. */
+  const SAID_BY_KIT = ['adapter-node-version', 'valid-error-status', 'valid-redirect-status'];
+  const proven = new Set(tallies(auditedApps(), reviews()).filter(isProven).map(({ rule }) => rule));
+
+  it('holds only rules that reviews prove, or that say what Kit says', () => {
+    const others = rules.filter(({ id, recommended, inBuild, category }) => recommended === true && inBuild === undefined && category !== 'comments' && !SAID_BY_KIT.includes(id) && !proven.has(id));
+    expect(others.map(({ id }) => id)).toEqual([]);
+  });
+});
