@@ -1,4 +1,6 @@
 /** What the file of matchers of Kit 3 declares. */
+import type { FileFacts, Value } from '../facts.js';
+import { alternatives } from '../flow/values.js';
 import { constant, exportOf, follow, objectBehind, property, type Place } from '../kit/config-value.js';
 import type { Project } from '../project/project.js';
 import type { Span } from '../span.js';
@@ -11,6 +13,8 @@ export type ParamDefinition = {
   readonly span: Span;
   /** `invalid`: neither a function nor a schema. `unknown`: anything that comes from elsewhere, such as a schema. */
   readonly is: 'function' | 'async function' | 'invalid' | 'unknown';
+  /** What its function may give, written out, that is no parameter: a phrase. */
+  readonly wrongResult?: string;
 };
 
 export type ParamsFile = {
@@ -60,7 +64,11 @@ function isNoObject(place: Place): boolean {
 
 function definitionsOf({ value, facts, read }: Place): readonly ParamDefinition[] {
   if (value.is !== 'object') return [];
-  return Object.entries(value.props).map(([name, own]) => ({ name, path: facts.path, span: value.spans?.[name] ?? [0, 0], is: kindOf(follow({ facts, value: own, read })) }));
+  return Object.entries(value.props).map(([name, own]) => {
+    const place = follow({ facts, value: own, read });
+    const wrongResult = wrongResultOf(place);
+    return { name, path: facts.path, span: value.spans?.[name] ?? [0, 0], is: kindOf(place), ...(wrongResult !== undefined && { wrongResult }) };
+  });
 }
 
 function kindOf(place: Place): ParamDefinition['is'] {
@@ -68,4 +76,18 @@ function kindOf(place: Place): ParamDefinition['is'] {
   if (value.is === 'function') return facts.functions[value.fn]?.async ? 'async function' : 'function';
   if (value.is === 'undefined' || value.is === 'array' || constant(place) !== undefined) return 'invalid';
   return value.is === 'object' && property(place, '~standard') === 'unset' ? 'invalid' : 'unknown';
+}
+
+/** @see @sveltejs/kit src/utils/routing.js run_matcher (3.2.0) */
+function wrongResultOf({ facts, value }: Place): string | undefined {
+  if (value.is !== 'function' || facts.functions[value.fn]?.async) return undefined;
+  const results = facts.exits.filter(({ fn }) => fn === value.fn).flatMap((exit) => (exit.value ? alternatives(exit.value) : []));
+  return results.map((result) => wrongValue(facts, result)).find((wrong) => wrong !== undefined);
+}
+
+function wrongValue({ calls }: FileFacts, value: Value): string | undefined {
+  const callee = value.is === 'call' && calls[value.call]?.new ? calls[value.call]?.callee : undefined;
+  if (callee?.from === 'global' && callee.name === 'Date') return 'a date';
+  if (value.is === 'literal') return value.value === null ? '`null`' : undefined;
+  return value.is === 'object' ? 'an object' : value.is === 'array' ? 'a list' : undefined;
 }

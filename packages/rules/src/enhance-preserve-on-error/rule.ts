@@ -1,11 +1,10 @@
 import {
-  alternatives, defineRule, enhanceCallbacks, formsIn, indexOf, isInside, kitEnhance, literalText, withInner,
+  alternatives, defineRule, enhanceCallbacks, formsIn, indexOf, isInside, isTyped, kitEnhance, withInner,
   type AttributeFact, type CallFact, type ElementFact, type FileFacts, type FunctionRef, type Project,
 } from '@sk-audit/core';
 
 /** From so many typed fields on, typing them again is a nuisance. */
 const MANY = 4;
-const TYPED: ReadonlySet<string> = new Set(['', 'text', 'email', 'tel', 'url', 'number', 'date', 'datetime-local']);
 
 export default defineRule({
   id: 'enhance-preserve-on-error',
@@ -17,8 +16,9 @@ export default defineRule({
   why: `When an action crashes, or the server is away for maintenance, \`use:enhance\` shows the nearest error page. The form is gone, and with it what
 the visitor typed. For a login that does not matter; for an order or an application it does.
 
-The rule looks at forms with a text area or at least four typed fields whose result is left to Kit, whatever it is. A callback that
-looks at the result before it calls \`update()\` is left alone, and so are the enhancers of libraries.`,
+The rule looks at forms with a text area and another typed field, or at least four typed fields, whose result is left to Kit, whatever it
+is. A callback that looks at the result before it calls \`update()\` is left alone, and so are components that keep something by
+\`localStorage.setItem\`, and the enhancers of libraries.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Progressive-enhancement-Customising-use:enhance', 'https://github.com/sveltejs/kit/issues/7429'],
   messages: {
     lost: { text: 'When the action crashes, the error page takes the place of this form, and what was typed is lost.', advice: "Give `use:enhance` a callback that shows a message when `result.type` is `'error'`, and calls `update()` otherwise." },
@@ -50,7 +50,7 @@ looks at the result before it calls \`update()\` is left alone, and so are the e
           'src/routes/letters/+page.svelte': `<script>
   import { enhance } from '$app/forms';
 </script>
-<form method="POST" use:enhance><textarea name="letter"></textarea></form> <!-- ✗ lost "use:enhance" -->
+<form method="POST" use:enhance><input name="to" /><textarea name="letter"></textarea></form> <!-- ✗ lost "use:enhance" -->
 `,
         },
       },
@@ -66,7 +66,7 @@ looks at the result before it calls \`update()\` is left alone, and so are the e
 <form method="POST" use:enhance={() => async ({ result, update }) => {
   if (result.type === 'error') message = 'Please try again.';
   else await update();
-}}><textarea name="letter"></textarea></form>
+}}><input name="to" /><textarea name="letter"></textarea></form>
 `,
         },
       },
@@ -86,7 +86,7 @@ looks at the result before it calls \`update()\` is left alone, and so are the e
     if (!project.isLive(path)) return;
     for (const { element } of formsIn(project, path)) {
       const enhance = kitEnhance(project, path, facts.elements[element] as ElementFact);
-      if (!enhance || !isLong(facts, element) || !leavesAll(project, path, enhance)) continue;
+      if (!enhance || !isLong(facts, element) || !leavesAll(project, path, enhance) || isKept(facts)) continue;
       const [start] = enhance.span;
       report([start, start + `use:${enhance.name}`.length], 'lost');
     }
@@ -95,12 +95,14 @@ looks at the result before it calls \`update()\` is left alone, and so are the e
 
 function isLong(facts: FileFacts, form: number): boolean {
   const inside = facts.elements.filter((one) => isInside(facts, one, form));
-  return inside.some(({ name }) => name === 'textarea') || inside.filter(isTyped).length >= MANY;
+  const lines = inside.filter(isTyped).length;
+  const texts = inside.filter(({ name }) => name === 'textarea').length;
+  return lines >= MANY || (texts > 0 && texts + lines > 1);
 }
 
-function isTyped({ attributes, name }: ElementFact): boolean {
-  const type = attributes.find((one) => one.name === 'type');
-  return name === 'input' && TYPED.has(type ? (literalText(type.value) ?? '?') : '');
+/** Does the component keep what was typed in the browser? */
+function isKept({ calls }: FileFacts): boolean {
+  return calls.some(({ callee }) => callee.path.at(-1) === 'setItem');
 }
 
 /** Is every result left to Kit? */
@@ -114,6 +116,6 @@ function leavesAll(project: Project, path: string, enhance: AttributeFact): bool
 function updatesAlways(project: Project, { fn, path }: FunctionRef): boolean {
   const facts = project.facts(path) as FileFacts;
   const calls = withInner(facts, fn).flatMap((inner) => (indexOf(facts).callsOf.get(inner) ?? []).map((index) => facts.calls[index] as CallFact));
-  const isUpdate = ({ callee, when }: CallFact): boolean => when === undefined && callee.from === 'param' && callee.fn === fn && callee.path.join('.') === 'update';
-  return calls.some(isUpdate);
+  const isOwn = ({ callee }: CallFact): boolean => callee.from === 'param' && callee.fn === fn; // mutate-ok: for the type; only parameters have fn
+  return calls.some((call) => call.when === undefined && call.callee.path.join('.') === 'update' && isOwn(call));
 }

@@ -91,10 +91,10 @@ export const handle = ({ event, resolve }) => {
   },
   check({ facts, path, project, report }) {
     const handles = handlesIn(project, path);
-    if (handles.length === 0 || !enhancesForms(project)) return;
+    if (handles.length === 0 || !enhancesForms(project)) return; // mutate-ok: not to ask in every file
     for (const entry of handles) {
       for (const { span, value, when } of returnedAnswers(facts, entry.fn)) {
-        const id = value && isForForms(facts, entry, when) ? unreadable(facts, value) : undefined;
+        const id = isForForms(facts, entry, when) ? unreadable(facts, callOf(facts, value) as CallFact) : undefined;
         if (id) report(span, id);
       }
     }
@@ -111,28 +111,32 @@ function isForForms(facts: FileFacts, entry: Entry, when: number | undefined): b
   return surelyServed(facts, entry, when, 'POST', false) && !surelyServed(facts, entry, when, 'GET', false);
 }
 
-function unreadable(facts: FileFacts, value: Value): Id | undefined {
-  const call = value.is === 'call' ? facts.calls[value.call] : undefined;
-  if (!call) return undefined;
+function callOf({ calls }: FileFacts, value: Value | undefined): CallFact | undefined {
+  return value?.is === 'call' ? calls[value.call] : undefined; // mutate-ok: only calls have one
+}
+
+/** @param call the one that makes the response */
+function unreadable(facts: FileFacts, call: CallFact): Id | undefined {
   const [body] = call.args;
   if (call.callee.path.at(-1) === 'json') return lacksType(body) ? 'noResult' : undefined;
-  if (!call.new || call.spread) return undefined;
+  if (!call.new) return undefined;
   if (body === undefined || body.is === 'undefined') return 'notJson';
   if (body.is === 'literal' || body.is === 'template') return isText(body) ? 'notJson' : undefined;
-  const inner = body.is === 'call' ? facts.calls[body.call] : undefined;
+  const inner = callOf(facts, body);
   return inner && isStringify(inner) && lacksType(inner.args[0]) ? 'noResult' : undefined;
 }
 
 /** Text that surely is no JSON. */
-function isText(body: Value): boolean {
-  const start = body.is === 'template' ? (body.parts[0] ?? '') : body.is === 'literal' && body.value !== null ? String(body.value) : '-';
+function isText(body: Extract<Value, { is: 'literal' | 'template' }>): boolean {
+  const start = body.is === 'template' ? (body.parts[0] ?? '') : String(body.value);
   return /^\s*[^\s{["\d]/.test(start);
 }
 
 function isStringify({ callee }: CallFact): boolean {
-  return callee.from === 'global' && callee.name === 'JSON' && callee.path[0] === 'stringify';
+  const name = callee.from === 'global' ? callee.name : ''; // mutate-ok: only globals have one
+  return name === 'JSON' && callee.path[0] === 'stringify';
 }
 
 function lacksType(value: Value | undefined): boolean {
-  return value?.is === 'object' && !value.open && !value.spreads?.length && !Object.hasOwn(value.props, 'type');
+  return value?.is === 'object' && !value.open && !Object.hasOwn(value.props, 'type');
 }

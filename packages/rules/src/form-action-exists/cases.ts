@@ -5,6 +5,14 @@ const actions = (...names: string[]) => `export const actions = { ${names.map((n
 export default defineCases({
   bad: [
     {
+      title: 'the page has a default action only',
+      files: {
+        'src/routes/account/+page.svelte': '<form method="POST" action="?/save"></form> <!-- ✗ missing "action="?/save"" -->\n',
+        'src/routes/account/+page.server.ts': actions('default'),
+      },
+      says: ['Drop `?/save`: there is a default action only.'],
+    },
+    {
       title: 'buttons, enhanced forms, shared components, other pages, and a default that is missing',
       files: {
         'src/routes/account/+page.svelte': `<script>

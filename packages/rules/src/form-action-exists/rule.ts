@@ -143,6 +143,7 @@ function reportMissing({ project, report }: Context, at: Span, action: string, n
   const page = nodes.length === 1 ? `\`${nodes[0]?.id}\`` : `any of the ${nodes.length} pages that show it`;
   if (all.every((names) => names.length === 0)) return report(at, 'noActions', { page, action });
   const near = closest(action, all.flat());
-  const instead = near === undefined ? `Add the action \`${action}\`, or name the page that has it: \`action="/path?/${action}"\`.` : `Write \`${near}\`, or add the action \`${action}\`.`;
+  const hasDefaultOnly = all.every((names) => names.join() === 'default');
+  const instead = hasDefaultOnly ? `Drop \`?/${action}\`: there is a default action only.` : near === undefined ? `Add the action \`${action}\`, or name the page that has it: \`action="/path?/${action}"\`.` : `Write \`${near}\`, or add the action \`${action}\`.`;
   report(at, 'missing', { action, page, status: project.kitSatisfies('<2.0.0-0') === true ? '500' : '404', instead });
 }

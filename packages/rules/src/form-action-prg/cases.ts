@@ -70,7 +70,7 @@ export const actions = {
 export const actions = {
   transaction: async () => { // ✗ noRedirect "transaction"
     await db.transaction(async (tx) => {
-      await tx.delete(orders);
+      await tx.update(orders);
     });
   },
   each: async () => { // ✗ noRedirect "each"
@@ -189,6 +189,50 @@ export const actions = {
 <form method="POST" action="?/order" use:enhance><button>Order</button></form>
 <form method="POST" action="?/order"><button>Order again</button></form>
 `),
+    shopForm('A question before it', `<script>
+  const sure = (event) => { if (!confirm('Sure?')) event.preventDefault(); };
+</script>
+<form method="POST" action="?/order" onsubmit={sure}><button>Order</button></form>
+`, {}, ' // ✗ held "order"'),
+    shopForm('A question in the attribute', `<form method="POST" action="?/order" onsubmit="return confirm('Sure?')"><button>Order</button></form>
+`, {}, ' // ✗ held "order"'),
+    shopForm('A handler that only counts, and no handler', `<script>
+  let sent = $state(0);
+  const count = () => { sent = Number(sent) + 1; };
+</script>
+<form method="POST" action="?/order" onsubmit={count}><button onclick={count}>Order {sent}</button></form>
+<form method="POST" action="?/order" onsubmit><button>Order</button></form>
+`),
+    shopForm('Forms that something may submit', `<script>
+  let { children } = $props();
+</script>
+<form method="POST" action="?/order">{@render children()}</form>
+`),
+    shopForm('An empty form that buttons elsewhere name', `<form method="POST" action="?/order" id="order"></form>
+<button form="order">Order</button>
+`),
+    shopForm('An empty form that a script knows', `<script>
+  let node;
+</script>
+<form method="POST" action="?/order" bind:this={node}></form>
+<button onclick={() => node.requestSubmit()}>Order</button>
+`),
+    shopForm('Raw HTML may hold the button', `<script>
+  let { data } = $props();
+</script>
+<form method="POST" action="?/order">{@html data.fields}</form>
+`),
+    shopForm('Elsewhere for another reason', `<script>
+  import { goto } from '$app/navigation';
+  import { show } from '$lib/show';
+  let { data, form } = $props();
+  const home = () => goto('/');
+  $effect(() => { if (data.closed) goto(data.next); });
+  $effect(() => { if (form) show(form); });
+</script>
+<form method="POST" action="?/order"><button>Order</button></form>
+<button onclick={home}>Home</button>
+`, { 'src/lib/show.ts': 'export const show = (form: unknown) => form;\n' }),
     {
       title: 'One function under two names is one mistake',
       files: {
@@ -228,7 +272,7 @@ export const actions = {
     const form = await request.formData();
     const seen = new Set();
     seen.add(form.get('id'));
-    form.delete('id');
+    relay.send('seen');
     console.log(seen.delete('id'), form.remove('id'), await Promise.all([request.text()]));
     const hash = createHash('sha256');
     hash.update('secret');
@@ -266,6 +310,45 @@ export const actions = {
   promised: async () => {
     const later = new Promise((resolve) => { const hash = orders.update(resolve); });
     return { later };
+  }
+};
+`),
+    plainForms('Deletions: done twice is done', `import { db, orders, sql, Order, deleteOrder } from '$lib/server/db';
+export const actions = {
+  one: async ({ params }) => {
+    await orders.deleteOne({ id: params.id });
+  },
+  chained: async ({ params }) => {
+    await db.delete(orders).where(params.id);
+  },
+  own: ({ params }) => {
+    deleteOrder(params.id);
+  },
+  found: async ({ params }) => {
+    await Order.findByIdAndDelete(params.id);
+  },
+  file: async ({ params }) => {
+    await db.files.remove(params.id);
+    await db.files.destroy(params.id);
+  },
+  tagged: async ({ params }) => {
+    await sql\`DELETE FROM orders WHERE id = \${params.id}\`;
+  },
+  request: async ({ fetch, params }) => {
+    await fetch(\`https://shop.example.com/orders/\${params.id}\`, { method: 'DELETE' });
+  }
+};
+`),
+    plainForms('Signing in and out', `import { api, auth } from '$lib/server/api';
+export const actions = {
+  login: async ({ fetch }) => {
+    await fetch(api, { method: 'POST' });
+  },
+  sign_out: async ({ fetch }) => {
+    await fetch(auth.url, { method: 'POST' });
+  },
+  enter: async ({ fetch }) => {
+    await fetch('https://shop.example.com/authentication', { method: 'POST' });
   }
 };
 `),
@@ -360,6 +443,30 @@ export const actions = {
 <form method="POST" action="?/order" {...extras}><button>Order</button></form>
 <form method="GET" action="?/order"><button>Order</button></form>
 <form method="POST" action="?/look"><button>Look</button></form>
+`),
+    silent('Nobody can submit an empty form', `<form method="POST" action="?/order"></form>
+<form method="POST" action="?/look"><button>Look</button></form>
+`),
+    silent('The page goes on by script', `<script>
+  import { goto } from '$app/navigation';
+  let { form } = $props();
+  $effect(() => { if (form?.success) goto('/orders'); });
+</script>
+<form method="POST" action="?/order"><button>Order</button></form>
+`),
+    silent('The page goes on by script, in Svelte 4', `<script>
+  import { goto } from '$app/navigation';
+  export let form;
+  $: if (form) goto('/orders');
+</script>
+<form method="POST" action="?/order"><button>Order</button></form>
+`),
+    silent('The page goes where the action says', `<script>
+  import { goto } from '$app/navigation';
+  import { page } from '$app/state';
+  $effect(() => { goto(page.form.next); });
+</script>
+<form method="POST" action="?/order"><button>Order</button></form>
 `),
     {
       title: 'Wrapped, or called elsewhere too',

@@ -3,9 +3,12 @@ import { contains, patternText, type BindingFact, type CallFact, type FileFacts,
 
 /** Verbs that say so by themselves. */
 const VERBS: ReadonlySet<string> = new Set([
-  'archive', 'cancel', 'charge', 'create', 'decrement', 'delete', 'destroy', 'increment', 'insert', 'invite', 'pay', 'persist', 'publish', 'register', 'remove', 'replace', 'save', 'send', 'submit',
+  'archive', 'cancel', 'charge', 'create', 'decrement', 'increment', 'insert', 'invite', 'pay', 'persist', 'publish', 'register', 'replace', 'save', 'send', 'submit',
   'update', 'upload', 'upsert',
 ]);
+/** What is deleted twice is deleted; of many things, there may be others by then. */
+const DELETES: ReadonlySet<string> = new Set(['delete', 'destroy', 'remove']);
+const OF_MANY = /^(?:Many|All)/;
 /** Verbs of collections, settings and clients in memory, too: those are never awaited. */
 const VERBS_IF_AWAITED: ReadonlySet<string> = new Set([
   'add', 'append', 'assign', 'patch', 'post', 'put', 'record', 'reset', 'set', 'store', 'subscribe', 'toggle', 'unsubscribe', 'write',
@@ -13,22 +16,26 @@ const VERBS_IF_AWAITED: ReadonlySet<string> = new Set([
 /** What every visit makes for itself: making it once more harms nobody. */
 const PASSING = /(?:cache|client|connection|context|cookie|hash|limit|session|stream|timeout|token|url)s?$/i;
 const QUANTITY = /^(?:One|Many|All|First|Unique|Or[A-Z]\w*|By[A-Z]\w*)$/;
-const COMPOUND = /^find\w*And(?:Update|Delete|Remove|Replace|Modify)$|^sign_?[uU]p|^request(?:Verification|PasswordReset)$/;
-const SQL = /^\s*(?:insert\s+(?:or\s+\w+\s+)?into|update\s+\S+\s+set|delete\s+from|replace\s+into|merge\s+into)\b/i;
+const COMPOUND = /^find\w*And(?:Update|Replace|Modify)$|^sign_?[uU]p|^request(?:Verification|PasswordReset)$/;
+const SQL = /^\s*(?:insert\s+(?:or\s+\w+\s+)?into|update\s+\S+\s+set|replace\s+into|merge\s+into)\b/i;
 /** What is asked by `POST` and changes nothing that lasts: queries, logins. */
-const ASKING_URL = /(?:^|\/)(?:authenticate|authorize|check|graphql|log-?in|query|refresh|search|sessions?|sign-?in|token|validate|verify)\/?(?:[?#]|$)/i;
+const ASKING_URL = /(?:^|\/)(?:auth(?:entication)?|authenticate|authorize|check|graphql|log-?in|query|refresh|search|sessions?|sign-?in|token|validate|verify)\/?(?:[?#]|$)/i;
+const SIGNS = /^(?:log|sign)_?(?:in|on|out)$/i;
 
-/** Does the call write to a database, send something, or make a request that does? By its name, its SQL or its method. */
-export function isChange(facts: FileFacts, index: number): boolean {
+/**
+ * Does the call write to a database, send something, or make a request that does? By its name, its SQL or its method.
+ * @param action the name of the action that does it
+ */
+export function isChange(facts: FileFacts, index: number, action: string): boolean {
   const call = facts.calls[index] as CallFact;
-  return isWritingRequest(facts, call) || hasWritingSql(call) || isNamedChange(facts, index);
+  return isWritingRequest(facts, call, SIGNS.test(action)) || hasWritingSql(call) || isNamedChange(facts, index);
 }
 
-function isWritingRequest(facts: FileFacts, call: CallFact): boolean {
+function isWritingRequest(facts: FileFacts, call: CallFact, isSigning: boolean): boolean {
   const [url, init] = call.args;
   const method = init?.is === 'object' ? text(init.props['method']).toLowerCase() : '';
   if (calledNames(facts, call).at(-1) !== 'fetch') return false;
-  return /^(?:put|patch|delete)$/.test(method) || (method === 'post' && !ASKING_URL.test(text(url)));
+  return /^(?:put|patch)$/.test(method) || (method === 'post' && !isSigning && !ASKING_URL.test(text(url)));
 }
 
 function hasWritingSql(call: CallFact): boolean {
@@ -42,7 +49,7 @@ function isNamedChange(facts: FileFacts, index: number): boolean {
   if (verb !== 'send' && PASSING.test(noun === '' || QUANTITY.test(noun) ? receiver : noun)) return false;
   const last = lastOfChain(facts, index);
   const isAwaited = isWaitedFor(facts, last);
-  if (VERBS.has(verb)) return isAwaited || last.use === 'returned' || (last.use === 'discarded' && (noun !== '' || calledNames(facts, last).at(-1) === 'run'));
+  if (VERBS.has(verb) || (DELETES.has(verb) && OF_MANY.test(noun))) return isAwaited || last.use === 'returned' || (last.use === 'discarded' && (noun !== '' || calledNames(facts, last).at(-1) === 'run'));
   return isAwaited && (VERBS_IF_AWAITED.has(verb) || COMPOUND.test(name));
 }
 

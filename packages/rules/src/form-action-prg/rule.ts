@@ -1,6 +1,7 @@
-import { defineRule, formsPostingTo, indexOf, maybeBefore, type CallFact, type CheckContext, type ElementFact, type Entry, type ExitFact, type FileFacts, type Form, type FunctionFact, type Project, type Related } from '@sk-audit/core';
+import { defineRule, formsPostingTo, indexOf, mayHold, maybeBefore, type CallFact, type CheckContext, type ElementFact, type Entry, type ExitFact, type FileFacts, type Form, type FunctionFact, type Project, type Related } from '@sk-audit/core';
 import { isPlainAnswer } from './answer.js';
 import { calledNames, isChange } from './change.js';
+import { isPlain } from './plain.js';
 
 export default defineRule({
   id: 'form-action-prg',
@@ -15,15 +16,16 @@ leaves the page and there is nothing to repeat.
 
 So the rule looks at every way out of an action that comes after a change, and reports the action when at least one form that posts to it
 is known to be sent by the browser itself. A change is a call that is waited for and whose name begins with a verb such as \`create\`,
-\`update\`, \`delete\` or \`send\`, a statement such as \`createOrder(…);\`, SQL that writes, or a request with \`POST\`, \`PUT\`, \`PATCH\`
-or \`DELETE\`.
+\`update\` or \`send\`, a statement such as \`createOrder(…);\`, SQL that writes, or a request with \`POST\`, \`PUT\` or \`PATCH\`.
 
-Left alone: failures; answers whose meaning cannot be seen; cookies, sessions, tokens and other things that every visit makes anew;
-requests that search or sign in; actions in wrappers, and functions that are called elsewhere, too. With \`enhancedForms: true\` the forms
-do not matter.`,
+Left alone: failures; answers whose meaning cannot be seen; deletions of one thing, as what is deleted twice is deleted; cookies, sessions, tokens and
+other things that every visit makes anew; requests that search or sign in; forms that nothing can submit, and pages that go on by
+\`goto\` once \`form\` is there; actions in wrappers, and functions that are called elsewhere, too. With \`enhancedForms: true\` the forms do
+not matter.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Anatomy-of-an-action-Redirects', 'https://developer.mozilla.org/docs/Web/HTTP/Guides/Redirections'],
   messages: {
     noRedirect: { text: 'The action `{{action}}` changes something (`{{change}}`) and ends without a redirect; reloading the page submits its plain form again.', advice: 'End it with a redirect (303), or add `use:enhance` to the form.' },
+    held: { text: 'The action `{{action}}` changes something (`{{change}}`) and ends without a redirect; reloading the page submits its plain form again.', advice: 'End it with a redirect (303); `use:enhance` would not ask what its `submit` handler asks.' },
     always: { text: 'The action `{{action}}` changes something (`{{change}}`) and ends without a redirect.', advice: 'End it with a redirect (303).' },
   },
   options: { enhancedForms: { type: 'boolean', default: false, description: 'Report actions whose forms are all enhanced, too.' } },
@@ -59,6 +61,23 @@ export const actions = {
   }
 };
 `,
+        },
+      },
+      {
+        title: 'A question before it, which enhancing would skip',
+        files: {
+          'src/routes/orders/+page.svelte': `<form method="POST" action="?/cancel" onsubmit={(event) => { if (!confirm('Sure?')) event.preventDefault(); }}>
+  <button>Cancel</button>
+</form>
+`,
+          'src/routes/orders/+page.server.ts': `import { db } from '$lib/server/db';
+export const actions = {
+  cancel: async ({ locals }) => { // ✗ held "cancel"
+    await db.cancelOrder(locals.order);
+  }
+};
+`,
+          'src/lib/server/db.ts': 'export const db = { cancelOrder: async (order: unknown) => order };\n',
         },
       },
       {
@@ -136,20 +155,21 @@ export const actions = { default: async ({ request }) => ({ hits: await find(awa
   },
 });
 
-function checkAction({ facts, options, project, report }: CheckContext<'noRedirect' | 'always'>, action: Entry): void {
+function checkAction({ facts, options, project, report }: CheckContext<'noRedirect' | 'held' | 'always'>, action: Entry): void {
   const answers = facts.exits.filter((exit) => exit.fn === action.fn && isPlainAnswer(project, facts, exit));
-  const change = answers.flatMap((exit) => changesBefore(facts, exit))[0];
-  const plainForms = formsPostingTo(project, action).filter((form) => form.enhanced === false);
+  const change = answers.flatMap((exit) => changesBefore(facts, exit, action.name))[0];
+  const plainForms = formsPostingTo(project, action).filter((form) => isPlain(project, form));
   if (!change || (plainForms.length === 0 && options['enhancedForms'] !== true)) return;
   const { nameSpan, span } = facts.functions[action.fn] as FunctionFact;
   const data = { action: action.name, change: calledNames(facts, change).slice(-2).join('.').replace(/^default\./, '') };
   const related = [{ path: action.path, span: change.span, message: 'this changes something' }, ...plainForms.slice(0, 1).map((form) => formPlace(project, form))];
-  report(nameSpan ?? span, plainForms.length > 0 ? 'noRedirect' : 'always', data, { related });
+  const isHeld = plainForms.some((form) => mayHold(project, project.facts(form.path) as FileFacts, form.element));
+  report(nameSpan ?? span, isHeld ? 'held' : plainForms.length > 0 ? 'noRedirect' : 'always', data, { related });
 }
 
 /** What may have been changed when the action ends there, in the order of the text. */
-function changesBefore(facts: FileFacts, exit: ExitFact): readonly CallFact[] {
-  const made = [...maybeBefore(facts, exit.at)].flatMap((call) => withCallbacks(facts, call)).filter((call) => isChange(facts, call));
+function changesBefore(facts: FileFacts, exit: ExitFact, action: string): readonly CallFact[] {
+  const made = [...maybeBefore(facts, exit.at)].flatMap((call) => withCallbacks(facts, call)).filter((call) => isChange(facts, call, action));
   return made.map((index) => facts.calls[index] as CallFact).sort((a, b) => a.calleeSpan[1] - b.calleeSpan[1]);
 }
 

@@ -75,8 +75,8 @@ export const load = () => {
     ],
   },
   check({ facts, path, project, report }) {
-    for (const { declaredIn, fn, role } of project.entriesIn(path)) {
-      if (role !== 'load' || !isRootLayout(project, declaredIn)) continue;
+    for (const { declaredIn, fn } of project.entriesIn(path)) {
+      if (!isRootLayout(project, declaredIn)) continue;
       for (const exit of facts.exits) {
         if (exit.fn === fn && isPlainThrow(facts, exit) && runsOnlyInMode(facts, conditionsOf(facts, exit.when))) report(exit.span, 'thrown');
       }
@@ -89,5 +89,6 @@ function isRootLayout(project: Project, file: string): boolean {
 }
 
 function isPlainThrow(facts: FileFacts, { kind, tries, value }: ExitFact): boolean {
-  return kind === 'throw' && tries === undefined && value?.is === 'call' && facts.calls[value.call]?.new === true;
+  const call = value?.is === 'call' ? facts.calls[value.call] : undefined; // mutate-ok: only calls have one
+  return kind === 'throw' && tries === undefined && call?.new === true;
 }

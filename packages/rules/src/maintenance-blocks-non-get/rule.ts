@@ -1,4 +1,4 @@
-import { canRun, conditionsOf, decide, defineRule, handlesIn, modeAnswers, modeAtom, requestAtom, resolveCalls, surelyServed, type CallFact, type CheckContext, type Entry, type FileFacts, type ModeAnswer } from '@sk-audit/core';
+import { canRun, conditionsOf, defineRule, handlesIn, modeAnswers, requestAtom, resolveCalls, surelyServed, type CallFact, type CheckContext, type Entry, type FileFacts, type ModeAnswer } from '@sk-audit/core';
 
 type Id = 'served' | 'redirected';
 
@@ -111,10 +111,5 @@ function checkHandle({ facts, report }: CheckContext<Id>, entry: Entry, answers:
 
 /** May the answer be that to a form, while the mode is on? */
 function mayAnswer(facts: FileFacts, { fn }: Entry, when: number | undefined): boolean {
-  const mode = modeAtom(facts, true);
-  const request = requestAtom(facts, fn, 'POST');
-  return canRun(conditionsOf(facts, when), (test) => {
-    const answer = decide(test, mode);
-    return answer === 'unknown' ? request(test) : answer;
-  }) !== false;
+  return canRun(conditionsOf(facts, when), requestAtom(facts, fn, 'POST')) !== false;
 }

@@ -1,4 +1,5 @@
-import { actionOf, alternatives, defineRule, formsIn, indexOf, ownRequest, standsOn, type AttributeFact, type CallFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FunctionRef, type OwnRequest, type Project, type Value } from '@sk-audit/core';
+import { actionOf, alternatives, canRun, conditionsOf, defineRule, formsIn, indexOf, ownRequest, standsOn, type AttributeFact, type CallFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FunctionRef, type OwnRequest, type Project, type Value } from '@sk-audit/core';
+import { needsScript } from './needs-script.js';
 
 const SENDS: ReadonlySet<string> = new Set(['POST', 'PUT', 'PATCH', 'DELETE']);
 /** Kit's own listener by hand: what the docs show. */
@@ -21,10 +22,12 @@ redirects, loading the page's data anew. And Kit's protection against cross-site
 
 The rule reports a form when its submit handler, or a function of the component that it calls, sends \`POST\`, \`PUT\`, \`PATCH\` or \`DELETE\` to a
 \`+server\` file of the app. It leaves alone forms that post to an action as well, the listener by hand that Kit's docs show (\`deserialize\`,
-\`applyAction\`), answers that are streamed or saved as a file, and pages that are only rendered in the browser.`,
+\`applyAction\`), answers that are streamed or saved as a file, pages that are only rendered in the browser, and what makes no sense without
+scripts anyway: forms in dialogs and under an \`{#if}\` that state of the component opens, forms that no button and no Enter can submit, and
+those that a captcha guards.`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Progressive-enhancement-Custom-event-listener', 'https://svelte.dev/docs/kit/routing#server'],
   messages: {
-    fetched: { text: 'A form is sent by this `fetch` to `{{method}} {{route}}`, so it does nothing until its script runs.', advice: 'Make a form action of `{{method}}` in `{{endpoint}}`, and post to it with `use:enhance`.' },
+    fetched: { text: 'A form is sent by this `fetch` to `{{method}} {{route}}`, so it does nothing until its script runs.', advice: 'Move what `{{method}}` in `{{endpoint}}` does into a form action, and post the form to that with `use:enhance`.' },
   },
   examples: {
     bad: [
@@ -92,7 +95,8 @@ The rule reports a form when its submit handler, or a function of the component 
   check(context) {
     const { path, project } = context;
     if (!project.isLive(path) || isSpa(project, path)) return;
-    const sent = new Map(formsIn(project, path).filter((form) => !worksByItself(project, form)).flatMap((form) => sendingCalls(context, form).map((call) => [call, form] as const)));
+    const forms = formsIn(project, path).filter((form) => !worksByItself(project, form) && !needsScript(project, form));
+    const sent = new Map(forms.flatMap((form) => sendingCalls(context, form).map((call) => [call, form] as const)));
     for (const [call, form] of sent) reportCall(context, call, form);
   },
 });
@@ -108,10 +112,10 @@ function worksByItself(project: Project, form: Form): boolean {
   return form.enhanced === true || (form.method === 'POST' && form.targets.some((target) => actionOf(project, target) !== 'none'));
 }
 
-/** The first call of the submit handlers that sends something to the app itself, unless they do what a form cannot. */
+/** The first call of the submit handlers, as the form's own conditions let them run, that sends something to the app itself, unless they do what a form cannot. */
 function sendingCalls({ facts, path, project }: Context, form: Form): readonly CallFact[] {
   const { attributes } = facts.elements[form.element] as ElementFact;
-  const calls = attributes.filter(isSubmit).flatMap((one) => callsOf(project, facts, one));
+  const calls = attributes.filter(isSubmit).flatMap((one) => callsOf(project, facts, one, whenOf(facts, form)));
   if (calls.some((call) => BEYOND_FORMS.has(call.callee.path.at(-1) ?? '') || BY_HAND.test(project.symbol(path, call.callee) ?? ''))) return [];
   const outward = calls.filter(({ callee }) => !ownFunction(project, facts, { is: 'ref', ref: callee }));
   return outward.filter((call) => SENDS.has(ownRequest(project, path, call)?.method ?? '')).slice(0, 1);
@@ -127,12 +131,20 @@ function isSubmit({ name }: AttributeFact): boolean {
   return name === 'submit' || name === 'onsubmit';
 }
 
-/** The calls of the handler, and of the component's own functions that it calls. */
-function callsOf(project: Project, facts: FileFacts, { value }: AttributeFact): readonly CallFact[] {
+type May = (call: CallFact) => boolean;
+
+/** May the call run while the form is shown? Not in the `else` of what `{#if}` asks around the form. */
+function whenOf(facts: FileFacts, { element }: Form): May {
+  const shown = new Map(conditionsOf(facts, facts.elements[element]?.when).map(({ is, test }) => [JSON.stringify(test), is]));
+  return ({ when }) => canRun(conditionsOf(facts, when), (test) => shown.get(JSON.stringify(test)) ?? 'unknown') !== false;
+}
+
+/** The calls of the handler that may run, and of the component's own functions that they call. */
+function callsOf(project: Project, facts: FileFacts, { value }: AttributeFact, may: May): readonly CallFact[] {
   const functions = new Set((value ? alternatives(value) : []).flatMap((one) => ownFunction(project, facts, one)?.fn ?? []));
   const calls: CallFact[] = [];
   for (const fn of functions) {
-    const own = callsIn(facts, fn);
+    const own = callsIn(facts, fn).filter(may);
     calls.push(...own);
     for (const { callee } of own) {
       const next = ownFunction(project, facts, { is: 'ref', ref: callee });

@@ -1,9 +1,9 @@
 import { defineCases } from '@sk-audit/core';
 
-/** Three loads with this beginning; `marked` stands in the first. */
+/** Three loads with this beginning, one of them a layout's; `marked` stands in that. */
 function loads(head: string, parameter: string, body: string, marked = ''): { readonly [path: string]: string } {
   const text = (mark: string): string => `import { error, fail, redirect } from '@sveltejs/kit';\n${head}\nexport const load = async (${parameter}) => {\n${body.replace('MARK', mark)}\n};\n`;
-  return { 'src/routes/a/+page.server.ts': text(marked), 'src/routes/b/+page.server.ts': text(''), 'src/routes/c/+layout.server.ts': text('') };
+  return { 'src/routes/+layout.server.ts': text(marked), 'src/routes/a/+page.server.ts': text(''), 'src/routes/b/+page.server.ts': text('') };
 }
 const SESSION = { 'src/lib/server/session.ts': 'export const sessionOf = async (given) => given;\nexport const themeOf = async (given) => given;\nexport const eventSession = async (event) => event.cookies.get("session");\nexport const headerSession = async ({ request }) => { const read = () => request.headers.get("authorization"); return read(); };\nexport const placeSession = async (event) => event.url;\n' };
 const OWN = "import { eventSession, headerSession, placeSession, sessionOf, themeOf } from '$lib/server/session';";
@@ -24,7 +24,7 @@ export default defineCases({
       title: 'Once an entry, and most of them in one file',
       files: {
         ...SESSION,
-        'src/routes/a/+page.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => {\n  if (!(await sessionOf(cookies.get('session')))) error(401);\n};\n`,
+        'src/routes/+layout.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => {\n  if (!(await sessionOf(cookies.get('session')))) error(401);\n};\n`,
         'src/routes/b/+page.server.ts': `import { error, fail } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => {\n  if (!(await sessionOf(cookies.get('session')))) error(401); // ✗ duplicate "sessionOf(cookies.get('session'))"\n  if (!(await sessionOf(cookies.get('session')))) error(401);\n};\nexport const actions = { save: async ({ cookies }) => {\n  if (!(await sessionOf(cookies.get('session')))) return fail(401);\n} };\n`,
       },
       says: ['`sessionOf()` verifies the visitor in 3 places of 2 route files, each for itself.'],
@@ -36,7 +36,9 @@ export default defineCases({
     },
   ],
   good: [
-    { title: 'Two places', files: { ...SESSION, 'src/routes/a/+page.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n`, 'src/routes/b/+page.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n` } },
+    { title: 'Two places', files: { ...SESSION, 'src/routes/+layout.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n`, 'src/routes/b/+page.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n` } },
+    { title: 'Routes beside each other: one request, one verification', files: { ...SESSION, 'src/routes/+layout.server.ts': 'export const load = () => ({ shop: true });\n', 'src/routes/a/+page.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n`, 'src/routes/b/+layout.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n`, 'src/routes/c/+page.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n` } },
+    { title: 'A layout’s load and the actions below it, which do not wait for it', files: { ...SESSION, 'src/routes/+layout.server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n`, 'src/routes/a/+page.server.ts': `import { fail } from '@sveltejs/kit';\n${OWN}\nexport const actions = {\n  a: async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) return fail(401); },\n  b: async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) return fail(401); }\n};\n` } },
     { title: 'One file', files: { ...SESSION, 'src/routes/a/+page.server.ts': `import { error, fail } from '@sveltejs/kit';\n${OWN}\nexport const load = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\nexport const actions = {\n  a: async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) return fail(401); },\n  b: async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) return fail(401); }\n};\n` } },
     { title: 'Actions and handlers, which never run together', files: { ...SESSION, 'src/routes/a/+page.server.ts': `import { fail } from '@sveltejs/kit';\n${OWN}\nexport const actions = {\n  a: async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) return fail(401); },\n  b: async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) return fail(401); }\n};\n`, 'src/routes/b/+server.ts': `import { error } from '@sveltejs/kit';\n${OWN}\nexport const POST = async ({ cookies }) => { if (!(await sessionOf(cookies.get('session')))) error(401); };\n` } },
     { title: 'Not awaited: a look at what is there', files: { ...SESSION, ...loads("import { decode } from 'some-auth';", '{ cookies }', "const session = decode(cookies.get('session'));\nif (!session) error(401);") } },

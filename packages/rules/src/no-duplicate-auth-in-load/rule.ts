@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warn',
   category: 'auth',
   kit: '>=1.0.0',
-  recommended: 'Five findings in 48 apps, all right; but whether a call verifies is told by names such as `session` and `getUser`.',
+  recommended: 'Four findings in 98 repositories, all right; but whether a call verifies is told by names such as `session` and `getUser`.',
   summary: 'Forbids verifying the visitor anew in one load after the other, where the hook could do it once.',
   why: `The loads of the layouts and of the page run for one request, each with its own look into the session table or its own call of the auth
 server, when each verifies the cookie for itself. And the copy that somebody forgets is a hole.
@@ -17,8 +17,8 @@ server, when each verifies the cookie for itself. And the copy that somebody for
 \`locals.user\`. That look (\`if (!locals.user) redirect(…)\`) is cheap, should stand in each of them, and is never reported.
 
 A verification is an awaited call of a function in \`locals\`, or of one that is given cookies or headers, whose empty answer leads to a
-redirect, an error or a failure. From three such places on, among them two loads, the rule reports them once, where most of
-them stand. It leaves alone guards that refuse by themselves (\`await requireUser(event)\`), and functions that remember their answer for the
+redirect, an error or a failure. From three such places on, among them the load of a layout and one below it, the rule reports them once,
+where most of them stand. It leaves alone guards that refuse by themselves (\`await requireUser(event)\`), and functions that remember their answer for the
 request, such as Lucia's \`handleRequest(event).validate()\`.`,
   sources: ['https://svelte.dev/docs/kit/load#Implications-for-authentication', 'https://svelte.dev/docs/kit/hooks#Server-hooks-locals'],
   messages: {
@@ -52,7 +52,7 @@ export const actions = {
   }
 };
 `,
-          'src/routes/invoices/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+          'src/routes/+layout.server.ts': `import { redirect } from '@sveltejs/kit';
 import { userOf } from '$lib/server/session';
 export const load = async ({ cookies }) => {
   const user = await userOf(cookies.get('session'));
@@ -74,13 +74,13 @@ export const load = async ({ cookies }) => {
   return resolve(event);
 };
 `,
-          'src/routes/orders/+page.server.ts': `import { error } from '@sveltejs/kit';
+          'src/routes/invoices/print/+page.server.ts': `import { error } from '@sveltejs/kit';
 export const load = async ({ locals }) => {
   const user = await locals.getUser();
   if (!user) error(401, 'Sign in first');
 };
 `,
-          'src/routes/invoices/+page.server.ts': `import { error } from '@sveltejs/kit';
+          'src/routes/invoices/+layout.server.ts': `import { error } from '@sveltejs/kit';
 export const load = async (event) => {
   const user = await event.locals.getUser(); // ✗ duplicate "event.locals.getUser()"
   if (!user) error(401, 'Sign in first');
@@ -161,12 +161,17 @@ function clusters(project: Project): readonly (readonly Verification[])[] {
   for (const path of [...project.routes.byFile.keys()].sort()) {
     for (const one of verificationsIn(project, path)) byKey.set(one.key, [...(byKey.get(one.key) ?? []), one]);
   }
-  return [...byKey.values()].filter(isRepeated).map(bySize);
+  return [...byKey.values()].filter((places) => places.length >= ENOUGH && meet(project, places)).map(bySize);
 }
 
-/** A file has one load: two of them are two files. */
-function isRepeated(places: readonly Verification[]): boolean {
-  return places.length >= ENOUGH && places.filter(({ entry }) => entry.role === 'load').length > 1;
+/** Do two of them run for one request: the load of a layout, and one below it? */
+function meet(project: Project, places: readonly Verification[]): boolean {
+  const loads = new Set<string | undefined>(places.filter(({ entry }) => entry.role === 'load').map(({ entry }) => entry.declaredIn));
+  return [...loads].some((path) => {
+    const node = project.routes.byFile.get(path ?? '');
+    const chain = node ? project.layoutChain(node).flatMap(({ server, universal }) => [server, universal]) : []; // mutate-ok: loads have a node
+    return chain.some((above) => above !== path && loads.has(above));
+  });
 }
 
 function bySize(places: readonly Verification[]): readonly Verification[] {

@@ -93,6 +93,24 @@ export const both = form('unchecked', async ({ name }, issue) => {
       },
     },
     {
+      title: 'the first prerelease in which it only throws',
+      kit: '1.0.0-next.578',
+      files: {
+        [page]: `import { invalid } from '@sveltejs/kit';
+export const actions = { default: async () => invalid(400) }; // ✗ gone "invalid(400)"
+`,
+      },
+    },
+    {
+      title: 'which Kit it is cannot be told: from a prerelease on',
+      kit: '^1.0.0-next.500',
+      files: {
+        [page]: `import { invalid } from '@sveltejs/kit';
+export const actions = { default: async () => invalid(400) }; // ✗ gone "invalid(400)"
+`,
+      },
+    },
+    {
       title: 'a result in both branches is one mistake',
       files: {
         'src/routes/+page.svelte': `<script>
@@ -109,6 +127,23 @@ export const both = form('unchecked', async ({ name }, issue) => {
     },
   ],
   good: [
+    {
+      title: 'a prerelease in which it works',
+      kit: '1.0.0-next.577',
+      files: {
+        [page]: `import { invalid } from '@sveltejs/kit';
+export const actions = { default: async () => invalid(400) };
+`,
+        'src/routes/register/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+  let text = $state('');
+</script>
+<form method="POST" use:enhance={() => ({ result }) => {
+  if (result.type === 'invalid') text = 'refused';
+}}><p>{text}</p></form>
+`,
+      },
+    },
     {
       title: 'helpers of remote forms, other results, and code that nothing reaches',
       files: {

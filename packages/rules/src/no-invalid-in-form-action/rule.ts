@@ -12,16 +12,17 @@ export default defineRule({
   fix: 'safe',
   summary: 'Forbids `invalid()` as the answer of a form action, and results of type `invalid`: they are `fail()` and `failure` since Kit 1.0.',
   why: `Before Kit 1.0 an action answered \`invalid(400, { … })\`. That is \`fail(400, { … })\` now, and the result that the page gets has the type
-\`failure\`. Up to 2.47.2 \`@sveltejs/kit\` has no \`invalid\` at all, so that the call ends in a TypeError and status 500.
+\`failure\`. Until 1.1.1 Kit kept an \`invalid\` that throws an error which says so; from then up to 2.47.2 there is none, and the call ends in a
+TypeError. Either way it is status 500.
 
 Since 2.47.3 there is one again, with another meaning: it throws the issues of a *remote form*. In an action it builds, runs, and ends in an
 error page: the visitor's input and all messages are lost.
 
 The rule looks at calls of Kit's own \`invalid\` that an action reaches, or whose first argument is a number, at \`applyAction({ type:
-'invalid' })\`, and at \`result.type === 'invalid'\`. It leaves remote forms alone.`,
-  sources: ['https://svelte.dev/docs/kit/form-actions#Anatomy-of-an-action-Validation-errors', 'https://svelte.dev/docs/kit/@sveltejs-kit#invalid', '@sveltejs/kit 2.70.4 src/exports/index.js', '@sveltejs/kit 3.2.0 src/runtime/server/errors.js'],
+'invalid' })\`, and at \`result.type === 'invalid'\`. It leaves remote forms alone, and prereleases of Kit 1.0 whose \`invalid\` works.`,
+  sources: ['https://svelte.dev/docs/kit/form-actions#Anatomy-of-an-action-Validation-errors', 'https://svelte.dev/docs/kit/@sveltejs-kit#invalid', '@sveltejs/kit 1.0.0 src/exports/index.js', '@sveltejs/kit 2.70.4 src/exports/index.js', '@sveltejs/kit 3.2.0 src/runtime/server/errors.js'],
   messages: {
-    gone: { text: '`invalid()` is no export of `@sveltejs/kit` any more, so the action ends in a TypeError with status 500.', advice: 'Return `fail(…)` in its place.' },
+    gone: { text: '`invalid()` is no answer of an action since Kit 1.0; it ends in an error with status 500.', advice: 'Return `fail(…)` in its place.' },
     throws: { text: '`invalid()` throws the issues of a remote form; from an action the visitor gets an error page in place of the form.', advice: 'Return `fail(…)` in its place.' },
     renamed: { text: '`invalid()` is no answer of an action any more.', advice: 'Return `fail(…)` in its place.' },
     resultType: { text: 'The result is given the type `invalid`, which nothing knows since Kit 1.0.', advice: 'Write `failure`.' },
@@ -116,12 +117,15 @@ export const actions = { default: async () => invalid(400) };
   },
   check(context) {
     const { facts, path, project } = context;
-    if (!project.isLive(path)) return;
+    if (!project.isLive(path) || project.kitSatisfies(STILL_WORKS) === true) return;
     const old = facts.calls.filter((call) => isOldInvalid(project, path, call));
     for (const call of old) context.report(call.span, idFor(project), {}, fixOf(context, call, old));
     checkResults(context);
   },
 });
+
+/** The last prerelease whose `invalid` makes the answer of an action. */
+const STILL_WORKS = '<=1.0.0-next.577';
 
 /** Kit's own, and not as remote forms use it. */
 function isOldInvalid(project: Project, path: string, call: CallFact): boolean {

@@ -13,6 +13,19 @@ const REPORTED_FINDER = WITH_FINDER.replace('});\n', '}); // ✗ load "load"\n')
 export default defineCases({
   bad: [
     {
+      title: 'Another table is public, or this one for those who are signed in, or its query is told in another way',
+      files: {
+        ...ADMIN,
+        'src/lib/server/sql.ts': "import postgres from 'postgres';\nexport const sql = postgres();\n",
+        'src/routes/+layout.server.ts': "import { db } from '$lib/server/db';\nexport const load = async () => ({ products: await db.product.findMany() });\n",
+        'src/routes/mine/+page.server.ts': "import { db } from '$lib/server/db';\nexport const load = async ({ locals }) => ({ orders: await db.order.findMany({ where: { owner: locals.user } }) });\n",
+        'src/routes/orders/+page.server.ts': "import { db } from '$lib/server/db';\nexport const actions = { send: async () => { await db.order.create({ data: {} }); } };\n",
+        'src/routes/start/+page.server.ts': "import { sql } from '$lib/server/sql';\nexport const load = async () => ({ news: await sql.unsafe('select * from news') });\n",
+        'src/routes/admin/orders/+page.server.ts': REPORTED,
+        'src/routes/admin/letters/+page.server.ts': "import { sql } from '$lib/server/sql';\nexport const load = async () => ({ letters: await sql.unsafe('select * from letters') }); // ✗ load \"load\"\n",
+      },
+    },
+    {
       title: 'Bodies in other files',
       files: {
         ...ADMIN,
@@ -118,6 +131,8 @@ export const actions = {
     { title: 'A page that has left the layout out', files: { ...ADMIN, 'src/routes/admin/start/+page@.svelte': '', 'src/routes/admin/start/+page.server.ts': READS } },
     { title: 'Nothing to protect', files: { ...ADMIN, 'src/routes/admin/+page.server.ts': 'export const load = async () => ({ now: Date.now() });\n' } },
     { title: 'The same data is given to everybody', files: { ...ADMIN, ...FINDER, 'src/routes/+page.server.ts': WITH_FINDER, 'src/routes/admin/orders/+page.server.ts': WITH_FINDER } },
+    { title: 'The same rows are given to everybody, by one function with SQL', files: { ...GUARD, 'src/lib/server/letters.ts': "import postgres from 'postgres';\nconst sql = postgres();\nexport const letters = () => sql.unsafe('select * from letters');\n", 'src/routes/+page.server.ts': "import { letters } from '$lib/server/letters';\nexport const load = async () => ({ letters: await letters() });\n", 'src/routes/admin/letters/+page.server.ts': "import { letters } from '$lib/server/letters';\nexport const load = async () => ({ letters: await letters() });\n" } },
+    { title: 'The same table is given to everybody by another query', files: { ...ADMIN, 'src/routes/+layout.server.ts': "import { db } from '$lib/server/db';\nexport const load = async () => ({ products: await db.product.findMany() });\n", 'src/routes/admin/[id]/+page.server.ts': "import { db } from '$lib/server/db';\nexport const load = async ({ params }) => ({ product: await db.product.findUnique({ where: { id: params.id } }) });\n" } },
     { title: 'The same data is given to everybody by an endpoint', files: { ...ADMIN, ...FINDER, 'src/routes/orders/+server.ts': "import { allOrders } from '$lib/server/orders';\nexport const GET = async () => Response.json(await allOrders());\n", 'src/routes/admin/orders/+page.server.ts': WITH_FINDER } },
     {
       title: 'A layout for guests, one for those who have yet to say more, and one that is no matter of who asks',

@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   category: 'auth',
   kit: '>=1.0.0',
-  recommended: 'unproven: of 31 findings in three apps 28 are right, 3 arguable (the data is public elsewhere), none wrong.',
+  recommended: 'who asks, and what is public, is told by names in the end: of 29 findings read in 98 repositories 26 are right, 3 arguable, none wrong.',
   summary: 'Forbids loads, actions and endpoints that only a layout above them protects.',
   why: `A \`load\` of a layout is no gate. It and the page's \`load\` run at the same time, so the page's queries are made for everybody; a request
 for the page's data (\`__data.json\`) says itself which loads it wants, and one that leaves the layout out gets what the page's \`load\` returns.
@@ -177,15 +177,32 @@ function checkEntry(context: CheckContext<Id>, node: RouteNode, entry: Entry, id
   report(placeOf(context, entry), id, { name: entry.name, guard: guard.load.declaredIn }, { related });
 }
 
-/** Does a load or endpoint that nobody guards give the same to everybody, by the same function of the app? */
-function isPublic(project: Project, { call, path }: CallSite): boolean {
-  const fn = project.facts(path)?.calls[call]?.fn ?? 0;
-  const others = project.runs({ path, fn }).entries.filter((one) => one.role === 'load' || one.role === 'handler');
-  return others.some((one) => {
-    const node = project.routes.byFile.get(one.declaredIn);
-    const isOpen = node && asksWho(project, one) === false && !hookMayGuard(project, node.id); // mutate-ok: loads and handlers have a node
-    return isOpen && !guardAmong(project, [...guardingNodes(project, node, one.declaredIn), ...layoutsAround(node)], node.id);
-  });
+/** Does a load or endpoint that nobody guards give the same to everybody, by the same function of the app, or of the same table? */
+function isPublic(project: Project, site: CallSite): boolean {
+  const fn = project.facts(site.path)?.calls[site.call]?.fn ?? 0;
+  const others = project.runs({ path: site.path, fn }).entries.filter((one) => one.role === 'load' || one.role === 'handler');
+  const table = tableAt(project, site);
+  const isSameTable = (one: Entry): boolean => {
+    const data = dataCall(project, one);
+    return data !== undefined && tableAt(project, data.site) === table;
+  };
+  return others.some((one) => isOpen(project, one)) || (table !== undefined && loadsOf(project).some((one) => isSameTable(one) && isOpen(project, one)));
+}
+
+function loadsOf(project: Project): readonly Entry[] {
+  return [...project.routes.byFile.keys()].flatMap((path) => project.entries(path)).filter(({ role }) => role === 'load');
+}
+
+function isOpen(project: Project, entry: Entry): boolean {
+  const node = project.routes.byFile.get(entry.declaredIn);
+  const asks = !node || asksWho(project, entry) !== false || hookMayGuard(project, node.id); // mutate-ok: loads and handlers have a node
+  return !asks && !guardAmong(project, [...guardingNodes(project, node, entry.declaredIn), ...layoutsAround(node)], node.id);
+}
+
+/** `db.product` of `db.product.findMany()`; undefined where the table is told in another way. */
+function tableAt(project: Project, { call, path }: CallSite): string | undefined {
+  const callee = project.facts(path)?.calls[call]?.callee;
+  return callee && callee.path.length > 2 ? callee.path.slice(0, -1).join('.') : undefined; // mutate-ok: for the type
 }
 
 function placeOfCall(project: Project, { call, path }: CallSite, message: string): Related {

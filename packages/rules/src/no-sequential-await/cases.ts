@@ -16,14 +16,26 @@ export const checked = async (id: string) => { if (!(await db.member.count({ whe
 
 /** A server load with the body. */
 function load(title: string, body: string, more: Partial<Example> = {}): Example {
-  const text = `import { error, redirect } from '@sveltejs/kit';\nimport { db } from '$lib/server/db';\nimport { checked, names, product, remembered, stock, validated, visited } from '$lib/server/shop';\nimport { greet, site } from 'weather';\nexport const load = async ({ cookies, depends, fetch, locals, params, request, setHeaders }) => {\n${body}\n};\n`;
+  const text = `import { error, redirect } from '@sveltejs/kit';\nimport { db } from '$lib/server/db';\nimport { checked, names, priceOf, product, remembered, requireLater, requireMember, stock, validated, visited } from '$lib/server/shop';\nimport { greet, site } from 'weather';\nexport const load = async ({ cookies, depends, fetch, locals, params, request, setHeaders }) => {\n${body}\n};\n`;
   return { title, ...more, files: { 'src/routes/shop/[id]/+page.server.ts': text, ...LIB, ...more.files } };
 }
+
+const GUARDS = {
+  'src/lib/server/shop.ts': `${LIB['src/lib/server/shop.ts']}export const requireMember = async (id: string) => { const found = await db.member.findFirst({ where: { id } }); if (!found) throw new Error('no member'); return found; };
+export const requireLater = async (id: string) => db.member.findFirst({ where: { id } });
+export const priceOf = async (id: string) => { const found = await db.price.findFirst({ where: { id } }); if (!found) throw new Error('no price'); return found.price; };
+`,
+};
 
 const MARK = '// ✗ sequential "await"';
 
 export default defineCases({
   bad: [
+    load('a helper that throws is no guard by that, and a guard by its name that throws nothing is none', `  const price = await priceOf(params.id);\n  const member = await requireLater(params.id); ${MARK}\n  const rows = await db.stock.findMany();\n  return { price, member, rows };`, { files: GUARDS, says: ['Start all 3 together: `await Promise.all([…])`.'] }),
+    load('beside a fallback', `  const a = (await db.stock.findFirst()) ?? 1;\n  const b = (await db.sale.findFirst()) ?? 2; ${MARK}\n  return { a, b, c: [] };`),
+    load('two queries of one name are told apart by their tables', `  const { data: a } = await locals.supabase.from('stock').select('id');\n  const { data: b } = await locals.supabase.from('products').select('id'); ${MARK}\n  return { a, b };`, { says: ["`locals.supabase.from('products')` waits for `locals.supabase.from('stock')`, although it needs nothing of what that gives."] }),
+    load('or by the text that one is given', `  const a = await stock('all');\n  const b = await stock(params.id); ${MARK}\n  return { a, b };`, { says: ["`stock()` waits for `stock('all')`, although it needs nothing of what that gives."] }),
+    load('or else by their order', `  const a = await stock(params.id);\n  const b = await stock(locals.other); ${MARK}\n  return { a, b };`, { says: ['The second `stock()` waits for the first `stock()`, although it needs nothing of what that gives.'] }),
     load('through own functions', `  const count = await stock(params.id);\n  const found = await product(params.id); ${MARK}\n  return { count, found };`),
     load('through own functions that tidy up', `  const a = await names();\n  const b = await names(); ${MARK}\n  return { a, b };`, { files: { 'src/lib/server/shop.ts': `${LIB['src/lib/server/shop.ts']}const tidy = (rows: { name: string }[]) => rows.filter((row) => row.name.trim());\nexport const names = async () => { try { return tidy(await db.stock.findMany()); } finally { await db.$disconnect(); } };\n` } }),
     load('SQL that reads', `  const a = await db.$queryRaw\`SELECT * FROM stock\`;\n  const b = await db.unsafe('with top as (select 1) select * from top'); ${MARK}\n  return { a, b };`),
@@ -43,6 +55,12 @@ export default defineCases({
     { title: 'no streams in a universal load', files: { 'src/routes/shop/+page.ts': `export const load = async ({ fetch }) => {\n  const a = await fetch('/api/stock').then((answer) => answer.json());\n  const b = await fetch('https://prices.example/all').then((answer) => answer.json()); ${MARK}\n  return { a, b };\n};\n` } },
   ],
   good: [
+    load('a fallback: the second runs when the first found nothing', '  const rows = (await stock(params.id)) ?? (await db.sale.findMany());\n  return { rows };'),
+    load('a fallback in what is returned', '  return { rows: (await stock(params.id)) || (await db.sale.findMany()) };'),
+    load('a fallback that is assigned', '  let rows;\n  rows = (await stock(params.id)) ?? (await db.sale.findMany());\n  return { rows };'),
+    load('a fallback in what an object is made of', '  return { shop: { rows: (await stock(params.id)) ?? (await db.sale.findMany()) } };'),
+    load('the first is a guard that throws an error of its own', '  const member = await requireMember(params.id);\n  const rows = await db.stock.findMany();\n  return { member, rows };', { files: GUARDS }),
+    load('a token is only decoded', '  const rows = await db.stock.findMany();\n  const level = await locals.supabase.auth.mfa.getAuthenticatorAssuranceLevel();\n  return { rows, level };'),
     load('the second needs the first, by another name', '  const cart = await db.cart.findFirst();\n  const { customer } = cart;\n  const id = customer.id;\n  const orders = await db.order.findMany({ where: { id } });\n  return { cart, orders };'),
     load('the second needs the first inside of a function', '  const cart = await db.cart.findFirst();\n  const { currency } = cart;\n  const prices = await db.price.findMany().then((all) => all.filter((one) => one.currency === currency));\n  return { cart, prices };'),
     load('a list is filled from the first', '  const rows = await db.stock.findMany();\n  const ids = [];\n  for (const row of rows) ids.push(row.id);\n  const products = await db.product.findMany({ where: { id: { in: ids } } });\n  return { rows, products };'),

@@ -15,6 +15,66 @@ export const actions = {
 export default defineCases({
   bad: [
     {
+      title: 'Nothing is lost: a failure on its own page, or none elsewhere; what is shown follows the data',
+      files: {
+        'src/routes/letters/+page.server.ts': "import { fail } from '@sveltejs/kit';\nexport const actions = { join: async () => fail(400, { missing: true }), leave: async () => ({ left: true }) };\n",
+        'src/routes/letters/+page.svelte': `<script>
+  import { count } from '$lib/count';
+  import { rowsOf } from '$lib/rows';
+  let { data, form, limit, title = data.title } = $props();
+  let rows = $derived(data.rows);
+  let held = $state(data.held);
+  const kept = size(data.kept);
+  const most = limit;
+  const shown = rowsOf(data.shown);
+  let none;
+  $effect(() => { held = data.held; });
+  const log = () => count(kept);
+  function size() { const length = data.rows.length; return length; }
+</script>
+<p>{rows.length} {held} {most} {shown} {none} {data.title} {form?.missing} {title} {size()}</p>
+<button onclick={log}>Log</button>
+<form method="POST" action="?/join"><input name="email" /></form> <!-- ✗ notEnhanced "form" -->
+`,
+        'src/lib/count.ts': 'export const count = (what: unknown) => what;\n',
+        'src/lib/rows.ts': 'export const rowsOf = (what: unknown) => what;\n',
+        'src/routes/other/+page.svelte': '<form method="POST" action="/letters?/leave"><input name="email" /></form> <!-- ✗ notEnhanced "form" -->\n<noscript><p>No scripts</p></noscript>\n',
+        'src/routes/store/+page.svelte': `<script>
+  import { page } from '$app/stores';
+</script>
+<p>{$page.data.title}</p>
+<form method="POST" action="/letters?/leave"><button>Leave</button></form> <!-- ✗ notEnhanced "form" -->
+`,
+        'src/routes/each/+page.svelte': `<script>
+  let { data } = $props();
+</script>
+{#each data.rows as row}<p>{row}</p>{/each}
+<form method="POST" action="/letters?/leave"><button>Leave</button></form> <!-- ✗ notEnhanced "form" -->
+`,
+      },
+    },
+    {
+      title: 'Elsewhere, back without text, or to where nobody knows',
+      files: {
+        'src/routes/contact/+page.svelte': `<form method="POST"><button>Send</button></form> <!-- ✗ notEnhanced "form" -->
+<form method="POST" action="?/call"><input name="phone" /></form> <!-- ✗ notEnhanced "form" -->
+<form method="POST" action="?/ask"><input name="phone" /></form> <!-- ✗ notEnhanced "form" -->
+<form method="POST" action="?/back"><select name="day"></select></form> <!-- ✗ notEnhanced "form" -->
+<svelte:boundary><form method="POST" action="?/call"><button>Call</button></form></svelte:boundary> <!-- ✗ notEnhanced "form" -->
+<textarea></textarea>
+`,
+        'src/routes/contact/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+export const actions = {
+  default: () => redirect(303, '/contact'),
+  call: () => redirect(303, '/thanks'),
+  ask: ({ url }) => redirect(303, \`contact/\${url.searchParams.get('next')}\`),
+  back: ({ request }) => redirect(303, request.headers.get('referer'))
+};
+`,
+        'src/routes/thanks/+page.svelte': '<p>Thanks</p>\n',
+      },
+    },
+    {
       title: 'The import is there already, or goes before the first one',
       files: {
         'src/routes/account/+page.server.ts': ACCOUNT,
@@ -119,6 +179,79 @@ export default defineCases({
     },
   ],
   good: [
+    {
+      title: 'Better as they are: empty, a way out, a question, for visitors without scripts',
+      files: {
+        'src/routes/account/+page.svelte': `<script>
+  const ask = (event) => { if (!confirm('Really?')) event.preventDefault(); };
+</script>
+<form method="POST"></form>
+<form method="POST" action="/account?/sign_out"><button>Leave</button></form>
+<form method="POST" action="/logout"><button>Leave</button></form>
+<form method="POST" onsubmit={ask}><button>Save</button></form>
+<noscript><form method="POST"><button>Save</button></form></noscript>
+`,
+        'src/routes/account/+page.server.ts': ACCOUNT.replace('remove:', 'sign_out: async () => ({ left: true }),\n  remove:'),
+        'src/routes/logout/+page.server.ts': 'export const actions = { default: async () => ({ left: true }) };\n',
+        'src/routes/logout/+page.svelte': '<p>Bye</p>\n',
+      },
+    },
+    {
+      title: 'A failure that would be shown nowhere',
+      files: {
+        'src/routes/+layout.svelte': '<form method="POST" action="/letters?/join"><input name="email" /></form><slot />\n',
+        'src/routes/letters/+page.server.ts': "import { fail } from '@sveltejs/kit';\nexport const actions = { join: async () => fail(400, { missing: true }) };\n",
+        'src/routes/letters/+page.svelte': '<p>Letters</p>\n',
+      },
+    },
+    {
+      title: 'What is shown was read once',
+      files: {
+        'src/routes/account/+page.svelte': `<script>
+  let { data } = $props();
+  const rows = data.rows;
+</script>
+<p>{rows.length}</p>
+<form method="POST"><button>Save</button></form>
+`,
+        'src/routes/account/+page.server.ts': ACCOUNT,
+        'src/routes/account/old/+page.svelte': `<script>
+  import { page } from '$app/stores';
+  const open = $page.data.open;
+</script>
+{#if open}<p>Open</p>{/if}
+<form method="POST" action="/account"><button>Save</button></form>
+`,
+        'src/routes/account/state/+page.svelte': `<script>
+  let { form } = $props();
+  let sent = $state(form?.sent);
+</script>
+<p>{sent}</p>
+<form method="POST" action="/account"><button>Save</button></form>
+`,
+        'src/routes/account/new/+page.svelte': `<script>
+  import { page } from '$app/state';
+  const open = page.data.open;
+</script>
+<p>{open}</p>
+<form method="POST" action="/account"><button>Save</button></form>
+`,
+      },
+    },
+    {
+      title: 'Back to where the form stands, with all that was typed',
+      files: {
+        'src/routes/contact/+page.svelte': `<form method="POST"><textarea name="text"></textarea></form>
+<form method="POST" action="?/call"><input name="phone" /></form>
+`,
+        'src/routes/contact/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+export const actions = {
+  default: ({ request }) => redirect(303, request.headers.get('referer') ?? '/'),
+  call: ({ request: { headers } }) => redirect(303, headers.get('referer'))
+};
+`,
+      },
+    },
     {
       title: 'Not posted to an action, or not to be decided',
       files: {

@@ -1,7 +1,8 @@
 import {
   actionOf, alternatives, defineRule, formsIn, HOLE, indexOf, origins, ownPathname, patternText,
-  type CallFact, type CallSite, type ElementFact, type Entry, type FileFacts, type Form, type Project, type Ref, type Span, type Suggestion, type TextEdit, type Value,
+  type CallFact, type ElementFact, type Entry, type FileFacts, type Form, type Project, type Ref, type Span, type Suggestion, type TextEdit, type Value,
 } from '@sk-audit/core';
+import { isBetterPlain, type Place } from './better-plain.js';
 
 /** What makes text of text. */
 const PLAIN: ReadonlySet<string> = new Set(['String', 'URL', 'URLSearchParams', 'decodeURIComponent', 'encodeURIComponent']);
@@ -19,7 +20,10 @@ while the action runs. The form still works, so this is advice.
 
 Left alone: forms with any enhancing action (superforms, your own wrapper), with spread attributes, other actions, attachments or handlers
 that may take the submission over, with \`data-sveltekit-reload\` or \`target\`; forms that post to an endpoint, to Netlify or to another
-origin; actions that may redirect to another site; pages with \`csr = false\`.`,
+origin; actions that may redirect to another site; pages with \`csr = false\`; and forms that are better off as they are: they ask before
+they are sent (\`use:enhance\` would not), log out, have typed fields and lead back by the \`referer\`, or post from another
+page to an action that may fail (its message would be shown nowhere); and those in a component that keeps a copy of the page's first data
+(\`const rows = data.rows\`).`,
   sources: ['https://svelte.dev/docs/kit/form-actions#Progressive-enhancement'],
   messages: {
     notEnhanced: { text: 'This form posts to the action `{{action}}` and reloads the whole page.', advice: 'Add `use:enhance`, from `$app/forms` or from your form library.' },
@@ -46,17 +50,17 @@ origin; actions that may redirect to another site; pages with \`csr = false\`.`,
       {
         title: 'In a component of the page',
         files: {
-          'src/lib/LogoutButton.svelte': `<form action="/account?/logout" method="POST"><button>Log out</button></form> <!-- ✗ notEnhanced "form" -->
+          'src/lib/PauseButton.svelte': `<form action="/account?/pause" method="POST"><button>Pause</button></form> <!-- ✗ notEnhanced "form" -->
 `,
           'src/routes/account/+page.svelte': `<script>
-  import LogoutButton from '$lib/LogoutButton.svelte';
+  import PauseButton from '$lib/PauseButton.svelte';
 </script>
-<LogoutButton />
+<PauseButton />
 `,
           'src/routes/account/+page.server.ts': `import { redirect } from '@sveltejs/kit';
 export const actions = {
-  logout: ({ cookies }) => {
-    cookies.delete('session', { path: '/' });
+  pause: async ({ locals }) => {
+    await locals.account.pause();
     redirect(303, '/');
   }
 };
@@ -103,7 +107,8 @@ export const actions = { default: async () => redirect(302, await acme.authoriza
     if (!project.isLive(path)) return;
     for (const form of formsIn(project, path)) {
       const action = isPlain(form) ? postedAction(project, form) : undefined;
-      if (!action || leavesSite(project, action)) continue;
+      const locations = action ? locationsOf(project, action) : [];
+      if (!action || locations.some((one) => mayLeave(project, one)) || isBetterPlain(project, form, action, locations)) continue;
       const { tag } = facts.elements[form.element] as ElementFact;
       report(tag, 'notEnhanced', { action: action.name }, { suggest: suggestEnhance(facts, tag) });
     }
@@ -120,16 +125,16 @@ function postedAction(project: Project, form: Form): Entry | undefined {
   return actions.some((one) => typeof one === 'string') ? undefined : (actions[0] as Entry | undefined);
 }
 
-/** May the action redirect to another origin? */
-function leavesSite(project: Project, { fn, path }: Entry): boolean {
+/** Where the action may redirect to. */
+function locationsOf(project: Project, { fn, path }: Entry): readonly Place[] {
   const calls = indexOf(project.facts(path) as FileFacts).callsOf.get(fn) ?? [];
-  return calls.flatMap((call) => project.throwSites(path, call)).some((site) => site.thrown === 'redirect' && mayLeave(project, site));
+  const sites = calls.flatMap((call) => project.throwSites(path, call)).filter(({ thrown }) => thrown === 'redirect');
+  return sites.flatMap((site) => (project.facts(site.path)?.calls[site.call] as CallFact).args.slice(1, 2).flatMap(alternatives).map((value) => ({ path: site.path, value })));
 }
 
-function mayLeave(project: Project, { path, call }: CallSite): boolean {
-  const facts = project.facts(path) as FileFacts;
-  const locations = (facts.calls[call] as CallFact).args.slice(1, 2).flatMap(alternatives);
-  return locations.some((one) => ownPathname({ project, path }, one) === undefined && isForeign(facts, one));
+/** To another origin? */
+function mayLeave(project: Project, { path, value }: Place): boolean {
+  return ownPathname({ project, path }, value) === undefined && isForeign(project.facts(path) as FileFacts, value);
 }
 
 /** An absolute URL, or something that comes from elsewhere than the request. */

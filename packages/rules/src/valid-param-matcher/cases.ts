@@ -8,6 +8,16 @@ const defined = (definitions: string): string => `import { defineParams } from '
 export default defineCases({
   bad: [
     {
+      title: 'Results that are no parameters, in Kit 3',
+      kit: '3.2.0',
+      notBuilt: 'The build passes, and requests fail.',
+      files: {
+        ...cart,
+        'src/params.js': defined("  int: (value) => ({ value }), // ✗ wrongResult \"int: (value) => ({ value })\"\n  day: (value) => new Date(value), // ✗ wrongResult \"day: (value) => new Date(value)\"\n  list: (value) => [value], // ✗ wrongResult \"list: (value) => [value]\"\n  other: () => null,\n  map: (value) => new Map(value),\n  one: () => 1,\n  maybe: async () => null,\n  date: () => Date(),\n"),
+        'src/routes/day/[day=day]/[list=list]/[map=map]/[one=one]/[date=date]/+page.svelte': '<h1>Day</h1>\n',
+      },
+    },
+    {
       title: 'A matcher that several routes name, once, in Kit 1',
       kit: '1.30.4',
       files: {

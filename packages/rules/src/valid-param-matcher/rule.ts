@@ -1,7 +1,7 @@
 import { closest, defineRule, firstFileBelow, folderOf, nameOf, paramsFile, routeFolder, type ParamsFile, type ProjectCheckContext } from '@sk-audit/core';
 import { matcherModules, namedMatchers } from './matchers.js';
 
-type Id = 'noMatcher' | 'noParamsFile' | 'badName' | 'noMatch' | 'asyncMatch' | 'noParams' | 'notDefined' | 'badDefinition' | 'asyncDefinition';
+type Id = 'noMatcher' | 'noParamsFile' | 'badName' | 'noMatch' | 'asyncMatch' | 'noParams' | 'notDefined' | 'badDefinition' | 'asyncDefinition' | 'wrongResult';
 type Context = ProjectCheckContext<Id>;
 
 export default defineRule<Id>({
@@ -17,8 +17,9 @@ export default defineRule<Id>({
 missing, when a file in the folder of matchers has a name that none can have, when \`match\` or \`params\` is not exported, and when a
 definition is neither a function nor a schema. In Kit 3 it looks at that file only if some route names a matcher.
 
-Three mistakes get through the build: an \`async\` matcher, which before 3 lets every value pass (a promise is truthy) and in 3 ends every
-request that gets to it in an error; and in 3 an object of functions without \`defineParams\`, with the same end. What comes from elsewhere,
+Four mistakes get through the build: an \`async\` matcher, which before 3 lets every value pass (a promise is truthy) and in 3 ends every
+request that gets to it in an error; and in 3 an object of functions without \`defineParams\`, with the same end, and a matcher that gives \`null\`, an object or a date: what does not match is
+\`undefined\`. What comes from elsewhere,
 such as a schema, is left alone.`,
   sources: ['https://svelte.dev/docs/kit/advanced-routing#Matching', '@sveltejs/kit 2.70.4 src/core/sync/create_manifest_data/index.js', '@sveltejs/kit 3.2.0 src/core/params.js', '@sveltejs/kit 3.2.0 src/exports/params/index.js'],
   messages: {
@@ -31,6 +32,7 @@ such as a schema, is left alone.`,
     notDefined: { text: 'The matchers in `{{file}}` are not given to `defineParams`, so that requests for the routes that name them fail.', advice: 'Write `export const params = defineParams({ … })`, with `defineParams` from `@sveltejs/kit/params`.' },
     badDefinition: { text: 'The matcher `{{matcher}}` is neither a function nor a schema.', advice: 'Make a function of it, which returns the parameter’s value, or `undefined` when it does not match.' },
     asyncDefinition: { text: 'The matcher `{{matcher}}` is `async`, so that requests for the routes that name it fail.', advice: 'Make the function return its result at once.' },
+    wrongResult: { text: 'The matcher `{{matcher}}` may give {{what}}, at which requests for the routes that name it fail.', advice: 'Return `undefined` for what does not match, and a string, number, boolean or bigint for what does.' },
   },
   examples: {
     bad: [
@@ -96,6 +98,19 @@ export const params = defineParams({
           'src/params.js': `import { defineParams } from '@sveltejs/kit/params';
 export const params = defineParams({
   sku: async (value) => value, // ✗ asyncDefinition "sku: async (value) => value"
+});
+`,
+          'src/routes/shop/[sku=sku]/+page.svelte': '<h1>Shop</h1>\n',
+        },
+      },
+      {
+        title: 'A matcher that gives null, in Kit 3',
+        kit: '3.2.0',
+        notBuilt: 'The build passes, and requests fail.',
+        files: {
+          'src/params.js': `import { defineParams } from '@sveltejs/kit/params';
+export const params = defineParams({
+  sku: (value) => (value.startsWith('a') ? value : null), // ✗ wrongResult "sku: (value) => (value.startsWith('a') ? value : null)"
 });
 `,
           'src/routes/shop/[sku=sku]/+page.svelte': '<h1>Shop</h1>\n',
@@ -205,8 +220,9 @@ function reportDefinitions({ project, report }: Context, named: ReadonlyMap<stri
   const used = file.definitions.filter(({ name }) => named.has(name));
   if (file.params === 'bare' && used.some(({ is }) => is === 'function' || is === 'async function')) report(file.path, [0, 0], 'notDefined', { file: file.path });
   if (file.params !== 'defined') return;
-  for (const { name: matcher, path, span, is } of file.definitions) {
+  for (const { name: matcher, path, span, is, wrongResult } of file.definitions) {
     if (is === 'invalid') report(path, span, 'badDefinition', { matcher }, { kitCode: 'param_definition_invalid' });
     if (is === 'async function' && named.has(matcher)) report(path, span, 'asyncDefinition', { matcher }, { kitCode: 'param_matcher_async' });
+    if (wrongResult !== undefined && named.has(matcher)) report(path, span, 'wrongResult', { matcher, what: wrongResult }, { kitCode: 'param_matcher_result_invalid' });
   }
 }

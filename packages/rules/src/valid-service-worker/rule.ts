@@ -1,6 +1,7 @@
 import { defineRule } from '@sk-audit/core';
 import * as assets from './assets.js';
 import * as imports from './imports.js';
+import * as workerOnly from './worker-only.js';
 
 export default defineRule({
   id: 'valid-service-worker',
@@ -17,22 +18,28 @@ of anything else stops the build, however many modules lie between and even if n
 and \`$app/server\` are the matter of \`no-server-import-in-client\`.
 
 A service worker answers for the files of its own origin. With \`paths.assets\` the app's files lie on another one, so Kit refuses to build an
-app that has both; in development nothing is said. A value that is computed is left alone: many apps set it for some builds only.`,
+app that has both; in development nothing is said. A value that is computed is left alone: many apps set it for some builds only.
+
+The other way round, what a service worker has of its own (\`$service-worker\`, in Kit 3 \`$app/service-worker\`) throws in all other code: in Kit 3 only while you develop.
+And \`match()\` of \`$app/paths\` throws in a service worker, which can import it.`,
   sources: [
     'https://svelte.dev/docs/kit/service-workers',
     'https://svelte.dev/e/kit/service_worker_invalid_import',
     'https://svelte.dev/e/kit/service_worker_assets',
+    'https://svelte.dev/e/kit/service_worker_module_outside_worker',
+    'https://svelte.dev/e/kit/match_in_service_worker',
     '@sveltejs/kit 2.70.4 src/exports/vite/build/build_service_worker.js',
     '@sveltejs/kit 3.2.0 src/exports/vite/build/service-worker.js',
     '@sveltejs/kit 2.70.4 src/exports/vite/index.js',
   ],
-  messages: { ...imports.messages, ...assets.messages },
+  messages: { ...imports.messages, ...assets.messages, ...workerOnly.messages },
   examples: {
-    bad: [...imports.examples.bad, ...assets.examples.bad],
-    good: [...imports.examples.good, ...assets.examples.good],
+    bad: [...imports.examples.bad, ...assets.examples.bad, ...workerOnly.examples.bad],
+    good: [...imports.examples.good, ...assets.examples.good, ...workerOnly.examples.good],
   },
   checkProject(context) {
     imports.check(context);
     assets.check(context);
+    workerOnly.check(context);
   },
 });
