@@ -9,6 +9,7 @@
  * Instead of all: `--rule <id>` (several times) builds the examples of a rule, `--only <pattern>` the generated apps whose ids match.
  * `--probes` asks the running apps of the probes, and writes docs/kit-at-run-time.md; half a minute. With `--only <pattern>` it prints what
  * the probes whose ids match are answered.
+ * `--diagnostics` writes docs/kit-diagnostics.md from the examples of the rules and the list of the probes; half a minute.
  * `ORACLE_SEED` repeats a run.
  */
 import { runOracle } from '../dist/run-oracle.js';

@@ -41,7 +41,7 @@ ${ruleTable(rules)}
 Each row is a small app that is built with \`vite build\`. ✗: Kit's guard stops the build. **ships**: the build passes, and the secret of
 the server module stands in what browsers are given. ✓: it passes, and the secret does not. –: the Kit does not have what the case is
 about. A ¹ marks the ${different} of ${leaks.length} builds on which \`no-server-import-in-client\` (with
-\`valid-service-worker\`) deliberately says something else; on the others it says what the build comes to.
+\`service-worker-imports\`) deliberately says something else; on the others it says what the build comes to.
 
 ${leakTable(cases, leaks)}
 

@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { buildCases } from './builds/cases/index.js';
 import type { CheckedBuild } from './builds/check-build.js';
 import { runLeaks, type BuildOptions } from './builds/run-leaks.js';
+import { runDiagnostics } from './diagnostics/run-diagnostics.js';
 import { runKitApps } from './kit-repo/run-kit-apps.js';
 import { oraclePage } from './oracle-page.js';
 import { runProbes } from './probes/run-probes.js';
@@ -21,6 +22,7 @@ const options = {
   only: { type: 'string' },
   rule: { type: 'string', multiple: true },
   probes: { type: 'boolean', default: false },
+  diagnostics: { type: 'boolean', default: false },
   'kit-repo': { type: 'string' },
 } as const;
 
@@ -30,6 +32,7 @@ const print = (text: string): void => console.log(text);
 export async function runOracle(args: readonly string[]): Promise<number> {
   const began = performance.now();
   const { values } = parseArgs({ args: [...args], options });
+  if (values.diagnostics) return (await runDiagnostics(), 0);
   if (values.probes) return (await runProbes(values.only, print)) > 0 ? 1 : 0;
   const build: BuildOptions = { reuse: values.reuse, jobs: Number(values.jobs), print };
   const repository = values['kit-repo'] === undefined ? 0 : await runKitApps(values['kit-repo'], print);

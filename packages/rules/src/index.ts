@@ -93,6 +93,7 @@ import requireThrowRedirect from './require-throw-redirect/rule.js';
 import requireUseEnhance from './require-use-enhance/rule.js';
 import returnFail from './return-fail/rule.js';
 import serializableData from './serializable-data/rule.js';
+import serviceWorkerImports from './service-worker-imports/rule.js';
 import transformPageChunkComments from './transform-page-chunk-comments/rule.js';
 import tsconfigExtends from './tsconfig-extends/rule.js';
 import tsconfigSyntax from './tsconfig-syntax/rule.js';
@@ -123,7 +124,6 @@ import validResolveArgument from './valid-resolve-argument/rule.js';
 import validResponseHeaders from './valid-response-headers/rule.js';
 import validRouteExports from './valid-route-exports/rule.js';
 import validRouteName from './valid-route-name/rule.js';
-import validServiceWorker from './valid-service-worker/rule.js';
 import validSnapshot from './valid-snapshot/rule.js';
 import viteConfigConflict from './vite-config-conflict/rule.js';
 
@@ -222,6 +222,7 @@ export const rules: readonly Rule[] = [
   requireUseEnhance,
   returnFail,
   serializableData,
+  serviceWorkerImports,
   transformPageChunkComments,
   tsconfigExtends,
   tsconfigSyntax,
@@ -252,7 +253,6 @@ export const rules: readonly Rule[] = [
   validResponseHeaders,
   validRouteExports,
   validRouteName,
-  validServiceWorker,
   validSnapshot,
   viteConfigConflict,
 ];

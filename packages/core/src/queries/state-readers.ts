@@ -23,6 +23,14 @@ export function isRead(project: Project, path: string, write: StateWrite): boole
   return isExported(facts, owner) || readings(facts, (ref) => isVariable(ref, owner)).length > 0;
 }
 
+/** Does `GET` of the endpoint hand out the variable, which nobody outside sees? Then what others send is kept for whoever asks, on purpose. */
+export function isHandedOut(project: Project, path: string, { owner }: StateWrite): boolean {
+  const facts = project.facts(path);
+  if (!facts || owner?.path !== path || project.role(path) !== 'endpoint') return false;
+  const gets = new Set(project.entriesIn(path).flatMap(({ role, name, fn }) => (role === 'handler' && name === 'GET' ? [fn] : [])));
+  return readings(facts, (ref) => isVariable(ref, owner)).some(({ fn }) => gets.has(fn));
+}
+
 function isExported(facts: FileFacts, { binding }: StateOwner): boolean {
   return facts.exports.some((one) => one.binding === binding);
 }

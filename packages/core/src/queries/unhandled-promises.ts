@@ -128,7 +128,7 @@ function isOpenToErrors(project: Project, { fn, path }: FunctionRef, depth: numb
 function givesErrors(facts: FileFacts, call: CallFact): boolean {
   if (call.callee.from === 'call') return givesErrors(facts, facts.calls[call.callee.call] as CallFact);
   const { callee } = call;
-  const name = callee.from === 'binding' ? (facts.bindings[callee.binding]?.name ?? '') : '';
+  const name = callee.from === 'binding' ? (facts.bindings[callee.binding]?.name ?? '') : callee.from === 'import' ? callee.module : '';
   return [name, ...callee.path].some((part) => /supabase/i.test(part)) && !facts.calls.some((one) => one.callee.path.at(-1) === 'throwOnError');
 }
 

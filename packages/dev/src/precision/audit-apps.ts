@@ -5,7 +5,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Report } from '@sk-audit/core';
-import { audit } from '@sk-audit/host';
+import { audit, UserError } from '@sk-audit/host';
 import { rules } from '@sk-audit/rules';
 import { type AuditedApp, PRECISION_DATA } from './reviews.js';
 
@@ -17,15 +17,26 @@ if (list === undefined) {
   process.exitCode = 2;
 } else {
   const checkouts = (JSON.parse(readFileSync(list, 'utf8')) as readonly Checkout[]).toSorted((a, b) => (a.repository + a.commit < b.repository + b.commit ? -1 : 1));
-  const lines = checkouts.map((one) => JSON.stringify(audited(one)));
+  const lines = checkouts.flatMap((one) => audited(one)).map((app) => JSON.stringify(app));
   writeFileSync(join(PRECISION_DATA, 'apps.jsonl'), `${lines.join('\n')}\n`);
 }
 
-function audited({ repository, commit, dir }: Checkout): AuditedApp {
-  const { report } = audit({ paths: ['.'], cwd: dir, rules, version: '0.0.0', allRules: true, cache: false });
-  console.log(`${repository}: ${report.findings.length} findings in ${report.summary.files} files`);
+/** Nothing when there is no app in it. */
+function audited({ repository, commit, dir }: Checkout): readonly AuditedApp[] {
+  const report = reportOf(dir);
+  console.log(report === undefined ? `${repository}: no SvelteKit app` : `${repository}: ${report.findings.length} findings in ${report.summary.files} files`);
+  if (report === undefined) return [];
   if (report.crashes.length > 0) throw new Error(`${repository}: ${report.crashes.map(({ rule, message }) => `${rule}: ${message}`).join('\n')}`);
-  return { repository, commit, kits: [...new Set(report.apps.map(({ kit }) => kit ?? 'unknown'))].sort(), files: report.summary.files, findings: placesOf(report) };
+  return [{ repository, commit, kits: [...new Set(report.apps.map(({ kit }) => kit ?? 'unknown'))].sort(), files: report.summary.files, findings: placesOf(report) }];
+}
+
+function reportOf(dir: string): Report | undefined {
+  try {
+    return audit({ paths: ['.'], cwd: dir, rules, version: '0.0.0', allRules: true, cache: false }).report;
+  } catch (error) {
+    if (error instanceof UserError) return undefined;
+    throw error;
+  }
 }
 
 function placesOf({ findings }: Report): AuditedApp['findings'] {

@@ -7,7 +7,7 @@ import type { Outcome } from './build-case.js';
 export type Verdict = { readonly says: Outcome; /** `messageId path` of each finding. */ readonly findings: readonly string[] };
 
 /** The rules that speak of what reaches browsers. */
-const asked: readonly string[] = ['no-server-import-in-client', 'valid-service-worker'];
+const asked: readonly string[] = ['no-server-import-in-client', 'service-worker-imports'];
 /** Messages that say that Kit would stop the build. */
 const refusals: ReadonlySet<string> = new Set(['kitWouldFail', 'typesOnly', 'notThere']);
 /** Messages that say that the code reaches browsers. */

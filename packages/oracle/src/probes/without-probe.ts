@@ -1,5 +1,9 @@
 /** Rules that speak of the running app, and of what no server shows. Id → why. */
 export const withoutProbe: { readonly [rule: string]: string } = {
+  'no-eager-fetch': 'It is the browser that asks again.',
+  'enhance-update-options': 'It is about what the browser does with the answer.',
+  'file-input-enctype': 'It is the browser that sends the form.',
   'no-preventdefault-with-enhance': 'It is the browser that sends the form.',
   'require-use-enhance': 'It is about what the browser does with the page.',
+  'valid-depends-identifier': 'It is the browser that compares the names.',
 };

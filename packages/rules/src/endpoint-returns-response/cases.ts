@@ -20,9 +20,10 @@ export const DELETE = async ({ locals }) => {
 export const OPTIONS = async () => await read(); // ✗ ofHelper "read()"
 `,
       },
-      says: ['Return `json(…)`.', 'Return `new Response(…)`.', '`GET` returns a list in place of a `Response`: whoever asks gets status 500.', '`POST` returns `null` in place of a `Response`: whoever asks gets status 500.', '`DELETE` returns what This call gives, which is `3` and no `Response`: whoever asks gets status 500.'],
+      says: ['Return `json(…)`.', 'Return `new Response(…)`.', '`GET` returns a list in place of a `Response`: whoever asks gets status 500.', '`POST` returns `null` in place of a `Response`: whoever asks gets status 500.', '`DELETE` returns what its function gives, which is `3` and no `Response`: whoever asks gets status 500.'],
     },
     { title: 'in Kit 3', kit: '3.2.0', files: { [api]: 'export const GET = () => ({ items: [] }); // ✗ value "{ items: [] }"\n' }, says: ['Return `Response.json(…)`.'] },
+    { title: 'a text', files: { [api]: "export const GET = () => 'none'; // ✗ value \"'none'\"\n" }, says: ['`GET` returns a text in place of a `Response`: whoever asks gets status 500.'] },
     {
       title: 'a helper that throws on one way',
       files: { [api]: "function read(id) {\n  if (!id) throw new Error('none');\n  return { id };\n}\nexport const GET = ({ params }) => read(params.id); // ✗ ofHelper \"read(params.id)\"\n" },

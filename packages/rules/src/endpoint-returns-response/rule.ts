@@ -94,11 +94,11 @@ export const asJson = (read: () => Promise<unknown>) => async () => json(await r
 function checkExit({ facts, path, project, report }: CheckContext<Id>, { name }: Entry, exit: ExitFact): void {
   const kitCode = 'endpoint_invalid_response';
   if (isEmpty(project, facts, exit)) return report(exit.span, 'end', { name }, { kitCode });
-  const what = exit.kind === 'return' && exit.value ? wrongValue(project, path, exit.value, 0) : undefined;
+  const what = exit.kind === 'return' && exit.value ? wrongValue(project, path, exit.value, 0) : undefined; // mutate-ok: one without a value is empty
   if (what === undefined) return;
   const call = exit.value?.is === 'call' ? facts.calls[exit.value.call] : undefined;
   const instead = what === 'a text' ? 'new Response(…)' : isBeforeKit3(project) ? 'json(…)' : 'Response.json(…)';
-  if (call) report(call.span, 'ofHelper', { name, what, helper: calleeName(facts, call), instead }, { kitCode });
+  if (call) report(call.span, 'ofHelper', { name, what, helper: call.calleeFn === undefined ? calleeName(facts, call) : 'its function', instead }, { kitCode });
   else report(exit.span, 'value', { name, what, instead }, { kitCode });
 }
 
@@ -109,7 +109,7 @@ function isBeforeKit3(project: Project): boolean {
 
 /** Does it leave without a value? Not behind a call that never comes back, such as `error()`. */
 function isEmpty(project: Project, facts: FileFacts, { at, kind, value }: ExitFact): boolean {
-  const isOut = kind === 'end' || (kind === 'return' && (value === undefined || value.is === 'undefined'));
+  const isOut = kind !== 'throw' && (value === undefined || value.is === 'undefined');
   return isOut && !surelyPasses(facts, at, (call) => project.neverReturns(facts.path, call));
 }
 
@@ -129,9 +129,9 @@ function wrongValue(project: Project, path: string, value: Value, depth: number)
 
 /** The same of all ways out of one of the app's own functions. */
 function wrongCall(project: Project, path: string, call: CallFact, depth: number): string | undefined {
-  const fn = call.new || depth > MAX_DEPTH ? undefined : calledFunction(project, path, call);
+  const fn = call.new || depth > MAX_DEPTH ? undefined : calledFunction(project, path, call); // mutate-ok: a class has no function of its name; the depth ends circles
   const facts = fn && project.facts(fn.path);
-  if (!fn || !facts || facts.functions[fn.fn]?.generator) return undefined;
+  if (!fn || !facts || facts.functions[fn.fn]?.generator) return undefined; // mutate-ok: a function has facts
   const exits = (indexOf(facts).exitsOf.get(fn.fn) ?? []).filter((exit) => exit.kind !== 'throw');
   const ways = exits.map((exit) => (exit.value ? wrongValue(project, fn.path, exit.value, depth + 1) : undefined));
   return ways.every((way) => way !== undefined) ? ways[0] : undefined;

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warn',
   category: 'forms',
   kit: '>=3.0.0-0',
-  recommended: true,
+  recommended: 'Unproven: no real finding in 109 apps, and Kit says it only in a browser.',
   fix: 'safe',
   summary: 'Advises `refreshAll` in place of `invalidateAll` for `update()` of `use:enhance`.',
   why: `In Kit 3 the option \`invalidateAll\` of \`update()\`, which the callback of \`use:enhance\` gets, is called \`refreshAll\`. The old name does the same for now, with a

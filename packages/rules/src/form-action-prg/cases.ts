@@ -43,10 +43,16 @@ export const actions = {
     await orders.deleteMany({ paid: false });
   },
   found: async ({ params }) => { // ✗ noRedirect "found"
-    await Order.findByIdAndUpdate(params.id, { paid: true });
+    await Order.findByIdAndUpdate(params.id, { $inc: { visits: 1 } });
   },
   stored: async ({ params }) => { // ✗ noRedirect "stored"
-    await kv.put(params.id, 'paid');
+    await orders.update({ where: { id: params.id }, data: { gifts: { increment: 1 } } });
+  },
+  added: async ({ params }) => { // ✗ noRedirect "added"
+    await kv.append(params.id, 'paid');
+  },
+  patched: async ({ params }) => { // ✗ noRedirect "patched"
+    await kv.patch(params.id).set({ notes: { push: 'paid' } });
   },
   signup: async () => { // ✗ noRedirect "signup"
     await auth.signUp('ada@example.com');
@@ -70,7 +76,7 @@ export const actions = {
 export const actions = {
   transaction: async () => { // ✗ noRedirect "transaction"
     await db.transaction(async (tx) => {
-      await tx.update(orders);
+      await tx.insert(orders);
     });
   },
   each: async () => { // ✗ noRedirect "each"
@@ -88,11 +94,8 @@ export const actions = {
   },
   prepared: ({ params }) => { // ✗ noRedirect "prepared"
     const statement = db.prepare(\`
-      update orders set paid = 1 where id = ?\`);
+      insert or abort into orders (id) values (?)\`);
     statement.run(params.id);
-  },
-  put: async ({ fetch }) => { // ✗ noRedirect "put"
-    await fetch('https://shop.example.com/session', { method: 'put' });
   },
   post: async ({ fetch }) => { // ✗ noRedirect "post"
     await fetch('https://shop.example.com/auth/register', { method: 'POST' });
@@ -261,6 +264,37 @@ export const actions = {
     },
   ],
   good: [
+    plainForms('What is set twice is what it was', `import { db, orders, kv, Order } from '$lib/server/db';
+export const actions = {
+  updated: async ({ params }) => {
+    await orders.update({ where: { id: params.id }, data: { paid: true } });
+  },
+  found: async ({ params }) => {
+    await Order.findByIdAndUpdate(params.id, { paid: true });
+  },
+  put: async ({ params, fetch }) => {
+    await kv.put(params.id, 'paid');
+    await fetch('https://shop.example.com/orders/1', { method: 'PUT' });
+  },
+  prepared: ({ params }) => {
+    db.prepare('update orders set paid = 1 where id = ?').run(params.id);
+    db.prepare('insert or ignore into readers (id) values (?)').run(params.id);
+    db.prepare('insert or replace into readers (id) values (?)').run(params.id);
+  },
+  memory: async ({ params }) => {
+    orders.update(params.id, { $inc: { visits: 1 } });
+  },
+  asked: async () => {
+    await orders.aggregate({ increment: 1 });
+  },
+  sessions: async () => {
+    await db.sessions.createMany([{ id: 1 }]);
+  },
+  waited: () => {
+    new Promise(() => orders.add({ id: 1 }));
+  },
+};
+`),
     plainForms('Nothing that lasts', `import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { createClient, createSession, createSearch, db, orders, relay, sort } from '$lib/server/db';

@@ -3,21 +3,22 @@ import { contains, patternText, type BindingFact, type CallFact, type FileFacts,
 
 /** Verbs that say so by themselves. */
 const VERBS: ReadonlySet<string> = new Set([
-  'archive', 'cancel', 'charge', 'create', 'decrement', 'increment', 'insert', 'invite', 'pay', 'persist', 'publish', 'register', 'replace', 'save', 'send', 'submit',
-  'update', 'upload', 'upsert',
+  'charge', 'create', 'decrement', 'increment', 'insert', 'invite', 'pay', 'persist', 'register', 'save', 'send', 'submit', 'upload',
 ]);
+/** What is set twice is what it was, unless something is added to what was there. */
+const SETS: ReadonlySet<string> = new Set(['archive', 'assign', 'cancel', 'patch', 'publish', 'put', 'replace', 'reset', 'set', 'update', 'upsert']);
+/** Keys by which databases add to a row or a list. */
+const ADDING: ReadonlySet<string> = new Set(['$inc', '$mul', '$push', 'increment', 'decrement', 'multiply', 'push', 'create']);
 /** What is deleted twice is deleted; of many things, there may be others by then. */
 const DELETES: ReadonlySet<string> = new Set(['delete', 'destroy', 'remove']);
 const OF_MANY = /^(?:Many|All)/;
 /** Verbs of collections, settings and clients in memory, too: those are never awaited. */
-const VERBS_IF_AWAITED: ReadonlySet<string> = new Set([
-  'add', 'append', 'assign', 'patch', 'post', 'put', 'record', 'reset', 'set', 'store', 'subscribe', 'toggle', 'unsubscribe', 'write',
-]);
+const VERBS_IF_AWAITED: ReadonlySet<string> = new Set(['add', 'append', 'post', 'record', 'store', 'subscribe', 'toggle', 'unsubscribe', 'write']);
 /** What every visit makes for itself: making it once more harms nobody. */
 const PASSING = /(?:cache|client|connection|context|cookie|hash|limit|session|stream|timeout|token|url)s?$/i;
 const QUANTITY = /^(?:One|Many|All|First|Unique|Or[A-Z]\w*|By[A-Z]\w*)$/;
-const COMPOUND = /^find\w*And(?:Update|Replace|Modify)$|^sign_?[uU]p|^request(?:Verification|PasswordReset)$/;
-const SQL = /^\s*(?:insert\s+(?:or\s+\w+\s+)?into|update\s+\S+\s+set|replace\s+into|merge\s+into)\b/i;
+const COMPOUND = /^sign_?[uU]p|^request(?:Verification|PasswordReset)$/;
+const SQL = /^\s*insert\s+(?:or\s+(?!replace|ignore)\w+\s+)?into\b/i;
 /** What is asked by `POST` and changes nothing that lasts: queries, logins. */
 const ASKING_URL = /(?:^|\/)(?:auth(?:entication)?|authenticate|authorize|check|graphql|log-?in|query|refresh|search|sessions?|sign-?in|token|validate|verify)\/?(?:[?#]|$)/i;
 const SIGNS = /^(?:log|sign)_?(?:in|on|out)$/i;
@@ -35,7 +36,7 @@ function isWritingRequest(facts: FileFacts, call: CallFact, isSigning: boolean):
   const [url, init] = call.args;
   const method = init?.is === 'object' ? text(init.props['method']).toLowerCase() : '';
   if (calledNames(facts, call).at(-1) !== 'fetch') return false;
-  return /^(?:put|patch)$/.test(method) || (method === 'post' && !isSigning && !ASKING_URL.test(text(url)));
+  return method === 'post' && !isSigning && !ASKING_URL.test(text(url));
 }
 
 function hasWritingSql(call: CallFact): boolean {
@@ -50,7 +51,7 @@ function isNamedChange(facts: FileFacts, index: number): boolean {
   const last = lastOfChain(facts, index);
   const isAwaited = isWaitedFor(facts, last);
   if (VERBS.has(verb) || (DELETES.has(verb) && OF_MANY.test(noun))) return isAwaited || last.use === 'returned' || (last.use === 'discarded' && (noun !== '' || calledNames(facts, last).at(-1) === 'run'));
-  return isAwaited && (VERBS_IF_AWAITED.has(verb) || COMPOUND.test(name));
+  return isAwaited && (VERBS_IF_AWAITED.has(verb) || COMPOUND.test(name) || ((SETS.has(verb) || /^find\w*And(?:Update|Modify)$/.test(name)) && last.args.concat(facts.calls[index]?.args ?? []).some(adds)));
 }
 
 /** The names in a callee: `db`, `orders`, `insert`. Without the first when that is a parameter or a call. */
@@ -71,6 +72,11 @@ function lastOfChain(facts: FileFacts, index: number): CallFact {
 /** Awaited, by itself or in `Promise.all(…)`. */
 function isWaitedFor(facts: FileFacts, call: CallFact): boolean {
   return call.awaited === true || facts.calls.some((one) => !one.new && calledNames(facts, one)[0] === 'Promise' && contains(one.span, call.span));
+}
+
+/** `{ $inc: { stock: 1 } }`, `{ data: { stock: { increment: 1 } } }` */
+function adds(value: Value): boolean {
+  return value.is === 'object' && Object.entries(value.props).some(([key, inner]) => ADDING.has(key) || adds(inner));
 }
 
 function text(value: Value | undefined): string {

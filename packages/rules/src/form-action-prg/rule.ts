@@ -16,9 +16,10 @@ leaves the page and there is nothing to repeat.
 
 So the rule looks at every way out of an action that comes after a change, and reports the action when at least one form that posts to it
 is known to be sent by the browser itself. A change is a call that is waited for and whose name begins with a verb such as \`create\`,
-\`update\` or \`send\`, a statement such as \`createOrder(…);\`, SQL that writes, or a request with \`POST\`, \`PUT\` or \`PATCH\`.
+\`insert\` or \`send\`, a statement such as \`createOrder(…);\`, SQL that inserts, or a request with \`POST\`.
 
-Left alone: failures; answers whose meaning cannot be seen; deletions of one thing, as what is deleted twice is deleted; cookies, sessions, tokens and
+Left alone: failures; answers whose meaning cannot be seen; deletions of one thing and updates, as what is deleted or set twice is what it was, unless
+something is added to what was there (\`$inc\`, \`increment\`); cookies, sessions, tokens and
 other things that every visit makes anew; requests that search or sign in; forms that nothing can submit, and pages that go on by
 \`goto\` once \`form\` is there; actions in wrappers, and functions that are called elsewhere, too. With \`enhancedForms: true\` the forms do
 not matter.`,
@@ -66,18 +67,18 @@ export const actions = {
       {
         title: 'A question before it, which enhancing would skip',
         files: {
-          'src/routes/orders/+page.svelte': `<form method="POST" action="?/cancel" onsubmit={(event) => { if (!confirm('Sure?')) event.preventDefault(); }}>
-  <button>Cancel</button>
+          'src/routes/orders/+page.svelte': `<form method="POST" action="?/reorder" onsubmit={(event) => { if (!confirm('Sure?')) event.preventDefault(); }}>
+  <button>Order again</button>
 </form>
 `,
           'src/routes/orders/+page.server.ts': `import { db } from '$lib/server/db';
 export const actions = {
-  cancel: async ({ locals }) => { // ✗ held "cancel"
-    await db.cancelOrder(locals.order);
+  reorder: async ({ locals }) => { // ✗ held "reorder"
+    await db.createOrder(locals.order);
   }
 };
 `,
-          'src/lib/server/db.ts': 'export const db = { cancelOrder: async (order: unknown) => order };\n',
+          'src/lib/server/db.ts': 'export const db = { createOrder: async (order: unknown) => order };\n',
         },
       },
       {

@@ -9,7 +9,7 @@ export default defineRule<Id>({
   severity: 'warn',
   category: 'forms',
   kit: '>=1.0.0',
-  recommended: 'FIXME later',
+  recommended: true,
   summary: 'Demands `use:enhance` on forms of pages that are not rendered on the server.',
   why: `When a browser sends a form by itself, the server renders the page again with what the action returned. With \`ssr = false\` it renders nothing: the page comes up empty
 and loads anew, \`form\` is \`null\`, and what the action returned, a failed validation for example, is lost; an error ends in the same empty page in place of the error page. Kit warns of it on the server

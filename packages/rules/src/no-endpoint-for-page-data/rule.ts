@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warn',
   category: 'page-data',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Of 29 findings that were read in real apps 24 are right and five arguable: data that the page can do without at first, or that is slow.',
   summary: "Forbids loading a page's data in the browser through the app's own endpoint.",
   why: `Data that a component fetches when it is mounted is not in the server-rendered page: search engines and visitors see a spinner, the
 layout jumps, and the request starts only after the scripts have run. The endpoint has to be guarded separately, its errors skip

@@ -39,7 +39,7 @@ export const load = async ({ locals, params, url }, more) => {
   return {
     early: early(),
     now: Promise.resolve(1).then(() => params.other),
-    user: stock().then(() => locals.user),
+    user: stock().then(() => locals.user ?? url.host ?? more.route.id ?? stock.params.id),
     host: stock().then(() => url.origin + more.params.id),
     all: stock().then(() => params),
     inner: stock().then(({ params }) => params.id),
@@ -48,6 +48,7 @@ export const load = async ({ locals, params, url }, more) => {
 };
 export const actions = { default: ({ params }) => ({ id: stock().then(() => params.id) }) };
 `,
+        'src/routes/host/+page.server.ts': "import { stock } from '$lib/server/shop';\nexport const load = (event, more) => ({\n  host: stock().then(() => event.url.host),\n  all: stock().then(() => event.params),\n  other: [1].map((one, i, url) => url.url.pathname),\n  late: stock().then((params) => params.params.id + more.params.id)\n});\n",
         ...more,
       },
     },

@@ -113,7 +113,7 @@ function usesIn({ calls, reads }: FileFacts, entry: Entry): readonly Use[] {
 }
 
 function isTracked(ref: Ref, { fn }: Entry, isCall: boolean): boolean {
-  if (ref.from !== 'param' || ref.fn !== fn || ref.index !== 0) return false;
+  if (ref.from !== 'param' || ref.fn !== fn || ref.index !== 0) return false; // mutate-ok: only parameters have an index
   const [name, member] = ref.path;
   return Object.hasOwn(TRACKED, name ?? '') && (isCall || (member !== undefined && !SAME.test(member)));
 }

@@ -121,14 +121,13 @@ function loadsOf(project: Project, node: RouteNode): readonly string[] {
   return [...project.layoutChain(node), node.page ?? {}].flatMap(({ server, universal }) => [server, universal].filter((file) => file !== undefined));
 }
 
+/** As many as Kit's router follows. */
+const MAX_REDIRECTS = 20;
+
 /** Does what redirects there lead back to the page? */
-function comesBack(project: Project, page: RouteNode, to: RouteNode): boolean {
-  const seen = new Set<RouteNode>();
-  for (let at: RouteNode | undefined = to; at && !seen.has(at); at = nextOf(project, at)) {
-    if (at === page) return true;
-    seen.add(at);
-  }
-  return false;
+function comesBack(project: Project, page: RouteNode, at: RouteNode | undefined, steps = MAX_REDIRECTS): boolean {
+  if (!at || steps === 0) return false;
+  return at === page || comesBack(project, page, nextOf(project, at), steps - 1);
 }
 
 function nextOf(project: Project, node: RouteNode): RouteNode | undefined {

@@ -5,11 +5,12 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=2.20.0',
-  recommended: 'Unproven: no real finding; the verdict is that of the running Kit.',
+  recommended: true,
+  inBuild: 'fails',
   summary: 'Forbids `getRequestEvent()` where no request is being answered.',
   why: `\`getRequestEvent()\` gives the event of the request that is being answered, to \`load\`, actions, request handlers and hooks, and to what they call. While a
-module is loaded, and in \`init\`, there is none, so it throws: the module cannot be used, and the build fails as a rule, as it loads the modules of
-routes.
+module is loaded, and in \`init\`, there is none, so it throws: the server does not start, or the build fails already, as it
+loads the modules of routes.
 
 The rule speaks when nothing but the loading of modules, or \`init\`, runs the call.`,
   sources: ['https://svelte.dev/docs/kit/$app-server#getRequestEvent', 'https://svelte.dev/e/kit/request_event_unavailable', '@sveltejs/kit 3.2.0 src/exports/internal/server/event.js'],
@@ -30,6 +31,7 @@ export const visitor = () => locals.user;
       },
       {
         title: 'In init',
+        notBuilt: 'The hook runs when the server starts.',
         files: {
           'src/hooks.server.ts': `import { getRequestEvent } from '$app/server';
 export const init = async () => {

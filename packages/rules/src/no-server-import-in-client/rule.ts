@@ -238,7 +238,7 @@ function report(context: Context, crossing: Crossing, chain: readonly string[] |
   const { edge, known, target, why } = crossing;
   const { fact } = edge;
   if (!chain) return known ? context.report(fact.span, 'ifRendered', { target, why }) : undefined;
-  // Before Kit 3 these modules do not exist there: valid-service-worker.
+  // Before Kit 3 these modules do not exist there: service-worker-imports.
   if (edge.to === undefined && project.role(chain[0] as string) === 'service-worker' && project.kitSatisfies('<3') === true) return;
   const data = { target, why, through: chain.length > 1 ? `, through ${chain[0] as string}` : '' }; // mutate-ok: words
   const steps = [...chainSteps(project, chain), edge];

@@ -7,7 +7,7 @@ export default defineRule({
   severity: 'warn',
   category: 'server-only',
   kit: '>=1.0.0',
-  recommended: 'Too few real findings prove it: three in the apps read, all right.',
+  recommended: true,
   summary: 'Forbids database and SDK clients in modules that Kit would let into the browser.',
   why: `A module such as \`src/lib/db.ts\` that opens a database is one import away from the browser: nothing in its path tells Kit that it is
 for the server, so neither the build nor the editor objects when a component imports it. In \`src/lib/server\`, or named \`db.server.ts\`,

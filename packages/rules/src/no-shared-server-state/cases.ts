@@ -5,6 +5,14 @@ const PAGE = '<h1>Page</h1>\n';
 export default defineCases({
   bad: [
     {
+      title: 'an endpoint that hands out who came last, one that does so by another way, and a load',
+      files: {
+        'src/routes/notice/+server.js': "let author;\nexport const GET = () => new Response(author);\nexport const PUT = ({ locals }) => {\n  author = locals.user.name; // ✗ shared \"author = locals.user.name\"\n  return new Response();\n};\n",
+        'src/routes/draft/+server.js': "let draft = '';\nexport const GET = () => new Response('none');\nexport const POST = async ({ request }) => {\n  const before = draft;\n  draft = await request.text(); // ✗ shared \"draft = await request.text()\"\n  return new Response(before);\n};\n",
+        'src/routes/cart/+page.server.js': "let last = '';\nexport const load = () => ({ last });\nexport const actions = {\n  default: async ({ request }) => {\n    last = await request.text(); // ✗ shared \"last = await request.text()\"\n  },\n};\n",
+      },
+    },
+    {
       title: 'the name of an option where it is none, another export, and an option of another file',
       files: {
         'src/lib/server/options.ts': `export let csr = true;
@@ -379,6 +387,10 @@ export const load = async ({ getClientAddress, parent }) => {
     },
   ],
   good: [
+    {
+      title: 'an endpoint that keeps the last text for whoever asks',
+      files: { 'src/routes/notice/+server.js': "let notice = '';\nexport const GET = () => new Response(notice);\nexport const PUT = async ({ request }) => {\n  notice = await request.text();\n  return new Response();\n};\n" },
+    },
     {
       title: 'an option of the page',
       files: {

@@ -1,4 +1,4 @@
-import { defineRule, isRead, isReadInOneGo, isSavedToo, leaksOf, placesAround, sourceInWords, type Leak, type Project, type StateWrite } from '@sk-audit/core';
+import { defineRule, isHandedOut, isRead, isReadInOneGo, isSavedToo, leaksOf, placesAround, sourceInWords, type Leak, type Project, type StateWrite } from '@sk-audit/core';
 
 const KINDS: ReadonlySet<StateWrite['kind']> = new Set<StateWrite['kind']>(['variable', 'container', 'client']);
 
@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   category: 'shared-state',
   kit: '>=1.0.0',
-  recommended: 'Unproven: 15 findings in 98 real apps. The seven of clients that are logged in are right; of the eight variables seven are read by nobody else today, and one is shared on purpose.',
+  recommended: true,
   summary: "Forbids keeping one request's data in module-level variables.",
   why: `A variable at the top level of a module lives as long as the server process, and all requests share it. What an action, a \`load\` or a
 hook stores there for one visitor, the next visitor is given. On serverless platforms it happens only when two requests meet the same
@@ -163,13 +163,14 @@ export const handle = async ({ event, resolve }) => {
   },
 });
 
-/** A cache, a setting of the app, what nobody is given, or what is gone before the next request comes. */
+/** A cache, a setting of the app, what is there for everybody, what nobody is given, or what is gone before the next request comes. */
 function isHarmless(project: Project, path: string, { entries, source, write }: Leak): boolean {
   const isCache = write.memo && source.kind === 'answer';
   const isSetting = source.kind === 'input' && write.kind !== 'client' && isSavedToo(project, path, write);
+  const isForAll = source.name === 'request' && isHandedOut(project, path, write);
   // A list of who came when: nobody asks a rate limiter for the addresses.
   const isLimiter = source.name === 'getClientAddress' && write.kind === 'container';
-  return isPageOption(project, write) || isCache || isSetting || isLimiter || !isRead(project, path, write) || isReadInOneGo(project, path, write, entries);
+  return isPageOption(project, write) || isCache || isSetting || isForAll || isLimiter || !isRead(project, path, write) || isReadInOneGo(project, path, write, entries);
 }
 
 /** `export let csr = true`, set by `load`: an option for the page, which can stand nowhere else. */

@@ -74,9 +74,10 @@ export const actions = {
   }
 };
 `,
+        'src/hooks.server.ts': "process.on('SIGTERM', () => console.log('end'));\n",
         'src/routes/api/+server.ts': "import { read } from '$lib/server/shop';\nexport const GET = async () => {\n  try {\n    read('a'); // ✗ nobody \"read('a')\"\n  } catch {\n    return new Response('none');\n  }\n  return new Response('all');\n};\n",
       },
-      says: ['If this promise rejects during the `await` that follows, nobody catches it, which ends the Node process.'],
+      says: ['If this promise rejects during the `await` that follows, nobody catches it, which ends the Node process.', 'If `both()` rejects during the `await` that follows, nobody catches it, which ends the Node process.', 'If this promise rejects, nobody catches it, which ends the Node process.'],
     },
   ],
   good: [

@@ -1,4 +1,4 @@
-import { calleeName, defineRule, mayRun, requestEntries, unhandledPromises, type CallFact, type CheckContext, type Project, type UnhandledPromise } from '@sk-audit/core';
+import { calleeName, defineRule, literalText, mayRun, requestEntries, unhandledPromises, type CallFact, type CheckContext, type Project, type UnhandledPromise } from '@sk-audit/core';
 
 type Id = 'waits' | 'nobody';
 
@@ -121,14 +121,14 @@ export const visit = async (id: string) => {
     if (WITHOUT_PROCESS.test(project.config.adapter ?? '')) return;
     for (const fn of facts.functions.keys()) {
       const found = isServers(project, path, fn) ? unhandledPromises(project, { path, fn }).filter(({ call }) => isReachable(context, facts.calls[call] as CallFact)) : [];
-      if (found.length > 0 && !isListenedTo(project)) for (const one of found) reportOne(context, one);
+      if (found.length > 0 && !isListenedTo(project)) for (const one of found) reportOne(context, one); // mutate-ok: it saves the search
     }
   },
 });
 
-/** Does it run while a server answers a request? In a component nobody waits for anything. */
+/** Does it run while a server answers a request? */
 function isServers(project: Project, path: string, fn: number): boolean {
-  return !/\.svelte$/.test(path) && fn > 0 && requestEntries(project, { path, fn }).length > 0;
+  return requestEntries(project, { path, fn }).length > 0;
 }
 
 function isReachable({ path, project }: CheckContext<Id>, { when }: CallFact): boolean {
@@ -143,5 +143,5 @@ function reportOne({ facts, path, report }: CheckContext<Id>, { call: index, dur
 }
 
 function isListenedTo(project: Project): boolean {
-  return project.paths().some((path) => (project.facts(path)?.calls ?? []).some(({ args: [first], callee }) => callee.from === 'global' && callee.name === 'process' && first?.is === 'literal' && first.value === 'unhandledRejection'));
+  return project.paths().some((path) => (project.facts(path)?.calls ?? []).some(({ args: [first] }) => literalText(first) === 'unhandledRejection'));
 }

@@ -67,6 +67,6 @@ type Hash = { readonly span: Span; readonly when?: number | undefined };
 
 /** Where it is read of the event's own address; as a part of what is called, too. */
 function hashesIn({ calls, reads }: FileFacts, { fn }: Entry): readonly Hash[] {
-  const isHash = (ref: Ref): boolean => ref.from === 'param' && ref.fn === fn && ref.index === 0 && /^url,hash(?:,|$)/.test(ref.path.join());
+  const isHash = (ref: Ref): boolean => ref.from === 'param' && ref.fn === fn && ref.index === 0 && /^url,hash(?:,|$)/.test(ref.path.join()); // mutate-ok: only parameters have an index
   return [...reads.filter(({ ref }) => isHash(ref)), ...calls.filter(({ callee }) => isHash(callee)).map(({ calleeSpan, when }) => ({ span: calleeSpan, when }))];
 }

@@ -55,6 +55,7 @@ export const handle = ({ event, resolve }) => {
       files: app(`import { links, PAY } from './lib/links.js';
 import { redirect as away } from './lib/away.js';
 let later = 'https://pay.example.com';
+const HREF = new URL('https://pay.example.com/a');
 const { href, ...rest } = new URL('https://pay.example.com');
 export const handle = ({ event, resolve }) => {
   const at = event.url.pathname;
@@ -82,6 +83,9 @@ export const handle = ({ event, resolve }) => {
   if (at === '/r') redirect(303, 'data:text/html,a', { external: ['data:text/html,a'] });
   if (at === '/s') redirect(303);
   if (at === '/t') away(303, PAY);
+  if (at === '/u') redirect(303, HREF.pathname);
+  if (at === '/v') redirect(303, new Map('https://pay.example.com'));
+  if (at === '/w') redirect(303, 'https://pay.example.com', ...args);
   return resolve(event);
 };
 `),

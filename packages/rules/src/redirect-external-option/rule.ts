@@ -100,13 +100,13 @@ export const load = () => redirect(303, 'https://pay.example.com');
 
 function checkRedirect(context: CheckContext<Id>, call: CallFact): void {
   const { facts, project, report } = context;
-  const text = locationText(project, facts, call.args[1] as Value, 0);
-  const isScript = text !== undefined && SCRIPT.test(text);
-  const origin = text === undefined ? undefined : originOf(text);
-  if (text === undefined || (!isScript && (origin === undefined || isOwn(project, origin)))) return;
+  const text = locationText(project, facts, call.args[1] as Value, 0) ?? '';
+  const isScript = SCRIPT.test(text);
+  const origin = originOf(text);
+  if (!isScript && (origin === undefined || isOwn(project, origin))) return;
   const [, at, optionsAt] = call.argSpans;
   const option = externalOf(call.args[2]);
-  if (!at || option === 'unknown') return;
+  if (!at || option === 'unknown') return; // mutate-ok: an argument has a place
   const location = `\`${text.replaceAll('\u0000', '…')}\``;
   const list = origin === undefined ? 'true' : `['${origin}']`;
   if (option === 'absent') return report(at, 'notAllowed', { location, list, status: statusText(call.args[0]) }, { kitCode: 'redirect_external_not_allowed', suggest: suggestList(call, list) });
@@ -125,12 +125,12 @@ function suggestList(call: CallFact, list: string): readonly { readonly message:
 }
 
 /** `absent` when the location may not leave the app, `unknown` when that cannot be read. */
-function externalOf(options: Value | undefined): true | string | number | readonly string[] | 'absent' | 'unknown' {
+function externalOf(options: Value | undefined): boolean | string | number | readonly string[] | 'absent' | 'unknown' {
   if (options === undefined || options.is === 'undefined') return 'absent';
   if (options.is !== 'object' || options.open) return 'unknown';
   const external = options.props['external'];
   if (external === undefined || external.is === 'undefined') return 'absent';
-  if (external.is === 'literal') return external.value === true ? true : external.value || 'absent';
+  if (external.is === 'literal') return external.value || 'absent';
   if (external.is !== 'array' || external.open) return 'unknown';
   const texts = external.items.map((item) => (item.is === 'literal' ? String(item.value) : undefined));
   return texts.every((text) => text !== undefined) ? texts : 'unknown';
@@ -139,7 +139,7 @@ function externalOf(options: Value | undefined): true | string | number | readon
 /** The address with `\u0000` for what is not known; through constants, `new URL()` and its `href`. */
 function locationText(project: Project, facts: FileFacts, value: Value, hops: number): string | undefined {
   const text = patternText(value);
-  if (text !== undefined || hops > MAX_HOPS) return text;
+  if (text !== undefined || hops > MAX_HOPS) return text; // mutate-ok: the hops end circles
   if (value.is === 'call') return urlText(project, facts, facts.calls[value.call] as CallFact, hops);
   if (value.is !== 'ref') return undefined;
   const all = constantsOf(project, { path: facts.path, value });

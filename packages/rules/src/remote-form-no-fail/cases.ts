@@ -4,6 +4,11 @@ import { defineCases } from '@sk-audit/core';
 export default defineCases({
   bad: [
     {
+      title: 'in Kit 3',
+      kit: '3.2.0',
+      files: { 'src/lib/contact.remote.ts': "import { form } from '$app/server';\nimport { fail } from '@sveltejs/kit';\nexport const contact = form('unchecked', async () => fail(422)); // ✗ form \"fail\"\n" },
+    },
+    {
       title: 'the status says whose fault it is',
       files: {
         'src/lib/contact.remote.ts': `import { form } from '$app/server';

@@ -97,7 +97,8 @@ function checkRemote({ facts, path, project, report }: CheckContext<Id>, { fn, n
       if (one.is !== 'call' || !isFailure(project, path, one)) continue; // mutate-ok: for the type
       const { args, calleeSpan } = facts.calls[one.call] as CallFact;
       const status = refusalStatus(args[0]);
-      report(calleeSpan, !isForm ? 'other' : status ? 'refusal' : 'form', { name, status: `${status}` });
+      const code = isForm && project.kitSatisfies('>=3.0.0') === true ? { kitCode: 'remote_form_fail' } : {}; // mutate-ok: examples do not show codes
+      report(calleeSpan, !isForm ? 'other' : status ? 'refusal' : 'form', { name, status: `${status}` }, code);
     }
   }
 }

@@ -79,9 +79,10 @@ export const actions = {
         'src/routes/b/+page.ts': 'export const load = () => false; // ✗ notObject "false"\n',
         'src/routes/c/+page.ts': 'export const load = () => () => 3; // ✗ notObject "() => 3"\n',
         'src/routes/d/+page.ts': "export const load = ({ fetch }) => Promise.all([fetch('/a')]); // ✗ notObject \"Promise.all([fetch('/a')])\"\n",
+        'src/routes/f/+page.ts': "export const load = () => 'none'; // ✗ notObject \"'none'\"\n",
         'src/routes/e/+page.server.ts': 'export const load = () => [new Date(), () => 3]; // ✗ notObject "[new Date(), () => 3]"\n',
       },
-      says: ['`load` returns a list in place of an object with names.', '`load` returns a text in place of an object with names.', '`load` returns `false` in place of an object with names.', '`load` returns a function in place of an object with names.'],
+      says: ['Put it into one: `return { items: … }`.', 'Put it into one: `return { value: … }`.', '`load` returns a list in place of an object with names.', '`load` returns a text in place of an object with names.', '`load` returns `false` in place of an object with names.', '`load` returns a function in place of an object with names.'],
     },
     {
       title: 'an address, in Kit 1',
@@ -134,15 +135,28 @@ export const actions = {
     }
   }
 };
-export const entries = () => [{ id: '1' }];
+export const entries = () => [{ id: () => '1' }];
 `,
         'src/lib/server/cart.ts': cart,
         'src/routes/api/+server.ts': "export const GET = () => [new Date()];\n",
       },
     },
     {
+      title: 'objects that are made by a call, and what is thrown',
+      files: {
+        [page]: `import { pairs } from 'lists-like';
+export const load = async ({ locals }) => {
+  if (locals.list) return Object.fromEntries(locals.list);
+  if (locals.pairs) return pairs.entries(locals.list);
+  if (locals.none) throw ['none'];
+  return null;
+};
+`,
+      },
+    },
+    {
       title: 'wrapped: the wrapper may turn it into something else',
-      files: { [page]: "import { plain } from 'plain-like';\nexport const load = plain(() => ({ cart: () => 3 }));\nexport const actions = plain({ default: () => ({ cart: () => 3 }) });\n" },
+      files: { [page]: "import { plain } from 'plain-like';\nexport const load = plain(() => [{ cart: () => 3 }]);\nexport const actions = plain({ default: () => ({ cart: () => 3 }) });\n" },
     },
   ],
 });

@@ -21,7 +21,7 @@ export default defineCases({
     {
       title: 'nothing that reports, and a prerendered endpoint',
       files: {
-        'svelte.config.js': svelte("{ mode: 'nonce', reportOnly: { 'script-src': undefined, 'upgrade-insecure-requests': false } }"),
+        'svelte.config.js': svelte("{ mode: 'nonce', reportOnly: { 'script-src': undefined, 'upgrade-insecure-requests': false, 'block-all-mixed-content': process.env.BLOCK } }"),
         'src/routes/+page.svelte': '<h1>Shop</h1>\n',
         'src/routes/prices/+server.js': "export const prerender = true;\nexport const GET = () => new Response('[]');\n",
       },
@@ -31,6 +31,14 @@ export default defineCases({
       files: {
         'policy.js': "export const all = { 'script-src': ['self'], 'report-to': ['shop'] };\nexport const uri = ['/reports'];\n",
         'svelte.config.js': `import { all, uri } from './policy.js';\n${svelte("{ reportOnly: { 'script-src': ['self'], ...all }, directives: { 'report-uri': uri } }")}`,
+        'src/routes/+page.svelte': '<h1>Shop</h1>\n',
+      },
+    },
+    {
+      title: 'a list that is spread, and one that is computed',
+      files: {
+        'policy.js': "export const uri = ['/reports'];\n",
+        'svelte.config.js': `import { uri } from './policy.js';\n${svelte("{ reportOnly: { 'script-src': ['self'], 'report-uri': [...uri] } }")}`,
         'src/routes/+page.svelte': '<h1>Shop</h1>\n',
       },
     },

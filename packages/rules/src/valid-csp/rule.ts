@@ -1,4 +1,4 @@
-import { constant, defineRule, isOptionUnknown, isSurelyVisited, kitOption, type ProjectCheckContext, type Span } from '@sk-audit/core';
+import { constant, defineRule, isSurelyVisited, kitOption, type ProjectCheckContext, type Span, type Value } from '@sk-audit/core';
 
 type Id = 'nonce' | 'templateNonce' | 'noReport';
 
@@ -95,7 +95,7 @@ export default { plugins: [sveltekit({ csp: { reportOnly: { 'script-src': ['self
 
 function prerenderedPage({ project }: ProjectCheckContext<Id>): string | undefined {
   const node = project.routes.nodes.find((one) => one.page && isSurelyVisited(project, one));
-  return node && `the page \`${node.id}\``;
+  return node && `the page \`${node.id}\``; // mutate-ok: for the type
 }
 
 function checkNonce({ project, report }: ProjectCheckContext<Id>, page: string): void {
@@ -104,14 +104,18 @@ function checkNonce({ project, report }: ProjectCheckContext<Id>, page: string):
   const { appTemplate: file } = project.config;
   const at = project.facts(file)?.text?.indexOf(TAG) ?? -1;
   const span: Span = [at, at + TAG.length];
-  if (at >= 0) report(file, span, 'templateNonce', { file, page }, { kitCode: 'prerender_template_nonce' });
+  if (at >= 0) report(file, span, 'templateNonce', { file, page }, { kitCode: 'prerender_template_nonce' }); // mutate-ok: nowhere is nothing reported
 }
 
 function checkReports({ project, report }: ProjectCheckContext<Id>): void {
   const option = kitOption(project, 'csp.reportOnly');
-  if (typeof option !== 'object' || option.place.value.is !== 'object' || option.place.value.open || isOptionUnknown(project, 'csp.reportOnly')) return;
+  if (typeof option !== 'object' || option.place.value.is !== 'object' || option.place.value.open) return;
   const { props } = option.place.value;
-  const isOn = Object.values(props).some((value) => value.is === 'array' || (value.is === 'literal' && Boolean(value.value)));
-  const mayReport = ['report-uri', 'report-to'].some((name) => props[name] !== undefined && !(props[name].is === 'array' && props[name].items.length === 0 && !props[name].open));
+  const isOn = Object.values(props).some((value) => value.is === 'array' || (value.is === 'literal' && Boolean(value.value))); // mutate-ok: most directives are lists
+  const mayReport = ['report-uri', 'report-to'].some((name) => props[name] !== undefined && !isEmpty(props[name]));
   if (isOn && !mayReport) report(option.path, [option.span[0], option.span[0] + 'reportOnly'.length], 'noReport', {}, { kitCode: 'csp_report_only_missing_report' });
+}
+
+function isEmpty(value: Value): boolean {
+  return value.is === 'array' && value.items.length === 0 && !value.open; // mutate-ok: only lists have items
 }

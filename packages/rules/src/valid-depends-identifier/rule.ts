@@ -71,5 +71,5 @@ export const load = async ({ depends, params }) => {
 });
 
 function isDepends({ fn }: Entry, { callee }: CallFact): boolean {
-  return callee.from === 'param' && callee.fn === fn && callee.index === 0 && callee.path.join() === 'depends';
+  return callee.from === 'param' && callee.fn === fn && callee.index === 0 && callee.path.join() === 'depends'; // mutate-ok: only parameters have an index
 }

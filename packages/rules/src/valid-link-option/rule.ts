@@ -17,7 +17,7 @@ export default defineRule<Id>({
   severity: 'warn',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: 'FIXME later',
+  recommended: 'Unproven: no real finding in 109 apps, and Kit says it only in a browser.',
   summary: 'Demands values of `data-sveltekit-…` attributes that Kit knows.',
   why: `\`data-sveltekit-preload-data\`, \`-preload-code\`, \`-reload\`, \`-replacestate\` (before Kit 3 also \`-keepfocus\` and \`-noscroll\`, from 3 on
 \`-reset\`) take a few words each. Kit takes any other one as if the attribute were on, or ignores it, and says so only in the browser's console while you develop. Kit 3

@@ -8,7 +8,7 @@ export default defineCases({
       title: 'handle, beside an endpoint that is prerendered',
       kit: '3.2.0',
       files: {
-        'src/hooks.server.js': "export const handle = ({ event, resolve }) => {\n  console.log(event.url.search); // ✗ search \"event.url.search\"\n  return resolve(event);\n};\n",
+        'src/hooks.server.js': "export const handle = ({ event, resolve }) => {\n  console.log(event.url.search); // ✗ search \"event.url.search\"\n  if (event.locals.user) console.log('user');\n  return resolve(event);\n};\n",
         'src/routes/prices/+server.js': "export const prerender = true;\nexport const GET = () => new Response('[]');\n",
       },
       says: ['`url.search` throws while the endpoint `/prices` is prerendered: one file answers for every query.'],
@@ -27,7 +27,7 @@ export default defineCases({
       title: 'an endpoint that is not prerendered, in Kit 3',
       kit: '3.2.0',
       files: {
-        'src/routes/prices/+layout.server.js': "export const load = async (event) => ({ rates: await (await event.fetch('/api/rates')).json() }); // ✗ endpoint \"event.fetch('/api/rates')\"\n",
+        'src/routes/prices/+layout.js': "export const load = async (event) => {\n  try {\n    return { rates: await (await event.fetch('/api/rates')).json() }; // ✗ endpoint \"event.fetch('/api/rates')\"\n  } catch {\n    return {};\n  }\n};\n",
         'src/routes/prices/+page.js': 'export const prerender = true;\n',
         'src/routes/prices/+page.svelte': page,
         'src/routes/api/rates/+server.js': "export const prerender = false;\nexport const GET = () => new Response('{}');\n",
@@ -46,13 +46,11 @@ export default defineCases({
       title: 'the same names elsewhere, and what need not run',
       files: {
         'src/hooks.server.js': "import { building } from '$app/environment';\nexport const handle = ({ event, resolve }) => {\n  if (!building && event.url.search) console.log(event.url.search);\n  return resolve(event);\n};\nexport const handleFetch = ({ event, request, fetch }) => {\n  const later = () => event.url.search;\n  return later.length > 1 ? later() : fetch(request);\n};\n",
-        'src/routes/+layout.server.js': 'export const actions = undefined;\n',
         'src/routes/prices/+page.js': `export const prerender = true;
 export const load = async ({ fetch, url }, more) => {
   const later = () => url.search;
   const never = () => fetch('/api/rates');
   try {
-    await fetch('/api/rates');
     console.log(url.search, url.searchParams.get('a'));
   } catch {
     console.log('none');
@@ -68,6 +66,28 @@ export const load = async ({ fetch, url }, more) => {
         'src/routes/spa/+page.js': "export const prerender = true;\nexport const ssr = false;\nexport const load = ({ url }) => ({ currency: url.searchParams.get('currency') });\n",
         'src/routes/spa/+page.svelte': page,
         'src/routes/static/+server.js': "export const prerender = true;\nexport const GET = () => new Response('[]');\nexport const fallback = () => new Response('none');\n",
+      },
+    },
+    {
+      title: 'other events',
+      files: {
+        'src/routes/prices/+page.server.ts': `export const prerender = true;
+export const load = (event, more) => {
+  const other = { url: { search: '' } };
+  const find = ({ url }) => url.search.length;
+  return { prices: find(other), more: more?.url?.searchParams?.get('a') ?? null, path: event.url.pathname };
+};
+`,
+        'src/routes/prices/+page.svelte': page,
+      },
+    },
+    {
+      title: 'a server load is given status 500, and the build goes on',
+      kit: '3.2.0',
+      files: {
+        'src/routes/prices/+page.server.js': "export const prerender = true;\nexport const load = async ({ fetch }) => ({ status: (await fetch('/api/rates')).status });\n",
+        'src/routes/prices/+page.svelte': page,
+        'src/routes/api/rates/+server.js': "export const prerender = false;\nexport const GET = () => new Response('{}');\n",
       },
     },
     {

@@ -1,4 +1,4 @@
-import { defineRule, endpointPrerender, isPrerenderOn, isSurelyVisited, ownPageOptions, ownRequest, pagesBelow, type CheckContext, type Entry, type FileFacts, type Project, type Ref, type RouteNode, type Span } from '@sk-audit/core';
+import { defineRule, endpointPrerender, indexOf, isPrerenderOn, isSurelyVisited, ownPageOptions, ownRequest, pagesBelow, type CheckContext, type Entry, type FileFacts, type Project, type Ref, type RouteNode, type Span } from '@sk-audit/core';
 
 type Id = 'actions' | 'methods' | 'search' | 'endpoint';
 
@@ -13,9 +13,11 @@ export default defineRule({
   why: `A page that is prerendered is a file, made once while the app is built, with \`prerender = 'auto'\` as well. There is no server that could take its
 forms, so Kit refuses a page that has \`actions\`; an endpoint whose answer is prerendered may not export \`POST\`, \`PUT\`, \`PATCH\` or \`DELETE\`, nor in Kit 3
 \`QUERY\` or \`fallback\`. The same file answers whatever the query is, so \`url.search\` and \`url.searchParams\` throw in \`load\`, and in \`handle\`
-as soon as anything is prerendered. And what \`load\` fetches of the app itself has to be prerendered along: an endpoint with \`prerender = false\` is refused.
+as soon as anything is prerendered. And what a universal \`load\`
+fetches of the app itself is prerendered along: an endpoint with \`prerender = false\` is refused. A server \`load\` is given an answer with status 500 in its place,
+and the build goes on.
 
-The rule looks at what surely runs: not under a condition such as \`building\`, not inside \`try\`.`,
+The rule looks at what surely runs, not under a condition such as \`building\`. A \`try\` catches what \`url.search\` throws.`,
   sources: [
     'https://svelte.dev/docs/kit/page-options#prerender-When-not-to-prerender',
     'https://svelte.dev/e/kit/prerender_actions',
@@ -101,8 +103,8 @@ export const load = async ({ fetch, url }) => ({
   check(context) {
     const { path, project } = context;
     const node = project.routes.byFile.get(path);
-    if (node && project.role(path) === 'page.server') checkActions(context, node);
-    if (node && project.role(path) === 'endpoint') checkMethods(context, node);
+    if (node) checkActions(context, node);
+    if (node) checkMethods(context, node);
     for (const entry of project.entriesIn(path)) {
       const page = entry.wrapped ? undefined : pageBuilt(project, entry);
       if (page !== undefined) checkEntry(context, entry, page);
@@ -111,7 +113,7 @@ export const load = async ({ fetch, url }) => ({
 });
 
 function checkActions({ facts, project, report }: CheckContext<Id>, node: RouteNode): void {
-  const actions = facts.exports.find(({ name, typeOnly }) => name === 'actions' && !typeOnly);
+  const actions = indexOf(facts).exportOf.get('actions');
   if (actions && isPrerenderOn(project.pageOptions(node).prerender)) report(actions.span, 'actions', {}, { kitCode: 'prerender_actions' });
 }
 
@@ -119,7 +121,7 @@ const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
 
 function checkMethods({ facts, project, report }: CheckContext<Id>, node: RouteNode): void {
   const refused = project.kitSatisfies('>=3.0.0') === true ? [...METHODS, 'QUERY', 'fallback'] : METHODS;
-  const found = facts.exports.filter(({ name, typeOnly }) => refused.includes(name) && !typeOnly);
+  const found = refused.flatMap((name) => indexOf(facts).exportOf.get(name) ?? []);
   const [first] = found;
   if (first && isPrerenderOn(endpointPrerender(project, node))) report(first.span, 'methods', { names: found.map(({ name }) => `\`${name}\``).join(' and ') }, { kitCode: 'prerender_endpoint_methods' });
 }
@@ -139,11 +141,12 @@ function named(node: RouteNode | undefined): string | undefined {
 function checkEntry(context: CheckContext<Id>, entry: Entry, page: string): void {
   const { facts, path, project, report } = context;
   for (const { span, what } of searchesIn(facts, entry)) report(span, 'search', { what, page }, { kitCode: 'url_search_unavailable_prerender' });
-  const requests = entry.role === 'load' ? facts.calls.filter((call) => call.fn === entry.fn && call.when === undefined && call.tries === undefined && call.callee.from === 'param') : [];
+  const isUniversal = /\.universal$/.test(project.role(entry.declaredIn));
+  const requests = isUniversal ? facts.calls.filter((call) => call.fn === entry.fn && call.when === undefined && call.callee.from === 'param') : []; // mutate-ok: the build says the same of the global one
   for (const call of requests) {
-    const endpoint = ownRequest(project, path, call)?.endpoint;
-    const refused = endpoint === undefined ? undefined : project.facts(endpoint);
-    if (refused && endpoint !== undefined && ownPageOptions(refused).prerender === false) report(call.span, 'endpoint', { page: page.replace(/^t/, 'T'), endpoint }, { kitCode: 'prerender_endpoint_not_prerenderable' });
+    const endpoint = ownRequest(project, path, call)?.endpoint ?? '';
+    const refused = project.facts(endpoint);
+    if (refused && ownPageOptions(refused).prerender === false) report(call.span, 'endpoint', { page: page.replace(/^t/, 'T'), endpoint }, { kitCode: 'prerender_endpoint_not_prerenderable' });
   }
 }
 
@@ -152,7 +155,7 @@ type Search = { readonly span: Span; readonly what: string };
 /** Where the function's own body first asks for the query, whatever happens. Reads have no conditions of their own: those behind any test or `try` do not count. */
 function searchesIn({ calls, conditions, reads, tries }: FileFacts, { fn, role }: Entry): readonly Search[] {
   const partOf = (ref: Ref): string | undefined => {
-    const path = ref.from === 'param' && ref.fn === fn && ref.index === 0 ? ref.path.join('.') : '';
+    const path = ref.from === 'param' && ref.fn === fn && ref.index === 0 ? ref.path.join('.') : ''; // mutate-ok: only parameters have an index
     return new RegExp(`^${role === 'handle' ? 'event\\.' : ''}(url\\.search(?:Params)?)(?:\\.|$)`).exec(path)?.[1];
   };
   const isBehindTest = ([start]: Span): boolean => [...conditions, ...tries].some(({ span }) => span[0] < start);

@@ -72,7 +72,7 @@ function checkControl({ facts, project, report }: Context, element: ElementFact,
   const field = remoteFields(project, facts).find((one) => one.element === index);
   const multiple = attribute(element, 'multiple');
   const isAfter = multiple && field && multiple.span[0] > field.call.span[1];
-  if (isAfter && field.type === 'file' && literalText(multiple.value) === undefined && (multiple.value?.is ?? 'literal') === 'literal') report(multiple.span, 'multiple', {}, { kitCode: 'remote_form_multiple_files' });
+  if (isAfter && field.type === 'file' && multiple.value === undefined) report(multiple.span, 'multiple', {}, { kitCode: 'remote_form_multiple_files' });
   const given = attribute(element, 'name');
   const name = literalText(given?.value);
   if (given && name && isOwnControl(element) && project.kitSatisfies('>=3.0.0-0') === true) report(given.span, 'unbound', { name, form }, { kitCode: 'form_field_unbound' });

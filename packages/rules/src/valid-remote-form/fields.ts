@@ -125,8 +125,8 @@ function isList({ call, type }: RemoteField): boolean {
 }
 
 /** Is its value sent whatever the visitor does? */
-function sendsOne({ call, type }: RemoteField): boolean {
-  return !/^(?:radio|checkbox|submit|image|button|reset)$/.test(type ?? '') || (type === 'checkbox' && call.args.length < 1);
+function sendsOne({ type }: RemoteField): boolean {
+  return !/^(?:radio|checkbox|submit|image|button|reset)$/.test(type ?? '');
 }
 
 const LISTING = /^(?:keys|values|entries|getOwnPropertyNames|fromEntries)$/;

@@ -8,6 +8,12 @@ const using = (...calls: readonly string[]): { readonly [path: string]: string }
 export default defineCases({
   bad: [
     {
+      title: 'a parameter that is like another one of the route',
+      files: using("resolve('/[ids]/[id]', { ids: 'a' }), // ✗ missing \"{ ids: 'a' }\"", "resolve('/[toString]', {}), // ✗ missing \"{}\"", "resolve('/[slug]', { slugs: undefined }), // ✗ missing \"{ slugs: undefined }\"", "resolve('/[slug]', { slug: undefined, slugs: 'a' }), // ✗ missing \"{ slug: undefined, slugs: 'a' }\""),
+      says: ['Give `id`, or name another route.', 'Rename `slugs` to `slug`.', 'Give `slug`, or name another route.'],
+    },
+    { title: 'texts that are whole, in Kit 2', files: using("resolve('cart'), // ✗ relative \"'cart'\""), says: ['`resolve()` takes what begins with a slash, and `cart` does not.'] },
+    {
       title: 'branches, templates and every kind of value, in Kit 2',
       files: using(
         "resolve(data ? '/' : 'cart', {}), // ✗ relative \"data ? '/' : 'cart'\"",
@@ -33,6 +39,10 @@ export default defineCases({
     },
   ],
   good: [
+    {
+      title: 'spread arguments, keys of every object, and a route that has the other name, too',
+      files: using("resolve('/[id]', ...data),", "resolve(...data, 'cart'),", "data.resolve('cart'),", "resolve('/[id]/[[lang]]', { id: 'a', ...data }),", "resolve('/[[lang]]', { lang: false }),", "resolve('/[[toString]]', {}),"),
+    },
     {
       title: 'what is not written out, and what Kit 2 takes',
       files: using(

@@ -74,7 +74,7 @@ export function check(context: CheckContext<Id>): void {
 function checkCall({ facts, project, report }: CheckContext<Id>, name: string, entry: Entry, call: CallFact): void {
   const isCookie = name !== 'setHeaders';
   const what = `\`${name}()\``;
-  const code = isCookie ? { kitCode: 'cookies_set_after_response' } : {};
+  const code = isCookie ? { kitCode: 'cookies_set_after_response' } : {}; // mutate-ok: examples do not show codes
   if (entry.role === 'handle' && !entry.wrapped && call.fn === entry.fn && isResolved(facts, entry, call)) {
     const onResponse = isCookie ? "`response.headers.append('set-cookie', event.cookies.serialize(…))`" : '`response.headers.set(…)`';
     return report(call.span, 'afterResolve', { what, instead: `Call it before \`resolve(event)\`, or write ${onResponse}.` }, code);

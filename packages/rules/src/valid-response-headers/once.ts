@@ -99,7 +99,7 @@ function headersAround(project: Project, path: string): readonly Header[] {
 
 /** A universal `load` sets headers only where the page is rendered on the server. */
 function modulesBefore(project: Project, page: RouteNode, path: string): readonly string[] {
-  const modules = [...project.layoutChain(page), page.page ?? {}].flatMap(({ server, universal }) => [server, universal]).filter((file) => file !== undefined);
+  const modules = [...project.layoutChain(page), page.page ?? {}].flatMap(({ server, universal }) => [server, universal]).filter((file) => file !== undefined); // mutate-ok: for the type
   const isRendered = project.pageOptions(page).ssr === true;
   const runs = (file: string): boolean => isRendered || /\.server$/.test(project.role(file));
   return runs(path) ? modules.slice(0, modules.indexOf(path)).filter(runs) : [];

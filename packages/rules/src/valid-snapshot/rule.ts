@@ -8,7 +8,7 @@ export default defineRule<Id>({
   severity: 'warn',
   category: 'kit-api',
   kit: '>=3.0.0-0',
-  recommended: true,
+  recommended: 'Unproven: one real finding in 109 apps, which is right, and Kit says it only in a browser.',
   summary: 'Demands `snapshot()` in place of the export, with an id of its own.',
   why: `A snapshot keeps what a visitor has typed when they leave a page and come back. Before Kit 3 a page or layout exports \`snapshot\`; Kit 3 has the
 function \`snapshot({ id, capture, restore })\` of \`$app/navigation\`, which every component can call. The export works for now, with a warning in the browser's console while you develop.

@@ -14,7 +14,7 @@ export const dataProbes: readonly Probe[] = [
   {
     id: 'class-instance',
     title: 'a server `load` returns an instance of a class',
-    rules: [],
+    rules: ['serializable-data'],
     files: returns('{ price: new Price(3) }', 'class Price {\n  constructor(cents) {\n    this.cents = cents;\n  }\n}\n\n'),
     asks: [get(), dataOf('', '01')],
     answers: {
@@ -35,7 +35,7 @@ export const dataProbes: readonly Probe[] = [
   {
     id: 'function-as-data',
     title: 'a server `load` returns a function',
-    rules: [],
+    rules: ['serializable-data'],
     files: returns('{ price: () => 3 }'),
     asks: [get()],
     answers: {
@@ -47,7 +47,7 @@ export const dataProbes: readonly Probe[] = [
   {
     id: 'rich-data',
     title: 'a server `load` returns a `Date`, a `Map`, a `Set` and a `BigInt`',
-    rules: [],
+    rules: ['serializable-data'],
     files: { '+page.server.js': "export const load = () => ({ day: new Date(0), prices: new Map([['apple', 3n]]), tags: new Set(['red']) });\n", '+page.svelte': page("{data.day.getTime()} {String(data.prices.get('apple'))} {data.tags.has('red')}") },
     asks: [get()],
     answers: ['200 0 3 true'],
@@ -55,7 +55,7 @@ export const dataProbes: readonly Probe[] = [
   {
     id: 'array-as-data',
     title: 'a server `load` returns an array',
-    rules: [],
+    rules: ['serializable-data'],
     files: returns('[1, 2]'),
     asks: [get()],
     answers: ['200 {"0":1,"1":2}'],
@@ -63,7 +63,7 @@ export const dataProbes: readonly Probe[] = [
   {
     id: 'text-as-data',
     title: 'a server `load` returns a string',
-    rules: [],
+    rules: ['serializable-data'],
     files: returns("'abc'"),
     asks: [get()],
     answers: ['200 {"0":"a","1":"b","2":"c"}'],
@@ -71,7 +71,7 @@ export const dataProbes: readonly Probe[] = [
   {
     id: 'response-as-data',
     title: 'a server `load` returns a `Response`',
-    rules: [],
+    rules: ['serializable-data'],
     files: returns("new Response('prices')"),
     asks: [get()],
     answers: {
@@ -83,7 +83,7 @@ export const dataProbes: readonly Probe[] = [
   {
     id: 'instance-from-action',
     title: 'an action returns an instance of a class',
-    rules: [],
+    rules: ['serializable-data'],
     files: { '+page.server.js': 'class Price {}\n\nexport const actions = { default: () => ({ price: new Price() }) };\n', '+page.svelte': page('Order') },
     asks: [post()],
     answers: {

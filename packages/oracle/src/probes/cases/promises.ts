@@ -30,7 +30,7 @@ export const promiseProbes: readonly Probe[] = [
   {
     id: 'rejects-before-return',
     title: 'a promise rejects while `load` waits for something else, before it is returned',
-    rules: [],
+    rules: ['no-unhandled-streamed-promise'],
     files: reviews('const reviews = failing();\n  await wait(30);\n  return { reviews };'),
     asks: [get()],
     answers: [dies],
@@ -39,7 +39,7 @@ export const promiseProbes: readonly Probe[] = [
   {
     id: 'rejects-but-caught',
     title: 'the same with `reviews.catch(() => {})`',
-    rules: [],
+    rules: ['no-unhandled-streamed-promise'],
     files: reviews('const reviews = failing();\n  reviews.catch(() => {});\n  await wait(30);\n  return { reviews };'),
     asks: [get()],
     answers: {
@@ -52,7 +52,7 @@ export const promiseProbes: readonly Probe[] = [
   {
     id: 'rejects-after-return',
     title: 'a promise is returned at once and rejects later',
-    rules: [],
+    rules: ['no-unhandled-streamed-promise'],
     files: reviews('return { reviews: failing() };'),
     asks: [get()],
     answers: {
@@ -65,7 +65,7 @@ export const promiseProbes: readonly Probe[] = [
   {
     id: 'nested-rejects-after-return',
     title: 'the same below the top level of the data, long after the page is rendered',
-    rules: [],
+    rules: ['no-unhandled-streamed-promise'],
     files: { ...reviews('return { shop: { reviews: failing(500) } };'), '+page.svelte': nested },
     asks: [get()],
     answers: ['200 one moment [handleError: The reviews are gone]', lives],
@@ -75,7 +75,7 @@ export const promiseProbes: readonly Probe[] = [
     // Kit 1 looks at promises when it writes the page (get_data in page/render.js), Kit 2.70 as soon as the load is done (data_serializer.js).
     id: 'nested-rejects-beside-layout',
     title: "the same, and it rejects while the layout's slow `load` still runs",
-    rules: [],
+    rules: ['no-unhandled-streamed-promise'],
     files: {
       ...reviews('return { shop: { reviews: failing() } };'),
       '+layout.server.js': 'export const load = () => new Promise((done) => setTimeout(done, 100));\n',
@@ -93,7 +93,7 @@ export const promiseProbes: readonly Probe[] = [
   {
     id: 'floating-promise',
     title: '`load` starts something that rejects, and neither waits for it nor returns it',
-    rules: [],
+    rules: ['no-unhandled-streamed-promise'],
     files: reviews('failing();\n  return { reviews: "five stars" };'),
     asks: [get()],
     answers: ['the process ends with code 1: Error: The reviews are gone'],
@@ -114,7 +114,7 @@ export const promiseProbes: readonly Probe[] = [
   {
     id: 'cookie-in-stream',
     title: 'a promise that `load` has returned sets a cookie',
-    rules: [],
+    rules: ['valid-response-headers'],
     files: {
       '+page.server.js': "async function later(cookies) {\n  await new Promise((done) => setTimeout(done, 10));\n  cookies.set('seen', 'yes', { path: '/' });\n  return 'five stars';\n}\n\nexport const load = ({ cookies }) => ({ shop: { reviews: later(cookies) } });\n",
       '+page.svelte': nested,

@@ -113,19 +113,20 @@ export const routeProbes: readonly Probe[] = [
   },
   {
     id: 'async-matcher',
-    title: 'a route `[id=slow]` has an `async` matcher that refuses everything',
+    title: 'a route `[id=slow]` has an `async` matcher that refuses everything, another one a matcher that gives `null` for what does not begin with an a',
     rules: ['valid-param-matcher'],
     files: (kit) => ({
       ...(kit === 'kit-3'
-        ? { '/src/params.js': "import { defineParams } from '@sveltejs/kit/params';\n\nexport const params = defineParams({ slow: async () => false });\n" }
-        : { '/src/params/slow.js': 'export const match = async () => false;\n' }),
+        ? { '/src/params.js': "import { defineParams } from '@sveltejs/kit/params';\n\nexport const params = defineParams({ slow: async () => false, sku: (value) => (value.startsWith('a') ? value : null) });\n" }
+        : { '/src/params/slow.js': 'export const match = async () => false;\n', '/src/params/sku.js': "export const match = (value) => (value.startsWith('a') ? value : null);\n" }),
       '[id=slow]/+page.svelte': page('Order'),
+      'sku/[sku=sku]/+page.svelte': page('Thing'),
     }),
-    asks: [get('/A-1')],
+    asks: [get('/A-1'), get('/sku/a1'), get('/sku/b1')],
     answers: {
-      'kit-1': ['200 Order'],
-      'kit-2-70': ['200 Order'],
-      'kit-3': ['500 error.html: Internal Error [handleError: https://svelte.dev/e/kit/param_matcher_async]'],
+      'kit-1': ['200 Order', '200 Thing', '404 error page: Not Found [handleError: Not found: /async-matcher/sku/b1]'],
+      'kit-2-70': ['200 Order', '200 Thing', '404 error page: Not Found [handleError: Not found: /async-matcher/sku/b1]'],
+      'kit-3': ['500 error.html: Internal Error [handleError: https://svelte.dev/e/kit/param_matcher_async]', '200 Thing', '500 error.html: Internal Error [handleError: https://svelte.dev/e/kit/param_matcher_result_invalid]'],
     },
   },
 ];

@@ -44,6 +44,11 @@ export const cases = defineCases({
       says: ["Write `'https://shop.example.com'`.", "Write `'https://cdn.example.com'`.", "Write `'.svx'`.", 'Kit refuses `0` as `prerender.concurrency`, which takes a whole number above zero.'],
     },
     {
+      title: 'An extension that is none',
+      kit: '3.2.0',
+      files: vite("{ extensions: ['.svelte', '.s v'] }", '', ' // ✗ value "extensions"'),
+    },
+    {
       title: 'Another protocol',
       kit: '3.2.0',
       files: vite(`{

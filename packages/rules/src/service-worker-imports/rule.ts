@@ -4,8 +4,8 @@ import * as imports from './imports.js';
 import * as workerOnly from './worker-only.js';
 
 export default defineRule({
-  id: 'valid-service-worker',
-  formerly: ['service-worker-imports', 'sw-assets-conflict'],
+  id: 'service-worker-imports',
+  formerly: ['sw-assets-conflict'],
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
