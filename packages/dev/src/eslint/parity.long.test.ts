@@ -11,7 +11,7 @@ import { compareHosts, type EslintClass } from './compare-hosts.js';
 import { ruleExamples, writeExampleApps } from './example-apps.js';
 
 const home = realpathSync(mkdtempSync(join(tmpdir(), 'sk-audit-parity-long-')));
-afterAll(() => rmSync(home, { recursive: true, force: true }));
+afterAll(() => rmSync(home, { recursive: true, force: true }), 60_000);
 
 /** A mistake of each side, so that there is something to compare. */
 const MISTAKES = "import { fail } from '@sveltejs/kit';\nlet last;\nexport const actions = { default: async ({ request }) => { last = await request.formData(); throw fail(400); } };\nexport const load = () => ({ last });\n";
@@ -32,10 +32,10 @@ describe('ESLint and the CLI find the same', () => {
     expect(eslint).toEqual(cli);
   });
 
-  it('in every example of every rule with ESLint 9', { timeout: 600_000 }, async () => {
-    const folder = join(home, 'examples');
-    writeExampleApps(folder, await ruleExamples());
-    const { cli, eslint } = await compareHosts(folder, ESLint9 as unknown as EslintClass);
+  it.each([['ESLint 9', ESLint9 as unknown as EslintClass], ['ESLint 10', ESLint as unknown as EslintClass]])('in every example and near-miss of every rule with %s', { timeout: 600_000 }, async (name, Eslint) => {
+    const folder = join(home, name);
+    writeExampleApps(folder, await ruleExamples('all'));
+    const { cli, eslint } = await compareHosts(folder, Eslint);
     expect(eslint).toEqual(cli);
   });
 });

@@ -12,7 +12,7 @@ import { ruleExamples, writeExampleApps } from './example-apps.js';
 
 const versions: readonly (readonly [string, EslintClass])[] = [['ESLint 9', ESLint9 as unknown as EslintClass], ['ESLint 10', ESLint as unknown as EslintClass]];
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'sk-audit-parity-')));
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => rmSync(folder, { recursive: true, force: true }), 60_000);
 
 describe.each(versions)('%s', (_, Eslint) => {
   it.each(['demo-app', 'kit1-app', 'kit3-app', 'playground'])('finds in fixtures/%s what the CLI finds', { timeout: 60_000 }, async (name) => {
@@ -23,8 +23,8 @@ describe.each(versions)('%s', (_, Eslint) => {
   });
 });
 
-it('finds in every example and near-miss of every rule what the CLI finds, and every rule somewhere', { timeout: 180_000 }, async () => {
-  writeExampleApps(folder, await ruleExamples());
+it('finds in every example of every rule what the CLI finds, and every rule somewhere', { timeout: 120_000 }, async () => {
+  writeExampleApps(folder, await ruleExamples('shown'));
   const { cli, eslint, unparsed } = await compareHosts(folder, ESLint as unknown as EslintClass);
   expect(eslint).toEqual(cli);
   const found = new Set(cli.map((line) => / sk-audit\/([\w-]+) /.exec(line)?.[1]));
