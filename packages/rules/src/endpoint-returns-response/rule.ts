@@ -9,7 +9,7 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Of nine findings that a second reader judged five are right; ends behind a `catch` want an error, not an empty answer.',
   summary: 'Demands that request handlers return a `Response`.',
   why: `A handler of a \`+server\` module answers with a \`Response\`. Kit makes none of an object, a text or nothing at all: whoever asks gets status 500.
 

@@ -5,7 +5,7 @@ export default defineRule({
   severity: 'warn',
   category: 'page-data',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Of three findings that a second reader judged one is right: names that nothing invalidates do no harm.',
   summary: 'Demands that `depends()` is given an identifier with a scheme of its own.',
   why: `\`depends('app:cart')\` names what \`invalidate('app:cart')\` asks for again. Kit reads the name as an address: one without a scheme (\`depends('cart')\`) is relative to
 the page, so it means something else on each page, and \`invalidate('cart')\` on another one asks for nothing, without a word. Firefox gives \`moz-icon:\`,

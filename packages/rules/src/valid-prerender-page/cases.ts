@@ -43,6 +43,24 @@ export default defineCases({
   ],
   good: [
     {
+      title: 'actions and methods of what the build does not surely ask for',
+      files: {
+        'src/routes/+layout.js': "export const prerender = 'auto';\n",
+        'src/routes/[shop]/+page.server.js': 'export const actions = { default: () => ({}) };\n',
+        'src/routes/[shop]/+page.svelte': page,
+        'src/routes/api/[shop]/+server.js': "export const GET = () => new Response('[]');\nexport const POST = () => new Response('[]');\n",
+      },
+    },
+    {
+      title: 'actions and methods where a failure is only said',
+      files: {
+        'svelte.config.js': "export default { kit: { prerender: { handleHttpError: 'warn' } } };\n",
+        'src/routes/contact/+page.server.js': 'export const prerender = true;\nexport const actions = { default: () => ({}) };\n',
+        'src/routes/contact/+page.svelte': page,
+      },
+      notBuilt: 'Kit warns, and ends the build since the page was not prerendered.',
+    },
+    {
       title: 'the same names elsewhere, and what need not run',
       files: {
         'src/hooks.server.js': "import { building } from '$app/environment';\nexport const handle = ({ event, resolve }) => {\n  if (!building && event.url.search) console.log(event.url.search);\n  return resolve(event);\n};\nexport const handleFetch = ({ event, request, fetch }) => {\n  const later = () => event.url.search;\n  return later.length > 1 ? later() : fetch(request);\n};\n",

@@ -1,4 +1,4 @@
-import { defineRule, endpointPrerender, indexOf, isPrerenderOn, isSurelyVisited, ownPageOptions, ownRequest, pagesBelow, type CheckContext, type Entry, type FileFacts, type Project, type Ref, type RouteNode, type Span } from '@sk-audit/core';
+import { defineRule, failsOn, endpointPrerender, indexOf, isPrerenderOn, isSurelyVisited, ownPageOptions, ownRequest, pagesBelow, type CheckContext, type Entry, type FileFacts, type Project, type Ref, type RouteNode, type Span } from '@sk-audit/core';
 
 type Id = 'actions' | 'methods' | 'search' | 'endpoint';
 
@@ -114,7 +114,12 @@ export const load = async ({ fetch, url }) => ({
 
 function checkActions({ facts, project, report }: CheckContext<Id>, node: RouteNode): void {
   const actions = indexOf(facts).exportOf.get('actions');
-  if (actions && isPrerenderOn(project.pageOptions(node).prerender)) report(actions.span, 'actions', {}, { kitCode: 'prerender_actions' });
+  if (actions && isBuilt(project, node) && isPrerenderOn(project.pageOptions(node).prerender)) report(actions.span, 'actions', {}, { kitCode: 'prerender_actions' });
+}
+
+/** Does the build surely ask for the route, and end when that fails? */
+function isBuilt(project: Project, node: RouteNode): boolean {
+  return isSurelyVisited(project, node) && failsOn(project, 'handleHttpError');
 }
 
 const METHODS = ['POST', 'PUT', 'PATCH', 'DELETE'];
@@ -123,7 +128,7 @@ function checkMethods({ facts, project, report }: CheckContext<Id>, node: RouteN
   const refused = project.kitSatisfies('>=3.0.0') === true ? [...METHODS, 'QUERY', 'fallback'] : METHODS;
   const found = refused.flatMap((name) => indexOf(facts).exportOf.get(name) ?? []);
   const [first] = found;
-  if (first && isPrerenderOn(endpointPrerender(project, node))) report(first.span, 'methods', { names: found.map(({ name }) => `\`${name}\``).join(' and ') }, { kitCode: 'prerender_endpoint_methods' });
+  if (first && isBuilt(project, node) && isPrerenderOn(endpointPrerender(project, node))) report(first.span, 'methods', { names: found.map(({ name }) => `\`${name}\``).join(' and ') }, { kitCode: 'prerender_endpoint_methods' });
 }
 
 /** The page that is surely prerendered, so that the function runs; in words. */

@@ -17,6 +17,11 @@ export default defineCases({
       },
     },
     {
+      title: 'a remote file beside the sources, which is imported',
+      notBuilt: off,
+      files: { 'shared/cart.remote.ts': 'export const limit = 9; // ✗ noRemote "limit"\n', 'src/routes/+page.ts': "import { limit } from '../../shared/cart.remote';\nexport const load = () => ({ limit });\n" },
+    },
+    {
       title: 'every kind of export',
       notBuilt: off,
       files: remote(
@@ -64,6 +69,7 @@ export default defineCases({
         'export const spread = query(...v.args);',
       ),
     },
+    { title: 'a package that lies beside the sources', kit: '3.2.0', files: { 'vendor/keys/remote.js': 'export const sum = (a) => a;\n', 'src/routes/+page.svelte': '<h1>Cart</h1>\n' } },
     { title: 'other files', files: { 'src/routes/+page.ts': "export const load = () => ({ limit: 9 });\n", 'src/lib/remote.ts': 'export default 1;\nexport const limit = 9;\n' } },
   ],
 });

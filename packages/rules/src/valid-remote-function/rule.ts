@@ -1,5 +1,5 @@
 import {
-  alternatives, defineRule, indexOf, remoteBody, remoteKind, remoteRef, type CallFact, type CheckContext, type ExportFact, type FileFacts, type Project, type RemoteKind, type Value,
+  alternatives, defineRule, indexOf, pathInside, remoteBody, remoteKind, remoteRef, type CallFact, type CheckContext, type ExportFact, type FileFacts, type Project, type RemoteKind, type Value,
 } from '@sk-audit/core';
 
 type Id = 'defaultExport' | 'noRemote' | 'noSchema' | 'notIterable';
@@ -116,7 +116,7 @@ export const getTotal = query.live(async function* () {
   },
   check(context) {
     const { facts, path, project } = context;
-    if (project.role(path) !== 'remote') return;
+    if (project.role(path) !== 'remote' || !isPartOfBuild(project, path)) return;
     for (const one of facts.exports) if (!one.typeOnly) checkExport(context, one);
     for (const call of facts.calls) {
       const kind = remoteKind(project, path, call);
@@ -124,6 +124,11 @@ export const getTotal = query.live(async function* () {
     }
   },
 });
+
+/** A file elsewhere that merely has such a name may belong to a package that lies in the repository. */
+function isPartOfBuild(project: Project, path: string): boolean {
+  return pathInside(project.config.src, path) !== undefined || project.importers(path, true).length > 0;
+}
 
 function checkExport({ facts, project, report }: Context, one: ExportFact): void {
   if (one.name === 'default') return report(one.span, 'defaultExport', {}, { kitCode: 'remote_module_default_export' });
