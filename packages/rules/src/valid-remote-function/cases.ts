@@ -17,11 +17,6 @@ export default defineCases({
       },
     },
     {
-      title: 'a remote file beside the sources, which is imported',
-      notBuilt: off,
-      files: { 'shared/cart.remote.ts': 'export const limit = 9; // ✗ noRemote "limit"\n', 'src/routes/+page.ts': "import { limit } from '../../shared/cart.remote';\nexport const load = () => ({ limit });\n" },
-    },
-    {
       title: 'every kind of export',
       notBuilt: off,
       files: remote(

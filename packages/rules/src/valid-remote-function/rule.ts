@@ -116,7 +116,8 @@ export const getTotal = query.live(async function* () {
   },
   check(context) {
     const { facts, path, project } = context;
-    if (project.role(path) !== 'remote' || !isPartOfBuild(project, path)) return;
+    // A file elsewhere that merely has such a name may belong to a package that lies in the repository.
+    if (project.role(path) !== 'remote' || pathInside(project.config.src, path) === undefined) return;
     for (const one of facts.exports) if (!one.typeOnly) checkExport(context, one);
     for (const call of facts.calls) {
       const kind = remoteKind(project, path, call);
@@ -124,11 +125,6 @@ export const getTotal = query.live(async function* () {
     }
   },
 });
-
-/** A file elsewhere that merely has such a name may belong to a package that lies in the repository. */
-function isPartOfBuild(project: Project, path: string): boolean {
-  return pathInside(project.config.src, path) !== undefined || project.importers(path, true).length > 0;
-}
 
 function checkExport({ facts, project, report }: Context, one: ExportFact): void {
   if (one.name === 'default') return report(one.span, 'defaultExport', {}, { kitCode: 'remote_module_default_export' });
