@@ -339,6 +339,13 @@ describe('audit', () => {
     expect(places(run(root))).toContain('src/routes/cart.ts:1:1 no-price');
   });
 
+  it('takes the file to which a link leads for the imported one, behind links to folders too', () => {
+    const root = tempFolder({ ...APP, 'src/lib/server/cart.ts': 'price();\n', 'src/routes/shop/+page.ts': "import '../../lib/basket/cart';\n" });
+    symlinkSync('server', `${root}/src/lib/basket`);
+    const [inCart] = run(root).findings.filter(({ path }) => path === 'src/lib/server/cart.ts');
+    expect(inCart?.related.map(({ path }) => path)).toEqual(['src/routes/shop/+page.ts']);
+  });
+
   it('throws a sentence when there is no app', () => {
     expect(() => run(tempFolder({}))).toThrow(UserError);
   });

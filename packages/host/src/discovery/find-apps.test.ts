@@ -1,7 +1,8 @@
+import { symlinkSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { tempFolder, tempRepository, writeFiles } from '../testing/temp-folder.js';
 import { UserError } from '../user-error.js';
-import { findApps } from './find-apps.js';
+import { findApps, ownListing } from './find-apps.js';
 
 const KIT_2 = JSON.stringify({ devDependencies: { '@sveltejs/kit': '^2.5.0' } });
 const PLUGIN = "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit()] };\n";
@@ -115,5 +116,16 @@ describe('findApps', () => {
     const root = tempFolder({ 'src/cart.ts': '' });
     expect(() => findApps(['src'], root)).toThrow(/^There is no SvelteKit app in or below "src"/);
     expect(() => findApps(['.'], root)).toThrow(/^There is no SvelteKit app in this folder or below it/);
+  });
+});
+
+describe('ownListing', () => {
+  it('leaves the files and links of an app inside the folder to that app', () => {
+    const root = tempFolder({ 'package.json': '{}', 'src/price.ts': '', 'docs/package.json': KIT_2, 'docs/src/routes/+page.svelte': '' });
+    symlinkSync('price.ts', `${root}/src/cost.ts`);
+    symlinkSync('../../../src/price.ts', `${root}/docs/src/routes/price.ts`);
+    const { files, links } = ownListing(root);
+    expect(files).toEqual(['package.json', 'src/cost.ts', 'src/price.ts']);
+    expect([...links]).toEqual([['src/cost.ts', `${root}/src/price.ts`]]);
   });
 });
