@@ -1,6 +1,8 @@
 /** The one entry point of every host. */
 import type { FileFacts } from './facts.js';
 import type { Finding, Severity } from './finding.js';
+import { kitWrittenFor } from './kit/target-kit.js';
+import { kitSatisfies } from './kit/version.js';
 import type { OptionValues, ReportExtras, ReportFinding, Rule } from './rule.js';
 import type { Project } from './project/project.js';
 import { contains, type Span } from './span.js';
@@ -33,7 +35,7 @@ export function checkFile(project: Project, path: string, rules: readonly Active
     try {
       if (isCode) active.rule.check?.({ project, path, facts, options: withDefaults(active), sightings, report: reporter(active, facts, found) });
       for (const { at, message, data, more } of projectReports(project, active.rule, path)) reporter(active, facts ?? { path }, found)(at, message, data, more);
-      findings.push(...found);
+      findings.push(...found.map((finding) => fixableToday(finding, project)));
     } catch (problem) {
       crashes.push({ rule: active.rule.id, message: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) });
     }
@@ -75,6 +77,7 @@ function attempt(project: Project, rule: Rule): Outcome {
 }
 
 function projectReports(project: Project, rule: Rule, path: string): readonly ProjectReport[] {
+  if (!rule.checkProject) return []; // nearly all of them, and asked for each file
   const { reports, problem } = outcomeOf(project, rule);
   if (problem !== undefined) throw problem;
   return reports.get(path) ?? [];
@@ -101,6 +104,13 @@ function withDefaults({ rule, options }: ActiveRule): OptionValues {
   return { ...Object.fromEntries(defaults), ...options };
 }
 
+/** Without the edits that the app's own Kit does not understand; where the app is looked at as if it had another, those are all of which nothing else is said. */
+function fixableToday({ fix, fixSince, ...finding }: Finding, { app }: Project): Finding {
+  const since = fixSince ?? (app.writtenFor && app.kit.lower);
+  if (since === undefined || kitSatisfies(kitWrittenFor(app), `>=${since}`) === true) return { ...finding, ...(fix && { fix }) };
+  return { ...finding, suggestions: [], ...(fix && { fixSince: since }) };
+}
+
 function reporter(active: ActiveRule, facts: Reported, found: Finding[]): ReportFinding<string> {
   return (span, messageId, data, more) => {
     if (found.some((one) => one.span[0] === span[0] && one.span[1] === span[1] && one.messageId === messageId)) return;
@@ -115,7 +125,7 @@ export function makeFinding({ rule, severity }: ActiveRule, facts: Reported, spa
   return {
     rule: rule.id, severity, category: rule.category, messageId, message: fill(message.text, data), advice: fill(message.advice, data),
     path: facts.path, span, symbol: symbolAt(facts, span), related: more.related ?? [], suggestions: more.suggest ?? [],
-    ...(more.fix ? { fix: more.fix } : {}), ...(more.kitCode ? { kitCode: more.kitCode } : {}), ...(more.sighting ? { sighting: true as const } : {}),
+    ...(more.fix ? { fix: more.fix } : {}), ...(more.fixSince ? { fixSince: more.fixSince } : {}), ...(more.kitCode ? { kitCode: more.kitCode } : {}), ...(more.sighting ? { sighting: true as const } : {}),
   };
 }
 

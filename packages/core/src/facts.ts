@@ -42,6 +42,8 @@ export type FileFacts = {
   readonly elements: readonly ElementFact[];
   /** `{#await value}` blocks. */
   readonly awaitBlocks: readonly AwaitBlockFact[];
+  /** Of a component: its `{#key …}` blocks, whose contents are made anew. */
+  readonly keyed?: readonly Span[];
   /** Of a component: where the markup shows its variables. */
   readonly shown?: readonly ShownFact[];
   readonly disables: readonly DisableFact[];
@@ -65,6 +67,8 @@ export type ImportFact = {
   readonly span: Span;
   /** The whole statement or call. */
   readonly statement: Span;
+  /** Of an `import`: the white space before it, when it begins its line with some. */
+  readonly indent?: Span;
   /** `import type …`, `export type …`. */
   readonly typeOnly?: boolean;
   readonly names: readonly ImportedName[];
@@ -146,6 +150,8 @@ export type BindingFact = {
   readonly function?: number;
   /** Declared with `export let`, `export { it as … }`, `$props()` or as a snippet parameter: given from outside. */
   readonly prop?: boolean;
+  /** Of a prop of `$props()`: a default takes its place when it is not given. */
+  readonly fallback?: true;
   /** Of the instance script: `export const`. */
   readonly exported?: true;
   /** What a pattern leaves of an object (`const { id, ...rest } = cart`): `init` is the whole. */
@@ -188,8 +194,11 @@ export type Value =
    */
   | { readonly is: 'object'; readonly props: { readonly [key: string]: Value }; readonly open?: true; readonly spreads?: readonly Value[]; readonly spans?: { readonly [key: string]: Span } }
   | { readonly is: 'array'; readonly items: readonly Value[]; readonly open?: true }
-  /** One of several: `a ?? b`, `a || b`, `c ? a : b`. */
-  | { readonly is: 'either'; readonly of: readonly Value[] }
+  /**
+   * One of several: `a ?? b`, `a || b`, `c ? a : b`. `whens` has for each the innermost condition under which it is taken, as an index into
+   * `conditions`; null where there is none, and for literals written there; absent when all are null.
+   */
+  | { readonly is: 'either'; readonly of: readonly Value[]; readonly whens?: readonly (number | null)[] }
   /** Anything else, made of these. Empty when nothing is known. */
   | { readonly is: 'mix'; readonly of: readonly Value[] };
 
@@ -204,7 +213,11 @@ export type FunctionFact = {
   readonly nameSpan?: Span;
   readonly async?: true;
   readonly generator?: true;
+  /** There is a `yield` in it. */
+  readonly yields?: true;
   readonly params: readonly ParamFact[];
+  /** Where the first parameter would stand, when there is none. */
+  readonly paramsAt?: number;
   /** Passed as argument `index` of call `call`. */
   readonly argument?: { readonly call: number; readonly index: number };
   /** Given to an attribute or directive of element `element`: `onclick`, `on:click`, `use:enhance` … */
@@ -224,6 +237,8 @@ export type ParamFact = {
   readonly type?: string;
   /** Names of the properties that a destructuring pattern takes; with a rest element the last is `...`. */
   readonly keys?: readonly string[];
+  /** Where they begin: the offset behind the brace. */
+  readonly keysAt?: number;
 };
 
 export type CallFact = {
@@ -241,6 +256,8 @@ export type CallFact = {
   readonly args: readonly Value[];
   /** Source places of `args`. */
   readonly argSpans: readonly Span[];
+  /** Of a function of `@sveltejs/kit` or `$app/navigation`, for each argument: where the values of an object stand that is written there, shorthands too. */
+  readonly argParts?: readonly { readonly [key: string]: Span }[];
   /** An argument is spread: the number and the order are unknown. */
   readonly spread?: true;
   /**
@@ -332,6 +349,8 @@ export type TryFact = {
     readonly span: Span;
     /** The clause's block. */
     readonly body: Span;
+    /** The white space behind its brace: another first statement needs the same before it. */
+    readonly blank: Span;
     /** The caught value: index into `bindings`. Absent for `catch {` and for a destructured one. */
     readonly binding?: number;
     /** The last step at the reachable end of the clause; absent with `leaves`. */
@@ -431,4 +450,6 @@ export type DisableFact = {
   readonly reason?: string;
   /** The text that it covers: findings that start in it are silenced. */
   readonly covers: Span;
+  /** What to cut so that nothing is left of it: with its line, or with the blanks before it. Absent where code touches it on both sides. */
+  readonly whole?: Span;
 };

@@ -3,8 +3,11 @@ import type { Span } from './span.js';
 
 export type Severity = 'error' | 'warn' | 'info';
 
-/** Replaces `[start, end)` of the file's text by `text`. */
-export type TextEdit = { readonly span: Span; readonly text: string };
+/**
+ * Replaces `[start, end)` of the file's text by `text`. In a list a span stands for the file's own text there, so that an edit can move
+ * code or keep it. Lines of its own end with LF; `replacementOf` gives them the ending that the file has.
+ */
+export type TextEdit = { readonly span: Span; readonly text: string | readonly (string | Span)[] };
 
 /** A place that proves or explains a finding: a step of an import chain, the catch that swallows, the other await. */
 export type Related = { readonly path: string; readonly span: Span; readonly message: string };
@@ -31,6 +34,8 @@ export type Finding = {
   /** Safe edits of this file. */
   readonly fix?: readonly TextEdit[];
   readonly suggestions: readonly Suggestion[];
+  /** There is a safe fix, but the Kit that the app has does not know what it writes: it has to wait for this version. Then `fix` is absent. */
+  readonly fixSince?: string;
   /** Kit's own diagnostic code, when Kit would say the same. */
   readonly kitCode?: string;
   /** A step towards a finding that is anchored in another file. */

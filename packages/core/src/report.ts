@@ -26,6 +26,8 @@ export type LocatedFinding = {
   readonly fix: boolean;
   /** How many suggestions exist. */
   readonly suggestions: number;
+  /** The version of Kit that has to be installed before the safe fix can be made; then `fix` is false. */
+  readonly fixSince?: string;
   readonly kitCode: string | null;
   /** URL of the rule's page. */
   readonly docs: string;
@@ -71,8 +73,37 @@ export type Report = {
     /** Findings that are not shown because a baseline has them; absent without one. */
     readonly baselined?: number;
   };
+  /** Present when the run has edited files: `findings` are what remains. */
+  readonly fixed?: { readonly findings: number; /** Relative to the working directory, sorted. */ readonly files: readonly string[] };
   /** Present when `findings` are only those that a change adds. */
   readonly comparison?: ComparisonReport;
+  /** Present when `findings` are only those that another Kit would bring; `apps` say what is there today. */
+  readonly target?: TargetReport;
+};
+
+/** What a change of Kit comes to. */
+export type TargetReport = {
+  /** The Kit as if which the apps were audited: `3.2.0`. */
+  readonly kit: string;
+  /** Findings that are not shown because the apps have them today, too. */
+  readonly today: number;
+  /** Findings of today that the other Kit does away with. */
+  readonly gone: number;
+  /** What there is to do, the most frequent first, then by rule. */
+  readonly work: readonly UpgradeWork[];
+};
+
+/** Findings of one rule with one piece of advice. */
+export type UpgradeWork = {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly advice: string;
+  readonly findings: number;
+  readonly files: number;
+  /** How many of them have a safe fix that can be made on the Kit of today. */
+  readonly fixableToday: number;
+  /** How many have one that has to wait until the other Kit is installed. */
+  readonly fixableAfter: number;
 };
 
 /** With what the files were compared. */

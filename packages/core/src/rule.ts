@@ -41,6 +41,8 @@ export type Example = {
   readonly title: string;
   /** Installed Kit; default 2.70.4. `^2.5.0` stands for a range without an installation, `unknown` for nothing known. */
   readonly kit?: string;
+  /** The Kit that the app has, when `kit` is one as if which it is looked at. */
+  readonly writtenFor?: string;
   readonly svelte?: string;
   /** Path → text. `package.json`, `svelte.config.js` and `vite.config.js` are read when given. */
   readonly files: { readonly [path: string]: string };
@@ -67,7 +69,7 @@ export type RuleMeta<Id extends string = string> = {
   readonly recommended: true | string;
   /** What `--fix` (`safe`) or an editor (`suggest`) can do. */
   readonly fix?: 'safe' | 'suggest';
-  /** It reports on files that ESLint never sees. */
+  /** It reports on files that ESLint never sees, or only in runs that ESLint does not make (`--target-kit`). */
   readonly cliOnly?: true;
   /**
    * The build of Kit itself (`vite build`) says the same: it fails, or warns and goes on. The examples of such a rule are built with the
@@ -89,6 +91,8 @@ export type ReportExtras = {
   readonly related?: readonly Related[];
   readonly fix?: readonly TextEdit[];
   readonly suggest?: readonly Suggestion[];
+  /** First version of Kit that knows what the fix or the suggestions write; absent when it is not known to be older than the one that the finding is about. */
+  readonly fixSince?: string;
   readonly kitCode?: string;
   readonly sighting?: true;
 };

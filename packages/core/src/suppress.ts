@@ -2,6 +2,7 @@
 import { makeFinding, type ActiveRule } from './check-file.js';
 import type { DisableFact, FileFacts } from './facts.js';
 import type { Finding } from './finding.js';
+import type { ReportExtras } from './rule.js';
 
 /** Id of the rule about comments that nothing needs: it is reported here, once the others have run. */
 export const UNUSED_DISABLE = 'unused-disable';
@@ -44,9 +45,15 @@ function silences(comment: DisableFact, finding: Finding, names: readonly string
 }
 
 function unusedComments(facts: FileFacts, used: ReadonlySet<DisableFact>, active: readonly ActiveRule[]): readonly Finding[] {
+  if (facts.disables.length === 0) return [];
   const reporting = active.find(({ rule }) => rule.id === UNUSED_DISABLE);
   const ran = new Set(active.flatMap(({ rule }) => [rule.id, ...(rule.formerly ?? [])]));
   if (!reporting) return [];
   const unused = facts.disables.filter((one) => one.dialect === 'sk-audit' && isInEffect(one) && !used.has(one) && one.rules.every((rule) => ran.has(rule)));
-  return unused.map((one) => makeFinding(reporting, facts, one.span, 'unused', { rules: one.rules.map((rule) => `\`${rule}\``).join(', ') || 'every rule' }));
+  return unused.map((one) => makeFinding(reporting, facts, one.span, 'unused', { rules: one.rules.map((rule) => `\`${rule}\``).join(', ') || 'every rule' }, removal(one)));
+}
+
+/** Of a comment that names no rule nobody knows what it is for: rules may be off today that it silences tomorrow. */
+function removal({ rules, whole }: DisableFact): ReportExtras {
+  return rules.length > 0 && whole ? { fix: [{ span: whole, text: '' }] } : {};
 }

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { extractFacts } from './index.js';
-import { parseComponent, parseModule, type Parsed } from './parse.js';
+import { parseComponent, parseModule } from './parse.js';
+import type { Parsed } from './parsed.js';
 import { COMPONENT, MODULE, shuffled } from './testing/sources.js';
 
 const CALLS: ReadonlySet<unknown> = new Set(['CallExpression', 'NewExpression', 'TaggedTemplateExpression']);

@@ -26,7 +26,7 @@ export function blankBodies(source: string, blanked: 'scripts and styles' | 'sty
   let done = 0;
   for (const { kind, tag, body } of blocks(source)) {
     if (kind === 'script') scripts.push({ tag, body });
-    else cssImports.push(...importsOf(source.slice(...body), body[0]));
+    else cssImports.push(...cssImportsOf(source.slice(...body), body[0]));
     if (kind === 'script' && blanked === 'styles') continue;
     text += source.slice(done, body[0]) + blank(source.slice(...body));
     done = body[1];
@@ -60,10 +60,16 @@ function blank(body: string): string {
 
 const CSS_IMPORT = /@import\s+(?:url\(\s*)?(["'])(.+?)\1/g;
 
-function importsOf(css: string, offset: number): readonly CssImport[] {
+/** What a style imports; its text begins at `offset` of the file. */
+export function cssImportsOf(css: string, offset: number): readonly CssImport[] {
   if (!css.includes('@import')) return [];
   return [...css.replace(/\/\*[^]*?\*\//g, blank).matchAll(CSS_IMPORT)].map((match) => {
     const at = offset + match.index + match[0].indexOf(match[1] as string);
     return { specifier: match[2] as string, span: [at, at + (match[2] as string).length + 2] as const };
   });
+}
+
+/** The part of the text, at its own offsets. */
+export function padded(text: string, start: number, end: number): string {
+  return ' '.repeat(start) + text.slice(start, end);
 }

@@ -215,6 +215,7 @@ class DeclarationPass {
         this.declare(leaf.node, kind, home, {
           path: leaf.path, type: typeText(leaf.node, this.text),
           ...(init ? { init } : {}), ...(leaf.rest ? { rest: true } : {}), ...(literal ? { fnNode: literal } : {}), ...(given ? { prop: true } : {}),
+          ...(given && leaf.fallback ? { fallback: true } : {}),
         });
       }
       for (const part of patternParts(declarator['id'])) this.walk(part.node, scope);

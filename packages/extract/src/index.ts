@@ -1,6 +1,6 @@
 /** Text → facts. The only package that parses. */
-import type { FileFacts, FunctionFact } from '@sk-audit/core';
-import { inFunction, newCollector, type Collector } from './collect/collector.js';
+import type { FileFacts, FunctionFact, ImportedName } from '@sk-audit/core';
+import { inFunction, newCollector, type Collector, type Draft } from './collect/collector.js';
 import { disableFacts } from './collect/disables.js';
 import { idsFact } from './collect/ids.js';
 import { visitExpression } from './collect/expressions.js';
@@ -8,10 +8,13 @@ import { visitFragment } from './collect/markup.js';
 import { nameUses } from './collect/name-uses.js';
 import { visitBody, visitStatement } from './collect/statements.js';
 import { declareAll } from './declare.js';
-import { parseComponent, parseModule, parseScriptBlocks, type Parsed } from './parse.js';
+import { parseComponent, parseModule, parseScriptBlocks } from './parse.js';
+import type { Parsed } from './parsed.js';
+
+export { blankBodies } from './component-source.js';
 
 /** Changes whenever the shape or the meaning of facts does: cached facts of another version are worthless. */
-export const FACTS_VERSION = 13;
+export const FACTS_VERSION = 14;
 
 const MODULE = /\.[cm]?[jt]sx?$/;
 
@@ -77,7 +80,8 @@ function finish(c: Collector, path: string, parsed: Parsed): FileFacts {
   return {
     path, ...childTexts(path, c.text), ...(parsed.fragment ? { ids: idsFact(c.ids) } : {}), ...(c.runesOption ?? c.runes ? { runes: true } : {}),
     imports: c.imports, exports: c.exports, bindings: c.bindings, functions: c.functions, calls: c.calls, writes: c.writes, reads: c.reads,
-    awaits: c.awaits, exits: c.exits, tries: c.tries, conditions: c.conditions, steps: c.steps, elements: c.elements, awaitBlocks: c.awaitBlocks, ...(c.shown.length > 0 ? { shown: c.shown } : {}),
+    awaits: c.awaits, exits: c.exits, tries: c.tries, conditions: c.conditions, steps: c.steps, elements: c.elements, awaitBlocks: c.awaitBlocks,
+    ...(c.keyed.length > 0 ? { keyed: c.keyed } : {}), ...(c.shown.length > 0 ? { shown: c.shown } : {}),
     disables: disableFacts(c.text, parsed.comments), ...nameUses(c, parsed),
   };
 }
@@ -86,7 +90,7 @@ function markUsed(c: Collector): void {
   for (const { importName, name } of c.usedImports) {
     const index = importName ? c.importOf.get(importName.node) : undefined;
     const fact = index === undefined ? undefined : c.imports[index];
-    if (fact) fact.names = fact.names.map((one) => (one.local === name ? { ...one, used: true } : one));
+    for (const one of fact?.names ?? []) if (one.local === name) (one as Draft<ImportedName>).used = true;
   }
 }
 

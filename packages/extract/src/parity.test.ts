@@ -8,14 +8,17 @@ const INSTANCE_TAG = '<script lang="ts">';
 
 /** Names of fields that hold the index of a function. */
 const FUNCTION_FIELDS: ReadonlySet<string> = new Set(['fn', 'parent', 'function', 'calleeFn']);
+/** Names of fields that hold a place of no length. */
+const PLACE_FIELDS: ReadonlySet<string> = new Set(['paramsAt', 'keysAt']);
 
 /** A copy with every place moved by `places` and every function but the top level by `functions`. */
 function moved(value: unknown, places: number, functions: number, field = ''): unknown {
   if (Array.isArray(value)) {
-    const isPlace = value.length === 2 && value.every((one) => typeof one === 'number') && /[sS]pan|^(?:statement|block|body|tag|covers)$/.test(field);
+    const isPlace = value.length === 2 && value.every((one) => typeof one === 'number') && /[sS]pan|^(?:statement|block|body|tag|covers|indent|blank|whole)$/.test(field);
     return isPlace ? value.map((one) => (one as number) + places) : value.map((one) => moved(one, places, functions, field === 'argSpans' ? 'span' : ''));
   }
   if (typeof value === 'number' && FUNCTION_FIELDS.has(field)) return value > 0 ? value + functions : value;
+  if (typeof value === 'number' && PLACE_FIELDS.has(field)) return value + places;
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, moved(one, places, functions, field === 'spans' ? 'span' : key)]));
 }

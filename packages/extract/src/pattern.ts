@@ -2,7 +2,7 @@
 import { keyName, strip, type Node } from './ast.js';
 
 /** A name that a pattern binds, and the path that it takes from the value. */
-export type Leaf = { readonly node: Node; readonly path: readonly string[]; /** It is what is left of an object. */ readonly rest?: true };
+export type Leaf = { readonly node: Node; readonly path: readonly string[]; /** It is what is left of an object. */ readonly rest?: true; /** A default takes its place. */ readonly fallback?: true };
 
 /**
  * The identifiers that a pattern binds, in source order. A rest element takes the path of what it is a rest of. What is assigned to in
@@ -20,7 +20,7 @@ const NO_PATH: readonly string[] = [];
 export function targets(pattern: Node, path: readonly string[] = NO_PATH): readonly Leaf[] {
   const inner = strip(pattern);
   switch (inner.type) {
-    case 'AssignmentPattern': return targets(inner['left'], path);
+    case 'AssignmentPattern': return targets(inner['left'], path).map((leaf) => ({ ...leaf, fallback: true as const }));
     case 'RestElement': case 'SpreadElement': return targets(inner['argument'], path);
     case 'TSParameterProperty': return targets(inner['parameter'], path);
     // `let:item={{ name }}` is parsed as an expression.

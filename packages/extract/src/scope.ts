@@ -21,6 +21,8 @@ export type Declaration = {
   readonly type?: string;
   /** It is given from outside: a prop. */
   prop?: boolean;
+  /** Of a prop: a default takes its place. */
+  readonly fallback?: true;
   /** The instance script exports it, and it is no prop. */
   exported?: true;
   /** It is assigned to after its declaration, or declared more than once: it is no alias of its initialiser. */

@@ -47,6 +47,13 @@ function originWalker(facts: FileFacts, found: Ref[]): (value: Value) => void {
   return walk;
 }
 
+/** Every ref in facts or a part of them, in any depth. */
+export function refsWithin(part: unknown): readonly Ref[] {
+  if (typeof part !== 'object' || part === null) return [];
+  const own = 'from' in part && 'path' in part ? [part as Ref] : [];
+  return [...own, ...Object.values(part).flatMap(refsWithin)];
+}
+
 /** The values that it can be: the branches of `a ?? b` and `c ? a : b`, one level deep or more. */
 export function alternatives(value: Value): readonly Value[] {
   return value.is === 'either' ? value.of.flatMap(alternatives) : [value];

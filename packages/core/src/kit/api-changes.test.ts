@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { apiChanges, apiInWords, apiStateIn, buildBreakers, changedExports } from './api-changes.js';
-import type { PackageVersion } from './app.js';
+import { kitSatisfies } from './version.js';
 
-const exactly = (lower: string): PackageVersion => ({ lower, from: 'installed' });
-const from2To3: PackageVersion = { lower: '2.5.0', upper: '3.0.0-0', from: 'range' };
+const exactly = (lower: string) => (range: string) => kitSatisfies({ lower, from: 'installed' }, range);
+const from2To3 = (range: string) => kitSatisfies({ lower: '2.5.0', upper: '3.0.0-0', from: 'range' }, range);
 
 describe('the table of changes', () => {
   it('says of every row when it began, and of what is removed what comes of it', () => {

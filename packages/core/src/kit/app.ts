@@ -67,6 +67,11 @@ export type App = {
   /** Project-relative POSIX folder of the app; `''` when it is the project's root. */
   readonly root: string;
   readonly kit: PackageVersion;
+  /**
+   * The Kit that the app has, and for which its files and its configuration are written, when it is looked at as if it had another: then
+   * that is `kit`, and `svelte` and `vite` are at least what that one needs. Absent: it is `kit`.
+   */
+  readonly writtenFor?: PackageVersion;
   readonly svelte: PackageVersion;
   readonly vite?: PackageVersion;
   readonly config: KitConfig;

@@ -4,15 +4,16 @@ import { configSource } from './config.js';
 import { entryAt, type ConfigEntry } from './config-entries.js';
 import type { ConfigObject } from './config-problems.js';
 import { exportOf, objectBehind, type Place } from './config-value.js';
+import { kitWrittenFor } from './target-kit.js';
 
 /** The object with Kit's options; `undefined` when there is none, or it cannot be seen as it is. */
 export function kitConfigObject(project: Project): ConfigObject | undefined {
   const { file, viteFile } = project.config;
   const facts = file === undefined ? undefined : project.facts(file);
   if (!facts) return undefined;
-  const form = file === viteFile ? 'vite' : 'svelte';
+  const form = file === viteFile ? 'vite' : project.kitSatisfies('>=3') === true ? 'toBeMoved' : 'svelte';
   const readFacts = (path: string) => project.facts(path);
-  const { outer } = configSource(form === 'vite' ? { viteConfig: facts, readFacts } : { svelteConfig: facts, readFacts }, project.kit, true);
+  const { outer } = configSource(form === 'vite' ? { viteConfig: facts, readFacts } : { svelteConfig: facts, readFacts }, kitWrittenFor(project.app), true);
   return outer && { form, object: outer };
 }
 
@@ -31,5 +32,5 @@ export function optionEntry({ form, object }: ConfigObject, key: string): Config
 
 /** The dotted key as it is written in the file. */
 export function configKey({ form }: Pick<ConfigObject, 'form'>, key: string): string {
-  return form === 'svelte' ? `kit.${key}` : key;
+  return form === 'vite' ? key : `kit.${key}`;
 }

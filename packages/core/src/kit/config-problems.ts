@@ -126,7 +126,7 @@ function isLine(text: string): boolean {
 
 /** @see @sveltejs/kit src/core/config/index.js validate_config (2.17.0, 3.2.0) */
 function conflicts(object: Place, form: ConfigForm): readonly ConfigProblem[] {
-  const prefix = form === 'svelte' ? 'kit.' : '';
+  const prefix = form === 'vite' ? '' : 'kit.';
   const resolution = entryAt(object, `${prefix}router.resolution`);
   const text = (key: string): unknown => {
     const entry = entryAt(object, prefix + key);

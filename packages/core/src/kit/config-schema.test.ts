@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { configChanges, configSchema, exactly, optionLife, optionsNamed } from './config-schema.js';
+import { configChanges, configSchema, droppedOptions, exactly, optionLife, optionsNamed } from './config-schema.js';
 import { kitSatisfies } from './version.js';
 
-const keysOf = (version: string, form: 'svelte' | 'vite', ...path: readonly string[]): readonly string[] => {
+const keysOf = (version: string, form: 'svelte' | 'vite' | 'toBeMoved', ...path: readonly string[]): readonly string[] => {
   let node = configSchema(version, form);
   for (const name of path) node = node && 'children' in node ? node.children.get(name) : undefined;
   return node && 'children' in node ? [...node.children.keys()] : [];
@@ -41,6 +41,25 @@ describe('optionLife', () => {
     expect(optionLife('experimental')).toEqual({ since: '2.27.0' });
     expect(optionLife('experimental.tracing')).toEqual({ since: '2.31.0', until: '3.0.0' });
     expect(optionLife('zebra')).toBeUndefined();
+  });
+});
+
+describe('droppedOptions', () => {
+  it('names what a later major refuses, with that', () => {
+    const dropped = new Map(droppedOptions().map(({ key, until }) => [key, until]));
+    expect([dropped.get('dangerZone.trackServerFetches'), dropped.get('files.lib'), dropped.get('vitePlugin'), dropped.get('experimental.tracing.server')]).toEqual(['2.0.0', '3.0.0', '3.0.0', '3.0.0']);
+  });
+
+  it('does not name what goes on, nor what nobody refuses by name', () => {
+    const keys = droppedOptions().map(({ key }) => key);
+    expect(['appDir', 'alias', 'kit', 'experimental.explicitEnvironmentVariables', 'experimental.tracing'].filter((key) => keys.includes(key))).toEqual([]);
+  });
+});
+
+describe('options that are to be moved', () => {
+  it('are those of Kit 3, with `kit` around them', () => {
+    expect(keysOf('3.2.0', 'toBeMoved', 'kit', 'paths')).toEqual(keysOf('3.2.0', 'vite', 'paths'));
+    expect(keysOf('3.2.0', 'toBeMoved')).toEqual(['extensions', 'kit']);
   });
 });
 

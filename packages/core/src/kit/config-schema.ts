@@ -113,8 +113,11 @@ export type OptionNode =
   | { readonly kind: OptionKind; readonly code?: string }
   | { readonly children: ReadonlyMap<string, OptionNode>; readonly open: boolean; readonly untyped?: boolean };
 
-/** `svelte`: the default export of `svelte.config.*`. `vite`: what is given to `sveltekit()`. */
-export type ConfigForm = 'svelte' | 'vite';
+/**
+ * `svelte`: the default export of `svelte.config.*`. `vite`: what is given to `sveltekit()`. `toBeMoved`: the former in an app that is looked
+ * at as if it was on Kit 3, which wants it given to `sveltekit()`.
+ */
+export type ConfigForm = 'svelte' | 'vite' | 'toBeMoved';
 
 /**
  * What Kit of exactly this version takes, in the order in which it looks; `undefined` when it does not read a configuration of this form.
@@ -125,11 +128,11 @@ export function configSchema(version: string, form: ConfigForm): OptionNode | un
   if (is('>=3.0.0') ? form === 'svelte' : form === 'vite' && is('<2.62.0')) return undefined;
   const holds = new Map([...new Set(rows.map(([, , kit]) => kit))].map((kit) => [kit, kit === undefined || is(kit)]));
   const own = rows.filter(([, , kit]) => holds.get(kit));
-  const isSplit = form === 'vite' && is('>=2.66.0');
+  const isSplit = form !== 'svelte' && is('>=2.66.0');
   const tree = namespace(own, '', isSplit ? new Set(['', 'experimental']) : new Set());
-  if (is('>=3.0.0')) return tree;
   const extensions: OptionNode = { kind: 'extensions' };
-  if (form === 'svelte') return { children: new Map<string, OptionNode>([['extensions', extensions], ['kit', tree]]), open: true };
+  if (is('>=3.0.0') && form === 'vite') return tree;
+  if (form !== 'vite') return { children: new Map<string, OptionNode>([['extensions', extensions], ['kit', tree]]), open: true };
   const forSvelte = ['compilerOptions', 'vitePlugin', 'preprocess'].map((key): [string, OptionNode] => [key, { kind: 'any' }]);
   return { children: new Map<string, OptionNode>([['extensions', extensions], ...forSvelte, ...tree.children]), open: tree.open };
 }
@@ -167,6 +170,16 @@ export function optionLife(key: string): OptionLife | undefined {
   const ends = bounds(/<(\S+)/);
   const until = ends.includes(undefined) ? undefined : ends.map((version) => version ?? '').sort(byVersion).at(-1);
   return { since, ...(until !== undefined && { until }) };
+}
+
+/** The options that a later major refuses, dotted, with its version. What is left of `experimental` is somebody else's, so that no name is refused there by itself. */
+export function droppedOptions(): readonly { readonly key: string; readonly until: string }[] {
+  const removed = rows.filter(([key, kind]) => kind === 'removed' && key !== 'kit').map(([key]) => key);
+  const isNamed = (key: string): boolean => removed.some((one) => key === one || key.startsWith(`${one}.`));
+  const keys = [...new Set(rows.filter(([, kind]) => kind !== 'removed').map(([key]) => key))];
+  const ended = keys.flatMap((key) => { const until = optionLife(key)?.until; return until === undefined || (key.startsWith('experimental.') && !isNamed(key)) ? [] : [{ key, until }]; });
+  const others = removed.filter((key) => !ended.some((one) => one.key === key || one.key.startsWith(`${key}.`)));
+  return [...ended, ...others.map((key) => ({ key, until: '3.0.0' }))];
 }
 
 function byVersion(a: string, b: string): number {

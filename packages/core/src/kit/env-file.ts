@@ -18,11 +18,11 @@ export function envFile(project: Project): string | undefined {
 /** `variables` as `src/env.ts` exports it. */
 export type EnvVariables =
   | { readonly is: 'missing'; readonly path: string; readonly span: Span }
-  /** An object, with the names that can be seen. */
-  | { readonly is: 'object'; readonly path: string; readonly names: readonly EnvName[] }
+  /** An object, with the names that can be seen. `isOpen`: there may be more. */
+  | { readonly is: 'object'; readonly path: string; readonly names: readonly EnvName[]; readonly isOpen: boolean }
   | { readonly is: 'unknown' };
 
-export type EnvName = { readonly name: string; readonly span: Span };
+export type EnvName = { readonly name: string; readonly span: Span; /** What is said about it. */ readonly place: Place };
 
 const DEFINES: ReadonlySet<string> = new Set(['@sveltejs/kit/env#defineEnvVars', '@sveltejs/kit/hooks#defineEnvVars']);
 
@@ -36,7 +36,7 @@ export function envVariables(project: Project, path = envFile(project)): EnvVari
   const place = exported.from ? imported(facts, exported.from, read) : exportOf(facts, 'variables', read);
   const end = place && declared(project, follow(place));
   if (!end) return { is: 'unknown' };
-  if (end.value.is === 'object') return { is: 'object', path: facts.path, names: namesOf(end, facts, exported.span) };
+  if (end.value.is === 'object') return { is: 'object', path: facts.path, names: namesOf(end, facts, exported.span), isOpen: end.value.open === true || end.value.spreads !== undefined };
   return NO_OBJECTS.has(end.value.is) ? { is: 'missing', path: facts.path, span: exported.span } : { is: 'unknown' };
 }
 
@@ -57,10 +57,11 @@ function declared(project: Project, place: Place): Place {
 }
 
 /** Of an object that stands in another file, the export is the place. */
-function namesOf({ value, facts }: Place, entry: FileFacts, exported: Span): readonly EnvName[] {
+function namesOf(object: Place, entry: FileFacts, exported: Span): readonly EnvName[] {
+  const { value, facts } = object;
   if (value.is !== 'object') return [];
   const spans = facts.path === entry.path ? value.spans : undefined;
-  return Object.keys(value.props).map((name) => ({ name, span: spans?.[name] ?? exported }));
+  return Object.entries(value.props).map(([name, said]) => ({ name, span: spans?.[name] ?? exported, place: follow({ ...object, value: said }) }));
 }
 
 /** Names that no module can export as they are. */

@@ -8,11 +8,12 @@ import { kitSatisfies } from './version.js';
 /**
  * What Kit takes the file for; `component` or `module` when it is nothing to Kit. Where the version decides and is not known exactly, the
  * file has a special role when it can have it. When Kit would choose between two files (`hooks.ts`, `hooks/index.ts`), both have the role.
+ * Matchers written for an older Kit (`writtenFor`) stay matchers.
  * @see @sveltejs/kit src/core/sync/create_manifest_data/index.js (1.30.4, 2.70.4, 3.2.0)
  */
-export function roleOf(path: string, config: KitConfig, kit: PackageVersion): Role {
+export function roleOf(path: string, config: KitConfig, kit: PackageVersion, writtenFor = kit): Role {
   if (path.endsWith('.d.ts')) return 'module';
-  return routeRole(path, config) ?? entryRole(path, config, kit) ?? remoteRole(path, config, kit) ?? plainRole(path, config);
+  return routeRole(path, config) ?? entryRole(path, config, kit, writtenFor) ?? remoteRole(path, config, kit) ?? plainRole(path, config);
 }
 
 function plainRole(path: string, { extensions }: KitConfig): Role {
@@ -25,7 +26,7 @@ function routeRole(path: string, config: KitConfig): Role | undefined {
   return parseRouteFile(name, config)?.role;
 }
 
-function entryRole(path: string, config: KitConfig, kit: PackageVersion): Role | undefined {
+function entryRole(path: string, config: KitConfig, kit: PackageVersion, writtenFor: PackageVersion): Role | undefined {
   const could = (range: string): boolean => kitSatisfies(kit, range) !== false;
   const is = (entry: string): boolean => isEntryFile(path, entry, config, could);
   if (is(config.hooks.server)) return 'hooks.server';
@@ -34,7 +35,7 @@ function entryRole(path: string, config: KitConfig, kit: PackageVersion): Role |
   if (is(config.serviceWorker)) return 'service-worker';
   if (is(`${config.src}/instrumentation.server`) && could('>=2.31')) return 'instrumentation';
   if (is(`${config.src}/env`) && (config.explicitEnv || kitSatisfies(kit, '>=3') === true)) return 'env';
-  if (isParams(path, config, could)) return 'params';
+  if (isParams(path, config, (range) => could(range) || kitSatisfies(writtenFor, range) !== false)) return 'params';
   return undefined;
 }
 

@@ -7,12 +7,7 @@ import minVersion from 'semver/ranges/min-version.js';
 import subset from 'semver/ranges/subset.js';
 import type { Tri } from '../project/project.js';
 import type { PackageVersion } from './app.js';
-
-/** The newest Kit whose behaviour the model mirrors. */
-export const newestKnownKit = '3.2.0';
-
-/** The newest Svelte that the model knows. */
-export const newestKnownSvelte = '5.57.3';
+import { newestKnownKit } from './newest-known.js';
 
 const options = { includePrerelease: true };
 

@@ -1,5 +1,6 @@
 /** Which aliases apply to a specifier. */
 import type { Alias, App, KitConfig, PackageVersion } from '../kit/app.js';
+import { kitWrittenFor } from '../kit/target-kit.js';
 import { kitSatisfies } from '../kit/version.js';
 import { matchStar } from './workspace-package.js';
 
@@ -9,9 +10,10 @@ export type Aliased =
   | { readonly path: string; readonly base: string; readonly rest: string }
   | { readonly external: string };
 
-/** The app's aliases in the order in which Vite tries them: `$lib` of Kit 1 and 2 comes first. */
-export function aliasesOf({ config, kit }: Pick<App, 'config' | 'kit'>): readonly Alias[] {
-  if (kitSatisfies(kit, '>=3') === true) return config.aliases;
+/** The app's aliases in the order in which Vite tries them: `$lib` of Kit 1 and 2 comes first, and is followed too where the app is looked at as if it was on 3. */
+export function aliasesOf(app: Pick<App, 'config' | 'kit' | 'writtenFor'>): readonly Alias[] {
+  const { config } = app;
+  if (kitSatisfies(kitWrittenFor(app), '>=3') === true) return config.aliases;
   return [{ find: '$lib', replacement: config.lib, match: 'prefix' }, ...config.aliases];
 }
 

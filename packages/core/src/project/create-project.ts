@@ -63,7 +63,7 @@ type Before = { readonly indexes: Indexes; readonly change: Change };
 function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[], before?: Before): Project {
   const { app, facts } = input;
   const { config, kit } = app;
-  const role = remember((path: string): Role => roleOf(path, config, kit));
+  const role = remember((path: string): Role => roleOf(path, config, kit, app.writtenFor));
   const isDead = remember((path: string) => isDeadFile(inApp(app, path), inApp(app, config.routes)));
   const routes = before?.indexes.routes ?? lazy(() => buildRouteTree(input.paths, config));
   const problems = before?.indexes.problems ?? lazy(() => routeProblems(input.paths, config, kit));
@@ -139,7 +139,7 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
     canRunOnServer: (path, when) => { const found = facts(path); return !found || canRunOnServer(found, when, (ref) => resolve(path, ref), facts); },
     isLive: (path) => client().has(path) || server().perhaps.has(path),
     placesOf: (path) => places().get(path),
-    routesUsing: (path) => routesUsing(path, routes().byFile, importers()),
+    routesUsing: remember((path: string) => routesUsing(path, routes().byFile, importers())),
     overlay: (changed) => overlay(changed),
   };
   const indexes: Indexes = { routes, problems, matcher, importers, places, calls, server, client };

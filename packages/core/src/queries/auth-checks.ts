@@ -21,9 +21,11 @@ type Given = FunctionRef & { readonly parts: ReadonlyMap<number, readonly string
  * to a function that cannot be seen into. It says nothing of what comes of the look.
  */
 export function asksWho(project: Project, entry: Entry): Tri {
-  if (entry.wrapped) return 'unknown';
-  const isHook = entry.role === 'handle';
-  return looks(project, { path: entry.path, fn: entry.fn, parts: new Map([[0, isHook ? ['event'] : []]]), depth: 0 }, new Set());
+  const { fn, path, role } = entry;
+  if (entry.wrapped && role !== 'remote') return 'unknown';
+  // What a remote function is given is what was sent; it has the event from `getRequestEvent()`.
+  const parts = role === 'remote' ? new Map() : new Map([[0, role === 'handle' ? ['event'] : []]]);
+  return looks(project, { path, fn, parts, depth: 0 }, new Set());
 }
 
 function looks(project: Project, given: Given, seen: Set<string>): Tri {

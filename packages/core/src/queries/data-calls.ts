@@ -3,6 +3,7 @@ import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
 import { indexOf } from '../project/file-index.js';
 import type { CallSite, FunctionRef, Project } from '../project/project.js';
 import { functionsWithin } from './auth-checks.js';
+import { callWithin, type CallWithin } from './calls-within.js';
 import { isServerPackage } from './server-packages.js';
 
 /** Databases whose packages are not for servers alone, and clients that are generated into the app. */
@@ -15,26 +16,10 @@ const MAX_DEPTH = 6;
 
 /**
  * The first call in the function, or in the app's own functions that it calls, of a database's client (a driver, Prisma, Drizzle …) or of
- * an SDK that asks for a secret key; undefined when there is none in sight. `at` is the call in the function itself that leads there.
+ * an SDK that asks for a secret key; undefined when there is none in sight.
  */
-export function dataCall(project: Project, fn: FunctionRef): { readonly at: CallSite; readonly site: CallSite } | undefined {
-  return dataCallIn(project, fn, 0, new Set());
-}
-
-function dataCallIn(project: Project, { fn, path }: FunctionRef, depth: number, seen: Set<string>): { readonly at: CallSite; readonly site: CallSite } | undefined {
-  const facts = project.facts(path);
-  if (!facts || depth > MAX_DEPTH || seen.has(`${fn} ${path}`)) return undefined;
-  seen.add(`${fn} ${path}`);
-  const calls = [...functionsWithin(facts, fn)].sort((a, b) => a - b).flatMap((one) => indexOf(facts).callsOf.get(one) ?? []);
-  for (const call of calls) {
-    const { callee } = facts.calls[call] as CallFact;
-    const at = { path, call };
-    if (isClient(project, path, callee, 0)) return { at, site: at };
-    const own = project.resolveFunction(path, { is: 'ref', ref: callee });
-    const inner = own && dataCallIn(project, own, depth + 1, seen);
-    if (inner) return { at, site: inner.site };
-  }
-  return undefined;
+export function dataCall(project: Project, fn: FunctionRef): CallWithin | undefined {
+  return callWithin(project, fn, (path, { callee }) => isClient(project, path, callee, 0));
 }
 
 /** Is it a method of what such a package made? */
@@ -42,7 +27,7 @@ function isClient(project: Project, path: string, ref: Ref, depth: number): bool
   if (depth > MAX_DEPTH) return false;
   if (ref.from === 'call') return isMadeByData(project, path, { is: 'call', call: ref.call }, depth + 1);
   const target = project.resolve(path, ref);
-  if (target.is === 'package') return target.rest.length > 0 && isData(target.module, target.name);
+  if (target.is === 'package') return target.rest.length > 0 && isDataModule(target.module, target.name);
   if (target.is === 'value') return isMadeByData(project, target.path, target.value, depth + 1);
   const binding = target.is === 'binding' ? project.facts(target.path)?.bindings[target.binding] : undefined;
   if (target.is !== 'binding' || !binding || binding.function !== undefined || (target.rest.length === 0 && !binding.init)) return false;
@@ -65,7 +50,7 @@ function callMakesData(project: Project, path: string, index: number, depth: num
   const call = project.facts(path)?.calls[index];
   if (!call) return false;
   const target = project.resolve(path, call.callee);
-  if (target.is === 'package') return isData(target.module, target.name);
+  if (target.is === 'package') return isDataModule(target.module, target.name);
   if (call.new && /^PrismaClient$/.test(call.callee.path.at(-1) ?? '')) return true;
   const own = call.new ? undefined : project.resolveFunction(path, { is: 'ref', ref: call.callee });
   if (!own) return isClient(project, path, call.callee, depth + 1);
@@ -73,7 +58,52 @@ function callMakesData(project: Project, path: string, index: number, depth: num
   return exits.some(({ value }) => value !== undefined && isMadeByData(project, own.path, value, depth + 1));
 }
 
-function isData(module: string, name: string): boolean {
+/**
+ * The first of the calls that can end in what such a client throws: it asks one, or is one of the app's own functions that does so where
+ * nothing catches it. Undefined when there is none in sight.
+ */
+export function failingDataCall(project: Project, path: string, calls: readonly number[]): CallSite | undefined {
+  return failingIn(project, path, calls, 0, new Set());
+}
+
+function failingIn(project: Project, path: string, calls: readonly number[], depth: number, seen: Set<string>): CallSite | undefined {
+  const facts = project.facts(path);
+  for (const call of facts && depth <= MAX_DEPTH ? calls : []) {
+    const { callee } = facts?.calls[call] as CallFact;
+    if (isClient(project, path, callee, 0)) return { path, call };
+    const own = project.resolveFunction(path, { is: 'ref', ref: callee });
+    const body = own && project.facts(own.path);
+    if (!own || !body || seen.has(`${own.fn} ${own.path}`)) continue;
+    seen.add(`${own.fn} ${own.path}`);
+    const inner = failingIn(project, own.path, uncaughtCalls(body, own.fn), depth + 1, seen);
+    if (inner) return inner;
+  }
+  return undefined;
+}
+
+/** The function's calls, those in functions inside it too, that stand in no `try` and have no `.catch()` behind them. */
+function uncaughtCalls(facts: FileFacts, fn: number): readonly number[] {
+  const within = [...functionsWithin(facts, fn)].sort((a, b) => a - b);
+  const all = within.flatMap((one) => indexOf(facts).callsOf.get(one) ?? []);
+  const caught = caughtByCallback(facts, all);
+  return all.filter((call) => facts.calls[call]?.tries === undefined && !caught.has(call));
+}
+
+/** Each `.catch()` and `.then()` with two callbacks, and the calls of the chain before it. */
+export function caughtByCallback(facts: FileFacts, calls: readonly number[]): ReadonlySet<number> {
+  const found = new Set<number>();
+  for (const index of calls) {
+    const { args, callee } = facts.calls[index] as CallFact;
+    const name = callee.path.at(-1);
+    if (name !== 'catch' && !(name === 'then' && args.length > 1)) continue;
+    found.add(index);
+    for (let before = callee; before.from === 'call' && !found.has(before.call); before = (facts.calls[before.call] as CallFact).callee) found.add(before.call);
+  }
+  return found;
+}
+
+/** Is the export of the package a database's client, or an SDK that asks for a secret key? */
+export function isDataModule(module: string, name: string): boolean {
   if (DESCRIBES.test(`${module}#`) || NO_DATA.test(module)) return false;
   return DATABASE.test(module) || isServerPackage(module) || name === 'PrismaClient';
 }

@@ -4,6 +4,7 @@ import { patternText } from '../flow/values.js';
 import type { Entry, Project } from '../project/project.js';
 import { HOLE } from '../routes/match.js';
 import type { RouteNode } from '../routes/route-tree.js';
+import { actionNames } from './action-names.js';
 import { attribute, submits } from './form-parts.js';
 
 export type FormTarget =
@@ -22,6 +23,13 @@ export function actionOf(project: Project, target: FormTarget): Entry | 'none' |
   const server = target.node.page?.server;
   if (!server) return 'none';
   return project.entries(server).find((entry) => entry.role === 'action' && entry.name === target.name) ?? 'unknown';
+}
+
+/** Is it an action that its page surely does not have? */
+export function lacksAction(project: Project, target: FormTarget): boolean {
+  if (target.is !== 'action' || target.node.endpoint !== undefined) return false;
+  const { names, open } = actionNames(project, target.node.page?.server);
+  return !open && !names.includes(target.name);
 }
 
 /**

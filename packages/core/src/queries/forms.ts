@@ -77,19 +77,32 @@ function runsScripts(project: Project, path: string): boolean {
 }
 
 /** The forms of live components that post to the action, by file and place. */
-export function formsPostingTo(project: Project, action: Entry): readonly Form[] {
-  return postingForms(project).filter((form) => form.targets.some((target) => isSame(actionOf(project, target), action)));
+export function formsPostingTo(project: Project, { path, fn }: Entry): readonly Form[] {
+  return postingForms(project).get(functionKey(path, fn)) ?? [];
 }
 
-function isSame(found: ReturnType<typeof actionOf>, action: Entry): boolean {
-  return typeof found !== 'string' && found.path === action.path && found.fn === action.fn;
+function functionKey(path: string, fn: number): string {
+  return `${fn} ${path}`;
 }
 
-const known = new WeakMap<Project, readonly Form[]>();
+const known = new WeakMap<Project, ReadonlyMap<string, readonly Form[]>>();
 
-/** Every form of the app that posts. Kept for as long as the project lives. */
-function postingForms(project: Project): readonly Form[] {
-  let forms = known.get(project);
-  if (!forms) known.set(project, (forms = project.paths().filter((path) => project.isLive(path)).flatMap((path) => formsIn(project, path)).filter((form) => form.method === 'POST')));
+/** Every form of the app that posts, under the actions to which it does. Kept for as long as the project lives. */
+function postingForms(project: Project): ReadonlyMap<string, readonly Form[]> {
+  const forms = known.get(project) ?? byAction(project, project.paths().filter((path) => project.isLive(path)).flatMap((path) => formsIn(project, path)));
+  known.set(project, forms);
   return forms;
+}
+
+function byAction(project: Project, forms: readonly Form[]): ReadonlyMap<string, readonly Form[]> {
+  const posting = new Map<string, Form[]>();
+  for (const form of forms.filter(({ method }) => method === 'POST')) {
+    const actions = form.targets.map((target) => actionOf(project, target)).flatMap((found) => (typeof found === 'string' ? [] : [functionKey(found.path, found.fn)]));
+    for (const action of new Set(actions)) {
+      const others = posting.get(action) ?? [];
+      others.push(form);
+      posting.set(action, others);
+    }
+  }
+  return posting;
 }

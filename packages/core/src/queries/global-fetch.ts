@@ -1,5 +1,6 @@
 /** Requests with the global `fetch`, and where a server makes them. */
 import type { CallFact, FileFacts, Value } from '../facts.js';
+import type { TextEdit } from '../finding.js';
 import type { Entry, Project } from '../project/project.js';
 import { pagesShowing } from './at-first.js';
 import { runsIts } from './components-running.js';
@@ -14,6 +15,18 @@ const MAX_DEPTH = 6;
 /** Is it the global `fetch`? `window.fetch` is not there on a server. */
 export function isGlobalFetch({ callee }: CallFact): boolean {
   return callee.from === 'global' && /^(?:globalThis\.)?fetch$/.test([callee.name, ...callee.path].join('.'));
+}
+
+/** What makes it the `fetch` of the event, in a function of its own that Kit gives the event to; undefined where the event has no name for it. */
+export function eventFetchEdits({ functions }: FileFacts, { calleeSpan, fn }: CallFact): readonly TextEdit[] | undefined {
+  const { params: [event] = [], paramsAt } = functions[fn] ?? {};
+  const callee = (text: string): TextEdit => ({ span: calleeSpan, text });
+  if (event === undefined) return paramsAt === undefined ? undefined : [{ span: [paramsAt, paramsAt], text: '{ fetch }' }, callee('fetch')];
+  if (event.name !== undefined) return event.rest ? undefined : [callee(`${event.name}.fetch`)];
+  const { keys = [], keysAt } = event;
+  // What is renamed there, or taken with all the rest, is known to somebody by another name.
+  if (keysAt === undefined || keys.some((key) => key === 'fetch' || key === '...')) return undefined;
+  return [{ span: [keysAt, keysAt], text: keys.length > 0 ? ' fetch,' : ' fetch ' }, callee('fetch')];
 }
 
 /** What the address surely is: without a scheme, or with one. */

@@ -2,6 +2,7 @@
 import type { FileFacts } from '../facts.js';
 import { configSource, type ConfigSource } from '../kit/config.js';
 import { constant, objectBehind, property, type Place } from '../kit/config-value.js';
+import { kitWrittenFor } from '../kit/target-kit.js';
 import type { Project, Tri } from '../project/project.js';
 import type { Span } from '../span.js';
 
@@ -33,7 +34,7 @@ function sourceOf(project: Project): ConfigSource {
   const factsOf = (path: string | undefined): FileFacts | undefined => (path === undefined ? undefined : project.facts(path));
   const svelteConfig = file === viteFile ? undefined : factsOf(file);
   const viteConfig = factsOf(viteFile);
-  return configSource({ ...(svelteConfig && { svelteConfig }), ...(viteConfig && { viteConfig }), readFacts: factsOf }, project.kit, true);
+  return configSource({ ...(svelteConfig && { svelteConfig }), ...(viteConfig && { viteConfig }), readFacts: factsOf }, kitWrittenFor(project.app), true);
 }
 
 function placeIn(object: Place, key: string, found: Place): Span | undefined {

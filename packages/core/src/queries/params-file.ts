@@ -2,6 +2,7 @@
 import type { FileFacts, Value } from '../facts.js';
 import { alternatives } from '../flow/values.js';
 import { constant, exportOf, follow, objectBehind, property, type Place } from '../kit/config-value.js';
+import { folderOf, nameOf } from '../modules/posix-path.js';
 import type { Project } from '../project/project.js';
 import type { Span } from '../span.js';
 
@@ -15,6 +16,8 @@ export type ParamDefinition = {
   readonly is: 'function' | 'async function' | 'invalid' | 'unknown';
   /** What its function may give, written out, that is no parameter: a phrase. */
   readonly wrongResult?: string;
+  /** Its function surely says `true` or `false`, which are values like others: whatever it is asked about matches. */
+  readonly saysYesOrNo?: true;
 };
 
 export type ParamsFile = {
@@ -32,7 +35,7 @@ export type ParamsFile = {
  * @see @sveltejs/kit src/core/params.js, src/exports/params/index.js (3.2.0)
  */
 export function paramsFile(project: Project): ParamsFile | undefined {
-  const found = project.paths().filter((path) => project.role(path) === 'params');
+  const found = project.paths().filter((path) => project.role(path) === 'params' && isOneFile(project, path));
   // The index of a folder comes before the file beside it.
   const path = found.find((one) => one.startsWith(`${project.config.params}/`)) ?? found[0];
   if (path === undefined) return undefined;
@@ -46,6 +49,11 @@ export function paramsFile(project: Project): ParamsFile | undefined {
   const definitions = definitionsOf(object);
   const lacks = (name: string): boolean => property(object, name) === 'unset' && !definitions.some((one) => one.name === name);
   return { path, params: isDefined ? 'defined' : 'bare', definitions, lacks };
+}
+
+/** Not one of the folder of matchers that Kit 2 reads, in an app that is looked at as if it was on 3. */
+function isOneFile({ config: { params } }: Project, path: string): boolean {
+  return folderOf(path) !== params || /^index\.[^.]+$/.test(nameOf(path));
 }
 
 function paramsOf(project: Project, path: string): Place | 'missing' | 'unknown' {
@@ -67,7 +75,10 @@ function definitionsOf({ value, facts, read }: Place): readonly ParamDefinition[
   return Object.entries(value.props).map(([name, own]) => {
     const place = follow({ facts, value: own, read });
     const wrongResult = wrongResultOf(place);
-    return { name, path: facts.path, span: value.spans?.[name] ?? [0, 0], is: kindOf(place), ...(wrongResult !== undefined && { wrongResult }) };
+    return {
+      name, path: facts.path, span: value.spans?.[name] ?? [0, 0], is: kindOf(place),
+      ...(wrongResult !== undefined && { wrongResult }), ...(saysYesOrNo(place) && { saysYesOrNo: true as const }),
+    };
   });
 }
 
@@ -79,10 +90,29 @@ function kindOf(place: Place): ParamDefinition['is'] {
 }
 
 /** @see @sveltejs/kit src/utils/routing.js run_matcher (3.2.0) */
-function wrongResultOf({ facts, value }: Place): string | undefined {
-  if (value.is !== 'function' || facts.functions[value.fn]?.async) return undefined;
-  const results = facts.exits.filter(({ fn }) => fn === value.fn).flatMap((exit) => (exit.value ? alternatives(exit.value) : []));
-  return results.map((result) => wrongValue(facts, result)).find((wrong) => wrong !== undefined);
+function wrongResultOf(place: Place): string | undefined {
+  return resultsOf(place).map((result) => wrongValue(place.facts, result)).find((wrong) => wrong !== undefined);
+}
+
+function resultsOf({ facts, value }: Place): readonly Value[] {
+  if (value.is !== 'function' || facts.functions[value.fn]?.async) return [];
+  return facts.exits.filter(({ fn }) => fn === value.fn).flatMap((exit) => (exit.value ? alternatives(exit.value) : []));
+}
+
+/** Methods that answer a question. */
+const QUESTIONS: ReadonlySet<string> = new Set(['test', 'includes', 'startsWith', 'endsWith', 'has', 'some', 'every', 'isInteger', 'isSafeInteger', 'isNaN', 'isFinite', 'Boolean']);
+
+/** A function with an end that gives nothing matches no more than it wants to. */
+function saysYesOrNo(place: Place): boolean {
+  const results = resultsOf(place);
+  const leaves = place.value.is === 'function' ? place.facts.exits.filter(({ fn }) => place.value.is === 'function' && fn === place.value.fn) : [];
+  return results.length > 0 && leaves.every(({ kind, value }) => kind === 'throw' || (value && value.is !== 'undefined')) && results.every((result) => isYesOrNo(place.facts, result));
+}
+
+function isYesOrNo({ calls }: FileFacts, value: Value): boolean {
+  if (value.is === 'literal') return typeof value.value === 'boolean';
+  const callee = value.is === 'call' ? calls[value.call]?.callee : undefined;
+  return QUESTIONS.has(callee?.path.at(-1) ?? (callee?.from === 'global' ? callee.name : ''));
 }
 
 function wrongValue({ calls }: FileFacts, value: Value): string | undefined {

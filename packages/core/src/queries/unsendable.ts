@@ -39,8 +39,16 @@ export function unsendableParts(project: Project, entry: Entry): readonly Unsend
   return exits.flatMap(({ value, span }) => (value ? partsOf({ project, facts, entry }, value, { key: '', span: value.is === 'call' ? (facts.calls[value.call] as CallFact).span : span, awaited: true }, 0) : []));
 }
 
-/** Has the app encoders for classes of its own? */
+const encoders = new WeakMap<Project, boolean>();
+
+/** Has the app encoders for classes of its own? Found out once for each project. */
 export function hasTransport(project: Project): boolean {
+  const has = encoders.get(project) ?? exportsTransport(project);
+  encoders.set(project, has);
+  return has;
+}
+
+function exportsTransport(project: Project): boolean {
   return project.paths().some((path) => project.role(path) === 'hooks.universal' && (project.facts(path)?.exports ?? []).some(({ name }) => name === 'transport' || name === '*'));
 }
 

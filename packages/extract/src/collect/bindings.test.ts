@@ -68,6 +68,11 @@ describe('bindings of a component', () => {
     expect(bindingsOf(readComponent(`<script>export let items = []; export const limit = 3; let kind = 'big'; export { kind as class };</script>`))).toEqual(['let items = [] prop', 'const limit = 3', 'let kind = "big" prop']);
   });
 
+  it('know which props have a default', () => {
+    const facts = readComponent('<script>let { data, size = 1, kind: { id = 2 } } = $props(); const { tax = 3 } = data;</script>');
+    expect(facts.bindings.filter(({ fallback }) => fallback).map(({ name }) => name)).toEqual(['size', 'id']);
+  });
+
   it('are never aliases when they are props', () => {
     const facts = readComponent(`<script>export let items = initial; items.push(1);</script>`);
     expect(facts.ref(facts.calls[0]!.callee)).toBe('items.push');

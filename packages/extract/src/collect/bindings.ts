@@ -16,7 +16,7 @@ export function addBinding(c: Collector, declaration: Declaration, fact: Binding
   return c.bindings.push(fact) - 1;
 }
 
-function bindingFact(c: Collector, { name, kind, scope, span, value, param, path, importName, fnNode, prop, exported, rest, type }: Declaration): BindingFact {
+function bindingFact(c: Collector, { name, kind, scope, span, value, param, path, importName, fnNode, prop, fallback, exported, rest, type }: Declaration): BindingFact {
   const fn = fnNode ? c.scopes.functions.get(fnNode) : undefined;
   // A parameter that is assigned to has a binding; it begins as what the caller gives.
   const init: Value | undefined = value ?? (param ? { is: 'ref', ref: paramRef(param, path) } : undefined);
@@ -26,6 +26,7 @@ function bindingFact(c: Collector, { name, kind, scope, span, value, param, path
     ...(importName ? { import: { import: importIndex(c, importName.node), name: importName.imported } } : {}),
     ...(fn !== undefined ? { function: fn } : {}),
     ...(prop ? { prop } : {}),
+    ...(fallback ? { fallback } : {}),
     ...(exported ? { exported } : {}),
     ...(rest ? { rest } : {}),
     ...(type ? { type } : {}),

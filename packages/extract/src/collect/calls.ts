@@ -1,6 +1,6 @@
 /** Calls: who is called, with what, and what becomes of the value. */
-import type { CallFact, Ref, Value } from '@sk-audit/core';
-import { isFunction, spanOf, strip, type Node } from '../ast.js';
+import type { CallFact, Ref, Span, Value } from '@sk-audit/core';
+import { isFunction, keyName, spanOf, strip, type Node } from '../ast.js';
 import { conditioned, visit, type Collector, type Draft, type Use } from './collector.js';
 import { addStep } from './flow.js';
 import { visitFunction } from './functions.js';
@@ -56,7 +56,17 @@ function visitQuasi(c: Collector, quasi: Node, call: Draft<CallFact>): void {
 function visitArguments(c: Collector, args: readonly Node[], call: Draft<CallFact>, index: number): void {
   call.argSpans = args.map((arg) => spanOf(arg.type === 'SpreadElement' ? arg['argument'] : arg));
   if (args.some((arg) => arg.type === 'SpreadElement')) call.spread = true;
+  if (call.callee.from === 'import' && WITH_PARTS.has(call.callee.module)) call.argParts = args.map(partsOf);
   call.args = args.map((arg, i) => visitArgument(c, arg, index, i));
+}
+
+/** Modules whose functions have changed what stands in their arguments. */
+const WITH_PARTS: ReadonlySet<string> = new Set(['@sveltejs/kit', '$app/navigation']);
+
+function partsOf(arg: Node): { readonly [key: string]: Span } {
+  const properties = arg.type === 'ObjectExpression' ? (arg['properties'] as Node[]) : [];
+  const written = properties.filter((one) => one.type === 'Property' && one['method'] !== true && one['kind'] === 'init');
+  return Object.fromEntries(written.flatMap((one) => { const key = keyName(one['key'], one['computed']); return key === undefined ? [] : [[key, spanOf(one['value'])]]; }));
 }
 
 function visitArgument(c: Collector, arg: Node, call: number, index: number): Value {

@@ -1,6 +1,6 @@
 /** The tables of one file while they are filled, and where the walk stands. */
 import type {
-  AwaitBlockFact, AwaitFact, BindingFact, CallFact, ConditionFact, ElementFact, ExitFact, ExportFact, FunctionFact, ImportFact, ReadFact, ShownFact, StepFact,
+  AwaitBlockFact, AwaitFact, BindingFact, CallFact, ConditionFact, ElementFact, ExitFact, ExportFact, FunctionFact, ImportFact, ReadFact, ShownFact, Span, StepFact,
   TryFact, Value, WriteFact,
 } from '@sk-audit/core';
 import type { Node } from '../ast.js';
@@ -46,6 +46,7 @@ export type Collector = {
   readonly steps: StepFact[];
   readonly elements: Draft<ElementFact>[];
   readonly awaitBlocks: AwaitBlockFact[];
+  readonly keyed: Span[];
   readonly shown: ShownFact[];
   readonly ids: Ids;
   /** Bindings of kind `store`, by the declaration that they read. */
@@ -68,7 +69,7 @@ export function newCollector({ text, scopes, isComponent, runesOption, walkers }
   return { // one literal, no spread: an object of this size that grows is slow to read
     text, scopes, isComponent, runesOption, walkers,
     imports: [], importOf: new Map(), exports: [], bindings: [], declarations: [], functions: [], calls: [], writes: [], reads: [], readKeys: new Set(),
-    awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], shown: [], ids: { known: new Set(), open: false, rawHtml: false }, stores: new Map(), usedImports: new Set(),
+    awaits: [], exits: [], tries: [], conditions: [], steps: [], elements: [], awaitBlocks: [], keyed: [], shown: [], ids: { known: new Set(), open: false, rawHtml: false }, stores: new Map(), usedImports: new Set(),
     uses: [], defines: [], showing: undefined, flow: newFlow(0, scopes.module, { hasSteps: true, inModule: true }), runes: false,
   };
 }

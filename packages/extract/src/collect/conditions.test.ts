@@ -109,3 +109,22 @@ describe('conditions in markup', () => {
     expect(facts.elements.map((one) => facts.when(one.when))).toEqual(['', 'e']);
   });
 });
+
+describe('conditions of values', () => {
+  it.each([
+    ['a choice', 'x ? y : act', ['act(0)', 'not act(0)']],
+    ['a choice in a choice', 'x ? y ? act : 0 : y', ['act(0) and act(1)', 'act(0)', 'not act(0)']],
+    ['&&', 'x && y', ['', 'act(0)']],
+    ['||, and of a choice behind it', 'x || (y ? act : 0)', ['', 'not act(0) and act(1)', 'not act(0)']],
+  ])('are known for each: %s', (_, written, expected) => {
+    const facts = readModule(`async function act(x, y) { const { z } = { z: ${written} }; use(z); }`);
+    const init = facts.bindings.find(({ name }) => name === 'z')?.init;
+    expect(init?.is === 'either' && init.whens?.map((when) => facts.when(when ?? undefined))).toEqual(expected);
+  });
+
+  it('are not noted for literals, nor for ??', () => {
+    const facts = readModule("function act(x) { use(x ? 'a' : 'b', x ?? act); }");
+    expect(facts.calls[0]?.args).toEqual([expect.not.objectContaining({ whens: expect.anything() }), expect.not.objectContaining({ whens: expect.anything() })]);
+    expect(facts.conditions).toEqual([]);
+  });
+});

@@ -47,6 +47,20 @@ describe('comments that disable', () => {
     expect(disablesOf(readModule(`// sk-audit-disable-next-line no-cart -- why\r\ncart();\r\nlast();`))).toEqual(['no-cart -- why: "cart();\\r"']);
   });
 
+  it.each([
+    ['the line of its own', 'first();\n  // sk-audit-disable-next-line no-cart -- why\ncart();', 'first();\ncart();'],
+    ['the line that ends in a carriage return', '// sk-audit-disable-next-line no-cart -- why\r\ncart();', 'cart();'],
+    ['the last line', 'cart();\n// sk-audit-disable no-cart -- why', 'cart();\n'],
+    ['the blanks before it', 'cart();\t // sk-audit-disable-line no-cart -- why\nlast();', 'cart();\nlast();'],
+    ['the blanks behind it where it begins the line', '  /* sk-audit-disable-line no-cart -- why */ cart();', '  cart();'],
+    ['the blanks before it, and no others', 'first(); /* sk-audit-disable-line no-cart -- why */ cart();', 'first(); cart();'],
+    ['the blanks on the one side where there are some', 'first();/* sk-audit-disable-line no-cart -- why */ cart();', 'first();cart();'],
+    ['nothing where code touches it', 'first();/* sk-audit-disable-line no-cart -- why */cart();', 'first();/* sk-audit-disable-line no-cart -- why */cart();'],
+  ])('go away with %s', (_, text, rest) => {
+    const [start, end] = readModule(text).disables[0]!.whole ?? [0, 0];
+    expect(text.slice(0, start) + text.slice(end)).toBe(rest);
+  });
+
   it('have the place of the comment', () => {
     const facts = readModule(`cart(); /* sk-audit-disable-line no-cart -- why */`);
     expect(facts.at(facts.disables[0]!.span)).toBe('/* sk-audit-disable-line no-cart -- why */');

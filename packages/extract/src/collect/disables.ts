@@ -1,6 +1,6 @@
 /** Comments that silence findings. */
 import type { DisableFact, Span } from '@sk-audit/core';
-import type { Comment } from '../parse.js';
+import type { Comment } from '../parsed.js';
 
 const OURS = /^[\s*]*sk-audit-(disable(?:-next-line|-line)?|enable)(?![\w-])\s*([^]*)$/;
 const ESLINT = /^[\s*]*eslint-(disable(?:-next-line|-line)?|enable)(?![\w-])\s*([^]*)$/;
@@ -11,7 +11,8 @@ export function disableFacts(text: string, comments: readonly Comment[]): Disabl
   const parsed = sorted.flatMap((comment) => parseComment(comment));
   return parsed.filter((one) => one.verb !== 'enable').map((one) => {
     const { dialect, rules, reason, comment } = one;
-    return { span: comment.span, dialect, rules, ...(reason ? { reason } : {}), covers: covered(text, one, parsed) };
+    const whole = wholeOf(text, comment.span);
+    return { span: comment.span, dialect, rules, ...(reason ? { reason } : {}), covers: covered(text, one, parsed), ...(whole ? { whole } : {}) };
   });
 }
 
@@ -49,4 +50,15 @@ function lineAt(text: string, offset: number): Span {
 function nextLine(text: string, offset: number): Span {
   const end = text.indexOf('\n', offset);
   return end < 0 ? [text.length, text.length] : lineAt(text, end + 1);
+}
+
+function wholeOf(text: string, [start, end]: Span): Span | undefined {
+  const from = start - (/[ \t]*$/.exec(text.slice(0, start))?.[0].length ?? 0);
+  const to = end + (/^[ \t]*/.exec(text.slice(end))?.[0].length ?? 0);
+  const isFirst = from === 0 || text[from - 1] === '\n';
+  const [lineEnd] = /^\r?\n/.exec(text.slice(to, to + 2)) ?? [''];
+  const isLast = to === text.length || lineEnd !== '';
+  if (isFirst && isLast) return [from, to + lineEnd.length];
+  if (isFirst) return [start, to];
+  return isLast || from < start ? [from, end] : to > end ? [start, to] : undefined;
 }

@@ -3,8 +3,8 @@ import type { AwaitFact, FunctionFact, Span, Value } from '@sk-audit/core';
 import { children, isFunction, keyName, spanOf, strip, type Node } from '../ast.js';
 import { recordRead } from './bindings.js';
 import { visitCall } from './calls.js';
-import { placed, visit, type Collector, type Draft, type Use } from './collector.js';
-import { branch, condition, maybe, meet, type End } from './flow.js';
+import { conditionIndex, placed, visit, type Collector, type Draft, type Use } from './collector.js';
+import { branch, condition, maybe, meet, type Condition, type End } from './flow.js';
 import { methodKind, nameFunction, visitClass, visitFunction } from './functions.js';
 import { placeImport } from './imports.js';
 import { chainRef, identifierRef, inChain, moduleRef } from './refs.js';
@@ -24,6 +24,7 @@ export function visitExpression(c: Collector, node: Node, use: Use, statement: N
     case 'CallExpression': case 'NewExpression': case 'TaggedTemplateExpression': return visitCall(c, inner, use, statement);
     case 'ImportExpression': return visitImport(c, inner);
     case 'AwaitExpression': return visitAwait(c, inner, use, statement);
+    case 'YieldExpression': (c.functions[c.flow.fn] as Draft<FunctionFact>).yields = true; return mix(children(inner).map((child) => visit(c, child)));
     case 'ClassExpression': visitClass(c, inner); return { is: 'class' };
     case 'ObjectExpression': return visitObject(c, inner);
     case 'ArrayExpression': return visitArray(c, inner);
@@ -164,16 +165,31 @@ function visitLogical(c: Collector, node: Node, use: Use, statement?: Node): Val
     return either([left, maybe(c, c.flow.when, right)]);
   }
   const { test, value: left } = visitTest(c, node['left'], leftUse);
-  return either([left, maybe(c, condition(c, test, operator === '&&', spanOf(node['left'])), right)]);
+  const when = condition(c, test, operator === '&&', spanOf(node['left']));
+  const value = maybe(c, when, right);
+  return either([left, value], [null, indexFor(c, when, value)]);
+}
+
+/** The condition of one of several values. What a literal hangs on is not worth noting. */
+function indexFor(c: Collector, when: Condition, value: Value): number | null {
+  return value.is === 'literal' || value.is === 'undefined' ? null : conditionIndex(c, when);
 }
 
 function visitConditional(c: Collector, node: Node, use: Use, statement?: Node): Value {
   const { test } = visitTest(c, node['test']);
   const before = c.flow.step;
   const values: Value[] = [];
-  const side = (part: Node, is: boolean): End => branch(c, condition(c, test, is, spanOf(node['test'])), () => { values.push(visit(c, part, use, statement)); });
+  const whens: (number | null)[] = [];
+  const side = (part: Node, is: boolean): End => {
+    const when = condition(c, test, is, spanOf(node['test']));
+    return branch(c, when, () => {
+      const value = visit(c, part, use, statement);
+      values.push(value);
+      whens.push(indexFor(c, when, value));
+    });
+  };
   meet(c, before, [side(node['consequent'], true), side(node['alternate'], false)]);
-  return either(values);
+  return either(values, whens);
 }
 
 function visitSequence(c: Collector, node: Node, use: Use, statement?: Node): Value {

@@ -27,6 +27,16 @@ tools.more = () => {}; [1].map(() => 2); export default async function* () {}`);
     expect(facts.functions.map((one) => one.parent)).toEqual([-1, 0, 1, 2]);
   });
 
+  it('know of a `yield` of their own', () => {
+    const facts = readModule('function* rows() { yield 1; } function* all() { yield* rows(); } function* none() { return function* () { yield 2; }; }');
+    expect(facts.functions.map(({ yields }) => yields)).toEqual([undefined, true, true, undefined, true]);
+  });
+
+  it('know where a first parameter would stand', () => {
+    const text = 'function a( ) {} const b = async () => 1, c = { d() {}, async *e() {} }, f = (x) => x, g = y => y, h = ((z) => z)();';
+    expect(readModule(text).functions.slice(1).map(({ paramsAt = 0 }) => text.slice(0, paramsAt).slice(-3))).toEqual([' a(', 'c (', ' d(', '*e(', '', '', '']);
+  });
+
   it('have the place of their name', () => {
     const facts = readModule(`export const actions = { default: async () => {} }; const save = function store() {};`);
     expect(facts.functions.slice(1).map((one) => facts.at(one.nameSpan!))).toEqual(['default', 'store']);
@@ -34,7 +44,7 @@ tools.more = () => {}; [1].map(() => 2); export default async function* () {}`);
 
   it('have parameters as they are written', () => {
     const facts = readModule(`function load({ url, locals: { user }, ...rest }: Event, [first], limit: number = 3, ...more: string[]) {}`);
-    expect(facts.functions[1]!.params).toEqual([{ keys: ['url', 'locals', '...'], type: 'Event' }, {}, { name: 'limit', type: 'number' }, { name: 'more', rest: true, type: 'string[]' }]);
+    expect(facts.functions[1]!.params).toEqual([{ keys: ['url', 'locals', '...'], keysAt: 15, type: 'Event' }, {}, { name: 'limit', type: 'number' }, { name: 'more', rest: true, type: 'string[]' }]);
   });
 
   it('are created under conditions, and after what ran before', () => {

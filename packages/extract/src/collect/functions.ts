@@ -14,6 +14,8 @@ export function visitFunction(c: Collector, node: Node, classBinding?: number, b
     parent: c.flow.fn, kind: node.type === 'ArrowFunctionExpression' ? 'arrow' : 'function', span: spanOf(node),
     params: paramsOf(node).map((parameter) => paramFact(c, parameter)),
   };
+  const paramsAt = fact.params.length === 0 ? emptyParams(c.text, node) : undefined;
+  if (paramsAt !== undefined) fact.paramsAt = paramsAt;
   if (node['id']) Object.assign(fact, { name: node['id'].name, nameSpan: [node['id'].start, node['id'].end] });
   if (node['async']) fact.async = true;
   if (node['generator']) fact.generator = true;
@@ -27,6 +29,12 @@ export function visitFunction(c: Collector, node: Node, classBinding?: number, b
     });
   }
   return index;
+}
+
+/** Behind the bracket of `()`. */
+function emptyParams(text: string, node: Node): number | undefined {
+  const found = /^[^()]*\((?=\s*\))/.exec(text.slice(node.start, (node['body'] as Node | null)?.start ?? node.end));
+  return found ? node.start + found[0].length : undefined;
 }
 
 function visitBody(c: Collector, node: Node): void {
@@ -53,7 +61,10 @@ function paramFact(c: Collector, parameter: Node): ParamFact {
   const type = typeText(pattern, c.text);
   const fact: Draft<ParamFact> = {};
   if (named.type === 'Identifier') fact.name = named['name'] as string;
-  if (named.type === 'ObjectPattern') fact.keys = (named['properties'] as Node[]).map((one) => (one.type === 'RestElement' ? '...' : (keyName(one['key'], one['computed']) ?? '[]')));
+  if (named.type === 'ObjectPattern') {
+    fact.keys = (named['properties'] as Node[]).map((one) => (one.type === 'RestElement' ? '...' : (keyName(one['key'], one['computed']) ?? '[]')));
+    fact.keysAt = named.start + 1;
+  }
   if (pattern.type === 'RestElement') fact.rest = true;
   if (type) fact.type = type;
   return fact;

@@ -1,5 +1,5 @@
 /** Edges out of the file: imports, globs, URLs, workers. */
-import type { ImportFact, ImportedName } from '@sk-audit/core';
+import type { ImportFact, ImportedName, Span } from '@sk-audit/core';
 import { bare, spanOf, type Node } from '../ast.js';
 import { importedName } from '../declare.js';
 import { conditioned, type Collector, type Draft } from './collector.js';
@@ -20,7 +20,12 @@ function importFact(c: Collector, node: Node): Draft<ImportFact> {
     const name: ImportedName = { imported: '*', local: id['name'], span: [id.start, id.start + id['name'].length] };
     return { ...edge(c, 'require', node['moduleReference'].expression, node), names: [name], ...typeOnly(node['importKind']), fn: 0 };
   }
-  return { ...edge(c, 'import', node['source'], node), names: (node['specifiers'] as Node[]).map(importName), ...typeOnly(node['importKind']), fn: 0 };
+  return { ...edge(c, 'import', node['source'], node), names: (node['specifiers'] as Node[]).map(importName), ...typeOnly(node['importKind']), fn: 0, ...indent(c.text, node.start) };
+}
+
+function indent(text: string, start: number): { indent?: Span } {
+  const line = text.lastIndexOf('\n', start - 1) + 1;
+  return line < start && text.slice(line, start).trim() === '' ? { indent: [line, start] } : {};
 }
 
 function importName(specifier: Node): ImportedName {

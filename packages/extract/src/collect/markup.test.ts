@@ -97,6 +97,10 @@ describe('blocks', () => {
     expect(facts.awaitBlocks.map((one) => [facts.value(one.value), one.hasCatch, one.fn])).toEqual([['data.rows', true, 2], ['<read()>', false, 2]]);
   });
 
+  it('with a key say where they stand', () => {
+    expect(readComponent('<p>a</p>{#key data.id}<p>{data.id}</p>{/key}').keyed).toEqual([[8, 44]]);
+  });
+
   it('evaluate the default values in their patterns', () => {
     const facts = readComponent(`{#each rows as { id = one() }}{/each}{#await later then { id = two() }}{/await}{#await later catch { id = three() }}{/await}{#snippet row({ id = four() } = five())}{/snippet}`);
     expect(facts.calls.map((call) => facts.at(call.span))).toEqual(['one()', 'two()', 'three()', 'five()', 'four()']);

@@ -31,10 +31,16 @@ function visitNode(c: Collector, node: Node, parent: number | undefined): void {
     case 'IfBlock': return visitIfBlock(c, node, parent);
     case 'EachBlock': return visitEach(c, node, parent);
     case 'AwaitBlock': return visitAwaitBlock(c, node, parent);
-    case 'KeyBlock': visit(c, node['expression']); return visitFragment(c, node['fragment'], parent);
+    case 'KeyBlock': return visitKeyBlock(c, node, parent);
     case 'SnippetBlock': return visitSnippet(c, node, parent);
     default: if (node['attributes'] || node['fragment']) visitElement(c, node, parent);
   }
+}
+
+function visitKeyBlock(c: Collector, node: Node, parent: number | undefined): void {
+  c.keyed.push(spanOf(node));
+  visit(c, node['expression']);
+  visitFragment(c, node['fragment'], parent);
 }
 
 function visitIfBlock(c: Collector, node: Node, parent: number | undefined): void {

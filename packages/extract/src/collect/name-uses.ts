@@ -1,7 +1,7 @@
 /** Where names of a few modules of Kit are used, so that a fix can rewrite all of their uses. */
 import type { BegunText, FileFacts, NameUseFact } from '@sk-audit/core';
 import { eachChild, keyName, spanOf, type Node } from '../ast.js';
-import type { Parsed } from '../parse.js';
+import type { Parsed } from '../parsed.js';
 import { lookup, type Declaration, type Scope } from '../scope.js';
 import type { Collector, Draft } from './collector.js';
 
@@ -17,7 +17,7 @@ export function nameUses(c: Collector, { module, instance, fragment }: Parsed): 
   if (followed.size === 0) return {};
   const found: NameUseFact[] = [];
   const walk = (node: Node, around: Place): void => {
-    if (node.type === 'ImportDeclaration') return;
+    if (node.type === 'ImportDeclaration' || node.type === 'Literal' || node.type === 'Text') return;
     const place: Place = { node, scope: c.scopes.of.get(node) ?? around.scope, fn: c.scopes.functions.get(node) ?? around.fn, around };
     const use = node.type === 'Identifier' && !isLabel(place) ? useOf(c, place, followed) : undefined;
     if (use) found.push(use);

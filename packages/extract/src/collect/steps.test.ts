@@ -92,6 +92,11 @@ describe('try', () => {
     ]);
   });
 
+  it('knows the white space before the first statement of the clause', () => {
+    const facts = readModule('try { a(); } catch {\n    b();\n} try { a(); } catch { /* why */ } try { a(); } catch {}');
+    expect(facts.tries.map(({ handler }) => facts.at(handler!.blank))).toEqual(['\n    ', ' ', '']);
+  });
+
   it('knows no single name for a destructured value', () => {
     const facts = readModule(`try { a(); } catch ({ status = check(), message }) { log(status); }`);
     expect(facts.tries[0]!.handler!.binding).toBeUndefined();

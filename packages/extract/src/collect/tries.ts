@@ -1,5 +1,5 @@
 /** `try`, `catch`, `finally`. */
-import type { TryFact } from '@sk-audit/core';
+import type { Span, TryFact } from '@sk-audit/core';
 import { spanOf, type Node } from '../ast.js';
 import { lookup } from '../scope.js';
 import { bindingOf } from './bindings.js';
@@ -32,7 +32,7 @@ function visitHandler(c: Collector, clause: Node, index: number, entries: readon
     c.flow.handler = index;
     inScopeOf(c, clause, () => {
       const caught = clause['param']?.type === 'Identifier' ? lookup(c.flow.scope, clause['param'].name) : undefined;
-      fact.handler = { span: spanOf(clause), body: spanOf(clause['body']), ...(caught ? { binding: bindingOf(c, caught) } : {}) };
+      fact.handler = { span: spanOf(clause), body: spanOf(clause['body']), blank: blankAt(c.text, clause['body'].start + 1), ...(caught ? { binding: bindingOf(c, caught) } : {}) };
       visitPatternParts(c, clause['param']);
       c.walkers.statement(c, clause['body']);
     });
@@ -53,4 +53,10 @@ function visitFinalizer(c: Collector, block: Node, index: number): void {
   fact.finalizer = { span: spanOf(block), ...(leaves ? { leaves: true as const } : {}) };
   c.flow.handler = handler;
   c.flow.dead = dead || leaves;
+}
+
+function blankAt(text: string, start: number): Span {
+  const rest = /\S/g;
+  rest.lastIndex = start;
+  return [start, rest.exec(text)?.index ?? text.length];
 }

@@ -19,10 +19,11 @@ export function mix(parts: readonly Value[]): Value {
   return of.length === 0 ? UNKNOWN : { is: 'mix', of };
 }
 
-/** One of several values. */
-export function either(parts: readonly Value[]): Value {
-  const of = parts.flatMap((part) => (part.is === 'either' ? part.of : [part]));
-  return { is: 'either', of: of.slice(0, MAX_PARTS) };
+/** One of several values. `whens` has the condition under which each is taken, as its index; null where there is none. */
+export function either(parts: readonly Value[], whens: readonly (number | null)[] = []): Value {
+  const of = parts.flatMap((part) => (part.is === 'either' ? part.of : [part])).slice(0, MAX_PARTS);
+  const all = parts.flatMap((part, i) => (part.is === 'either' ? part.of.map((_, k) => part.whens?.[k] ?? whens[i] ?? null) : [whens[i] ?? null])).slice(0, MAX_PARTS);
+  return { is: 'either', of, ...(all.some((when) => when !== null) ? { whens: all } : {}) };
 }
 
 /** An object literal; past the limit the rest counts as unknown. */
@@ -69,7 +70,7 @@ export function valueAt(value: Value, path: readonly string[]): Value {
       const item = value.items[Number(head)];
       return item ? valueAt(item, rest) : mix([value]);
     }
-    case 'either': return either(value.of.map((one) => valueAt(one, path)));
+    case 'either': return either(value.of.map((one) => valueAt(one, path)), value.whens);
     default: return mix([value]);
   }
 }

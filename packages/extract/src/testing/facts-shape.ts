@@ -27,7 +27,7 @@ export function shapeOf(sources: readonly FileFacts[]): readonly string[] {
     return typeof value === 'boolean' || value === null ? String(value) : typeof value;
   };
   const arrayOf = (items: readonly unknown[], place: string, field: string): string => {
-    if (items.length === 2 && items.every((one) => typeof one === 'number') && /[sS]pan|^(?:statement|block|body|tag|covers|argSpans)$/.test(field)) return 'span';
+    if (items.length === 2 && items.every((one) => typeof one === 'number') && /[sS]pan|^(?:statement|block|body|blank|indent|tag|covers|whole|argSpans)$/.test(field)) return 'span';
     const inside = new Set(items.map((one) => describe(one, place, field)));
     return inside.size === 0 ? '[]' : [...inside].sort().map((one) => `${one}[]`).join(' | ');
   };
