@@ -20,6 +20,7 @@ import fileInputEnctype from './file-input-enctype/rule.js';
 import formActionExists from './form-action-exists/rule.js';
 import formActionPrg from './form-action-prg/rule.js';
 import formActionRequiresPost from './form-action-requires-post/rule.js';
+import getIsSafe from './get-is-safe/rule.js';
 import handleCallsResolveOnce from './handle-calls-resolve-once/rule.js';
 import handleErrorSafe from './handle-error-safe/rule.js';
 import hashRouterServerFiles from './hash-router-server-files/rule.js';
@@ -33,15 +34,19 @@ import misspelledFilename from './misspelled-filename/rule.js';
 import noActionDataWithoutSsr from './no-action-data-without-ssr/rule.js';
 import noAppStateOutsideRender from './no-app-state-outside-render/rule.js';
 import noAppStores from './no-app-stores/rule.js';
+import noAuthorizeOnRemoteUrl from './no-authorize-on-remote-url/rule.js';
 import noAwaitParentWaterfall from './no-await-parent-waterfall/rule.js';
 import noBuildTimeMode from './no-build-time-mode/rule.js';
+import noCachedPersonalResponse from './no-cached-personal-response/rule.js';
 import noClientFetchFormSubmit from './no-client-fetch-form-submit/rule.js';
+import noCsrfDisabled from './no-csrf-disabled/rule.js';
 import noDbInSvelte from './no-db-in-svelte/rule.js';
 import noDeprecatedConfigOption from './no-deprecated-config-option/rule.js';
 import noDeprecatedKitApi from './no-deprecated-kit-api/rule.js';
 import noDuplicateAuthInLoad from './no-duplicate-auth-in-load/rule.js';
 import noEagerFetch from './no-eager-fetch/rule.js';
 import noEndpointForPageData from './no-endpoint-for-page-data/rule.js';
+import noErrorMessageLeak from './no-error-message-leak/rule.js';
 import noEventRouteid from './no-event-routeid/rule.js';
 import noHardcodedSecret from './no-hardcoded-secret/rule.js';
 import noHistoryApi from './no-history-api/rule.js';
@@ -54,6 +59,8 @@ import noLayoutOnlyAuthGuard from './no-layout-only-auth-guard/rule.js';
 import noMixedDefaultActions from './no-mixed-default-actions/rule.js';
 import noModuleStateWriteInSsr from './no-module-state-write-in-ssr/rule.js';
 import noNavigationOnServer from './no-navigation-on-server/rule.js';
+import noOpenRedirect from './no-open-redirect/rule.js';
+import noOrphanInvalidate from './no-orphan-invalidate/rule.js';
 import noPlainThrowInLoad from './no-plain-throw-in-load/rule.js';
 import noPrerenderClientAddress from './no-prerender-client-address/rule.js';
 import noPreventdefaultWithEnhance from './no-preventdefault-with-enhance/rule.js';
@@ -66,7 +73,9 @@ import noRemovedEnhanceArgs from './no-removed-enhance-args/rule.js';
 import noRemovedKitApi from './no-removed-kit-api/rule.js';
 import noRemovedPathsExport from './no-removed-paths-export/rule.js';
 import noRequestEventOutsideRequest from './no-request-event-outside-request/rule.js';
+import noRequestUrlInLoad from './no-request-url-in-load/rule.js';
 import noRouteConflict from './no-route-conflict/rule.js';
+import noSecretInFail from './no-secret-in-fail/rule.js';
 import noSecretInPublicEnv from './no-secret-in-public-env/rule.js';
 import noSensitiveDataInLoad from './no-sensitive-data-in-load/rule.js';
 import noSequentialAwait from './no-sequential-await/rule.js';
@@ -74,9 +83,11 @@ import noSequentialHandles from './no-sequential-handles/rule.js';
 import noServerImportInClient from './no-server-import-in-client/rule.js';
 import noServerSingletonOutsideServerDir from './no-server-singleton-outside-server-dir/rule.js';
 import noSharedServerState from './no-shared-server-state/rule.js';
+import noStaleDataDerivation from './no-stale-data-derivation/rule.js';
 import noStoreInServerCode from './no-store-in-server-code/rule.js';
 import noStoreWriteInLoad from './no-store-write-in-load/rule.js';
 import noStreamingWithoutCsr from './no-streaming-without-csr/rule.js';
+import noTopLevelPromise from './no-top-level-promise/rule.js';
 import noUnhandledStreamedPromise from './no-unhandled-streamed-promise/rule.js';
 import noUnsafeRouteId from './no-unsafe-route-id/rule.js';
 import noUrlHashInLoad from './no-url-hash-in-load/rule.js';
@@ -85,13 +96,18 @@ import parallelHandleSafety from './parallel-handle-safety/rule.js';
 import readImportedAsset from './read-imported-asset/rule.js';
 import redirectAfterPost303 from './redirect-after-post-303/rule.js';
 import redirectExternalOption from './redirect-external-option/rule.js';
+import remoteFormIssuesShown from './remote-form-issues-shown/rule.js';
 import remoteFormNoFail from './remote-form-no-fail/rule.js';
 import requireAuthInAction from './require-auth-in-action/rule.js';
 import requireBuildingGuard from './require-building-guard/rule.js';
 import requireCookiePath from './require-cookie-path/rule.js';
+import requireDeclaredEnv from './require-declared-env/rule.js';
+import requirePeerVersions from './require-peer-versions/rule.js';
+import requireRemoteSchema from './require-remote-schema/rule.js';
 import requireThrowRedirect from './require-throw-redirect/rule.js';
 import requireUseEnhance from './require-use-enhance/rule.js';
 import returnFail from './return-fail/rule.js';
+import secureCookieOptions from './secure-cookie-options/rule.js';
 import serializableData from './serializable-data/rule.js';
 import serviceWorkerImports from './service-worker-imports/rule.js';
 import transformPageChunkComments from './transform-page-chunk-comments/rule.js';
@@ -108,8 +124,10 @@ import validCsp from './valid-csp/rule.js';
 import validDependsIdentifier from './valid-depends-identifier/rule.js';
 import validErrorStatus from './valid-error-status/rule.js';
 import validHeaderValue from './valid-header-value/rule.js';
+import validKitProps from './valid-kit-props/rule.js';
 import validLinkOption from './valid-link-option/rule.js';
 import validNavigationTarget from './valid-navigation-target/rule.js';
+import validPageOptions from './valid-page-options/rule.js';
 import validParamMatcher from './valid-param-matcher/rule.js';
 import validPrerenderEntries from './valid-prerender-entries/rule.js';
 import validPrerenderFile from './valid-prerender-file/rule.js';
@@ -149,6 +167,7 @@ export const rules: readonly Rule[] = [
   formActionExists,
   formActionPrg,
   formActionRequiresPost,
+  getIsSafe,
   handleCallsResolveOnce,
   handleErrorSafe,
   hashRouterServerFiles,
@@ -162,15 +181,19 @@ export const rules: readonly Rule[] = [
   noActionDataWithoutSsr,
   noAppStateOutsideRender,
   noAppStores,
+  noAuthorizeOnRemoteUrl,
   noAwaitParentWaterfall,
   noBuildTimeMode,
+  noCachedPersonalResponse,
   noClientFetchFormSubmit,
+  noCsrfDisabled,
   noDbInSvelte,
   noDeprecatedConfigOption,
   noDeprecatedKitApi,
   noDuplicateAuthInLoad,
   noEagerFetch,
   noEndpointForPageData,
+  noErrorMessageLeak,
   noEventRouteid,
   noHardcodedSecret,
   noHistoryApi,
@@ -183,6 +206,8 @@ export const rules: readonly Rule[] = [
   noMixedDefaultActions,
   noModuleStateWriteInSsr,
   noNavigationOnServer,
+  noOpenRedirect,
+  noOrphanInvalidate,
   noPlainThrowInLoad,
   noPrerenderClientAddress,
   noPreventdefaultWithEnhance,
@@ -195,7 +220,9 @@ export const rules: readonly Rule[] = [
   noRemovedKitApi,
   noRemovedPathsExport,
   noRequestEventOutsideRequest,
+  noRequestUrlInLoad,
   noRouteConflict,
+  noSecretInFail,
   noSecretInPublicEnv,
   noSensitiveDataInLoad,
   noSequentialAwait,
@@ -203,9 +230,11 @@ export const rules: readonly Rule[] = [
   noServerImportInClient,
   noServerSingletonOutsideServerDir,
   noSharedServerState,
+  noStaleDataDerivation,
   noStoreInServerCode,
   noStoreWriteInLoad,
   noStreamingWithoutCsr,
+  noTopLevelPromise,
   noUnhandledStreamedPromise,
   noUnsafeRouteId,
   noUrlHashInLoad,
@@ -214,13 +243,18 @@ export const rules: readonly Rule[] = [
   readImportedAsset,
   redirectAfterPost303,
   redirectExternalOption,
+  remoteFormIssuesShown,
   remoteFormNoFail,
   requireAuthInAction,
   requireBuildingGuard,
   requireCookiePath,
+  requireDeclaredEnv,
+  requirePeerVersions,
+  requireRemoteSchema,
   requireThrowRedirect,
   requireUseEnhance,
   returnFail,
+  secureCookieOptions,
   serializableData,
   serviceWorkerImports,
   transformPageChunkComments,
@@ -237,8 +271,10 @@ export const rules: readonly Rule[] = [
   validDependsIdentifier,
   validErrorStatus,
   validHeaderValue,
+  validKitProps,
   validLinkOption,
   validNavigationTarget,
+  validPageOptions,
   validParamMatcher,
   validPrerenderEntries,
   validPrerenderFile,

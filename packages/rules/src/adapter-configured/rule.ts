@@ -70,7 +70,7 @@ export default { kit: { adapter: adapter() } };
 /** The `kit` of a `svelte.config.*`. */
 function optionsEntry(project: Project): ConfigEntry | undefined {
   const config = kitConfigObject(project);
-  return config?.form === 'svelte' ? entryAt(config.object, 'kit') : undefined;
+  return config && config.form !== 'vite' ? entryAt(config.object, 'kit') : undefined;
 }
 
 /** Does the app's package make a library? */

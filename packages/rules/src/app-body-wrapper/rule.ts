@@ -1,4 +1,4 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, type Span, type Suggestion } from '@sk-audit/core';
 
 const TAG = '%sveltekit.body%';
 
@@ -8,6 +8,7 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: 'Unproven: one finding in 98 real apps, which is right; it is in browsers that Kit says so.',
+  fix: 'suggest',
   cliOnly: true,
   summary: 'Demands that `%sveltekit.body%` stands inside an element of `<body>`.',
   why: `Kit mounts the app on the element around \`%sveltekit.body%\`. When that is \`<body>\` itself, what browser extensions and other scripts put there stands in
@@ -30,6 +31,16 @@ the way of the app: the page may be torn down and drawn anew as it wakes up, or 
 </html>
 `,
           'src/routes/+page.svelte': '<h1>Shop</h1>\n',
+        },
+        after: {
+          'src/app.html': `<!doctype html>
+<html lang="en">
+  <head>%sveltekit.head%</head>
+  <body data-sveltekit-preload-data="hover">
+    <div style="display: contents">%sveltekit.body%</div>
+  </body>
+</html>
+`,
         },
       },
       {
@@ -77,9 +88,14 @@ the way of the app: the page may be torn down and drawn anew as it wakes up, or 
     const { appTemplate: path } = project.config;
     const text = project.facts(path)?.text ?? '';
     const at = text.indexOf(TAG);
-    if (at >= 0 && openElements(text, at).at(-1) === 'body') report(path, [at, at + TAG.length], 'unwrapped', {}, { kitCode: 'app_body_unwrapped' });
+    if (at >= 0 && openElements(text, at).at(-1) === 'body') report(path, [at, at + TAG.length], 'unwrapped', {}, { kitCode: 'app_body_unwrapped', suggest: [suggestWrapper([at, at + TAG.length])] });
   },
 });
+
+/** Styles for what lies in the body itself no longer mean the app's own elements. */
+function suggestWrapper(span: Span): Suggestion {
+  return { message: 'Wrap it', edits: [{ span, text: ['<div style="display: contents">', span, '</div>'] }] };
+}
 
 /** Elements that have no end. */
 const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;

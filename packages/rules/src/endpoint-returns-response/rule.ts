@@ -1,15 +1,19 @@
-import { alternatives, calleeName, defineRule, indexOf, mayRun, surelyPasses, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type FunctionRef, type Project, type Value } from '@sk-audit/core';
+import { alternatives, calleeName, defineRule, indexOf, isBinding, mayRun, surelyBefore, surelyPasses, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type FunctionRef, type Project, type Value } from '@sk-audit/core';
 
 const MAX_DEPTH = 4;
 
-type Id = 'value' | 'ofHelper' | 'end';
+type Id = 'value' | 'ofHelper' | 'end' | 'caught' | 'dropped';
+
+/** What such a call gives is the row that it has written: nobody looks at the way without it. */
+const WRITES = /^(?:create|delete|insert|remove|save|update|upsert)/i;
 
 export default defineRule({
   id: 'endpoint-returns-response',
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: 'Of nine findings that a second reader judged five are right; ends behind a `catch` want an error, not an empty answer.',
+  recommended: true,
+  fix: 'suggest',
   summary: 'Demands that request handlers return a `Response`.',
   why: `A handler of a \`+server\` module answers with a \`Response\`. Kit makes none of an object, a text or nothing at all: whoever asks gets status 500.
 
@@ -20,6 +24,8 @@ handlers that a wrapper is given.`,
     value: { text: '`{{name}}` returns {{what}} in place of a `Response`: whoever asks gets status 500.', advice: 'Return `{{instead}}`.' },
     ofHelper: { text: '`{{name}}` returns what {{helper}} gives, which is {{what}} and no `Response`: whoever asks gets status 500.', advice: 'Return `{{instead}}`.' },
     end: { text: '`{{name}}` can end without an answer: whoever asks gets status 500.', advice: 'Return a response at its end, be it an empty one: `return new Response(null, { status: 204 })`.' },
+    caught: { text: '`{{name}}` ends without an answer once it has caught an error: whoever asks gets status 500, and the log speaks of a missing response.', advice: 'Answer in the `catch`, with `error(500, …)` of `@sveltejs/kit` for instance.' },
+    dropped: { text: '`{{name}}` makes a response with {{helper}} and does not return it: whoever asks gets status 500.', advice: 'Return it.' },
   },
   examples: {
     bad: [
@@ -35,6 +41,20 @@ export async function DELETE({ locals }) {
   if (!locals.user) return new Response('Log in', { status: 401 });
   await clear();
 } // ✗ end "}"
+export async function POST({ request }) {
+  try {
+    return Response.json(await request.json());
+  } catch (problem) {
+    console.error(problem);
+  }
+} // ✗ caught "}"
+export async function PATCH({ request }) {
+  try {
+    return Response.json(await request.json());
+  } catch {
+    Response.json('No JSON', { status: 400 }); // ✗ dropped "Response.json('No JSON', { status: 400 })"
+  }
+}
 `,
           'src/lib/server/cart.ts': 'export const items = async () => [] as string[];\nexport const clear = async () => {};\n',
         },
@@ -91,15 +111,60 @@ export const asJson = (read: () => Promise<unknown>) => async () => json(await r
   },
 });
 
-function checkExit({ facts, path, project, report }: CheckContext<Id>, { name }: Entry, exit: ExitFact): void {
+function checkExit(context: CheckContext<Id>, { name }: Entry, exit: ExitFact): void {
+  const { facts, path, project, report } = context;
   const kitCode = 'endpoint_invalid_response';
-  if (isEmpty(project, facts, exit)) return report(exit.span, 'end', { name }, { kitCode });
+  if (isEmpty(project, facts, exit)) return reportEmpty(context, name, exit);
   const what = exit.kind === 'return' && exit.value ? wrongValue(project, path, exit.value, 0) : undefined; // mutate-ok: one without a value is empty
   if (what === undefined) return;
-  const call = exit.value?.is === 'call' ? facts.calls[exit.value.call] : undefined;
-  const instead = what === 'a text' ? 'new Response(…)' : isBeforeKit3(project) ? 'json(…)' : 'Response.json(…)';
+  const call = exit.value?.is === 'call' ? facts.calls[exit.value.call] : undefined; // mutate-ok: only calls have one
+  const instead = what === 'a text' || isOldAnswer(exit.value) ? 'new Response(…)' : isBeforeKit3(project) ? 'json(…)' : 'Response.json(…)';
   if (call) report(call.span, 'ofHelper', { name, what, helper: call.calleeFn === undefined ? calleeName(facts, call) : 'its function', instead }, { kitCode });
   else report(exit.span, 'value', { name, what, instead }, { kitCode });
+}
+
+function reportEmpty({ facts, path, project, report }: CheckContext<Id>, name: string, exit: ExitFact): void {
+  const more = { kitCode: 'endpoint_invalid_response' };
+  const dropped = surelyBefore(facts, exit.at).map((index) => facts.calls[index] as CallFact).find((call) => call.use === 'discarded' && makesResponse(project, path, call, 0));
+  if (dropped) {
+    const [start] = dropped.statement ?? dropped.span;
+    const suggest = [{ message: 'Return it.', edits: [{ span: [start, start] as const, text: 'return ' }] }];
+    report(dropped.span, 'dropped', { name, helper: calleeName(facts, dropped) }, { ...more, suggest });
+  } else if (isStub(facts, exit) || followsWrite(facts, exit)) return;
+  else report(exit.span, isCaught(facts, exit) ? 'caught' : 'end', { name }, more);
+}
+
+/** Is the call, or all that the app's own function gives, a response? */
+function makesResponse(project: Project, path: string, call: CallFact, depth: number): boolean {
+  const { callee } = call;
+  if (callee.from === 'global' && callee.name === 'Response') return call.new === true || callee.path.length === 1; // mutate-ok: only globals have a name
+  if (/^@sveltejs\/kit#(?:json|text)$/.test(project.symbol(path, callee) ?? '')) return true;
+  const fn = depth > MAX_DEPTH ? undefined : project.resolveFunction(path, { is: 'ref', ref: callee }); // mutate-ok: the depth ends circles
+  const facts = fn && (project.facts(fn.path) as FileFacts);
+  const exits = facts ? (indexOf(facts).exitsOf.get(fn.fn) ?? []).filter(({ kind }) => kind !== 'throw') : [];
+  return fn !== undefined && exits.every(({ value }) => value?.is === 'call' && makesResponse(project, fn.path, (facts as FileFacts).calls[value.call] as CallFact, depth + 1));
+}
+
+/** Has nobody written the handler yet? It does nothing that has to be waited for, and never answers. */
+function isStub({ awaits, exits }: FileFacts, { fn }: ExitFact): boolean {
+  return exits.every((exit) => exit.fn !== fn || exit.kind === 'end') && !awaits.some((one) => one.fn === fn);
+}
+
+/** Is it the way on which what a call has written is not there? `const gone = await rows.delete(id); if (gone) return …;` */
+function followsWrite({ bindings, calls, conditions, steps }: FileFacts, { at }: ExitFact): boolean {
+  const last = steps[at ?? -1]?.call;
+  const binding = bindings.findIndex(({ init }) => init?.is === 'call' && init.call === last);
+  return WRITES.test(calls[last ?? -1]?.callee.path.at(-1) ?? '') && conditions.some(({ is, test }) => is && test.is === 'truthy' && isBinding(test.value, binding));
+}
+
+/** Does only a `catch` lead there? */
+function isCaught({ tries }: FileFacts, { at, fn, handler }: ExitFact): boolean {
+  return handler !== undefined || tries.some((one) => one.fn === fn && one.handler && !one.handler.leaves && one.handler.end === at);
+}
+
+/** `{ status: 302, headers: … }`, of the time before Kit 1. */
+function isOldAnswer(value: Value | undefined): boolean {
+  return value?.is === 'object' && Object.keys(value.props).some((key) => /^(?:body|headers|status)$/.test(key));
 }
 
 /** From Kit 3 on, `json()` is deprecated. */
@@ -109,7 +174,7 @@ function isBeforeKit3(project: Project): boolean {
 
 /** Does it leave without a value? Not behind a call that never comes back, such as `error()`. */
 function isEmpty(project: Project, facts: FileFacts, { at, kind, value }: ExitFact): boolean {
-  const isOut = kind !== 'throw' && (value === undefined || value.is === 'undefined');
+  const isOut = kind !== 'throw' && (value === undefined || value.is === 'undefined'); // mutate-ok: what is thrown has a value
   return isOut && !surelyPasses(facts, at, (call) => project.neverReturns(facts.path, call));
 }
 

@@ -18,10 +18,10 @@ type Act = {
 /** The callback, and all that it does. */
 export type Reaction = { readonly facts: FileFacts; readonly fn: number; readonly acts: readonly Act[] };
 
-/** What the callback does, the functions in it included; undefined when it collects what it is given under one name (`...rest`). */
+/** What the callback does, the functions in it included; undefined when it collects all that it is given (`(...given) => …`). */
 export function reactionOf(project: Project, { fn, path }: FunctionRef): Reaction | undefined {
   const facts = project.facts(path);
-  if (!facts || facts.functions[fn]?.params.some(({ keys, rest }) => rest || keys?.includes('...'))) return undefined;
+  if (!facts || facts.functions[fn]?.params.some(({ rest }) => rest)) return undefined; // mutate-ok: a function has a file
   const inner = new Set(withInner(facts, fn));
   const calls = facts.calls.filter((call) => inner.has(call.fn) && !isConsole(facts, call, fn)).map((call) => callAct(facts, call, fn));
   const writes = facts.writes.filter((write) => inner.has(write.fn)).map((write) => ({
@@ -38,22 +38,24 @@ function callAct(facts: FileFacts, call: CallFact, fn: number): Act {
 
 /** What is only logged, whatever it is, tells the visitor nothing. */
 function isConsole(facts: FileFacts, { callee, fn, when }: CallFact, callback: number): boolean {
-  return callee.from === 'global' && callee.name === 'console' && conditionsWithin(facts, fn, when, callback).length === 0;
+  const name = callee.from === 'global' ? callee.name : ''; // mutate-ok: only globals have a name
+  return name === 'console' && conditionsWithin(facts, fn, when, callback).length === 0;
 }
 
 /** The conditions around a place, out to the callback. */
 function conditionsWithin(facts: FileFacts, at: number, when: number | undefined, callback: number): readonly ConditionFact[] {
   const own = conditionsOf(facts, when, facts.functions[callback]?.when);
   const made = facts.functions[at];
-  return at === callback || !made ? own : [...own, ...conditionsWithin(facts, made.parent, made.when, callback)];
+  if (at === callback) return own; // mutate-ok: no condition around it counts
+  return !made ? own : [...own, ...conditionsWithin(facts, made.parent, made.when, callback)]; // mutate-ok: every function but the outermost is made in one
 }
 
 function isInBranch({ steps }: FileFacts, { step }: CallFact): boolean {
-  return step !== undefined && steps.some(({ join, prev }) => join?.some((branch) => branch !== null && leadsTo(steps, branch, step, prev)));
+  return steps.some(({ join, prev }) => join?.some((branch) => leadsTo(steps, branch, step, prev)));
 }
 
-function leadsTo(steps: FileFacts['steps'], from: number, step: number, until: number | undefined): boolean {
-  for (let at: number | undefined = from; at !== undefined && at !== until; at = steps[at]?.prev) if (at === step) return true;
+function leadsTo(steps: FileFacts['steps'], from: number | null, step: number | undefined, until: number | undefined): boolean {
+  for (let at = from ?? until; at !== undefined && at !== until; at = steps[at]?.prev) if (at === step) return true; // mutate-ok: it ends where the branches parted
   return false;
 }
 
@@ -66,7 +68,7 @@ function mentions(facts: FileFacts, fn: number, value: Value | undefined): boole
 }
 
 function isGiven(ref: Ref, fn: number): boolean {
-  return ref.from === 'param' && ref.fn === fn && ref.index === 0;
+  return ref.from === 'param' && ref.fn === fn; // mutate-ok: only parameters have one
 }
 
 /** Does the callback do something about results of that type? What it does about all alike, such as hiding a spinner, is nothing. */
@@ -104,5 +106,6 @@ function outcome(test: Test, fn: number, type: ResultType): Tri {
 }
 
 function isPart(value: Value, fn: number, part: string): boolean {
-  return value.is === 'ref' && isGiven(value.ref, fn) && value.ref.path.join('.') === `result.${part}`;
+  const ref = value.is === 'ref' ? value.ref : undefined; // mutate-ok: only refs have one
+  return ref !== undefined && isGiven(ref, fn) && ref.path.join('.') === `result.${part}`; // mutate-ok: what is no ref is no part
 }

@@ -151,7 +151,7 @@ export const actions = { default: async () => fail(400, { closed: true }) };
     for (const form of formsIn(project, path)) {
       const enhance = kitEnhance(project, path, facts.elements[form.element] as ElementFact);
       const [callbacks, ...more] = enhance ? enhanceCallbacks(project, path, enhance) : [];
-      if (!enhance || !callbacks || more.length > 0 || callbacks.isOpen) continue;
+      if (!enhance || !callbacks || more.length > 0 || callbacks.isOpen) continue; // mutate-ok: without a directive there is no callback; the others have cases
       const key = `${callbacks.submit.path} ${callbacks.submit.fn}`;
       if (!seen.has(key) && checkForm(context, form, enhance, callbacks)) seen.add(key);
     }
@@ -207,7 +207,7 @@ function otherPage(project: Project, path: string, action: Entry): string | unde
 function succeeds(project: Project, { fn, path }: Entry): boolean {
   const facts = project.facts(path) as FileFacts;
   const exits = (indexOf(facts).exitsOf.get(fn) ?? []).filter(({ at }) => !surelyPasses(facts, at, (call) => project.neverReturns(path, call)));
-  return exits.some(({ kind, value }) => kind === 'end' || (kind === 'return' && value !== undefined && alternatives(value).some(isPlain)));
+  return exits.some(({ kind, value }) => kind !== 'throw' && (value === undefined || alternatives(value).some(isPlain)));
 }
 
 function isPlain({ is }: Value): boolean {

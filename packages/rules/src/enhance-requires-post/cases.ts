@@ -15,6 +15,26 @@ export default defineCases({
       },
       says: ['This form has `use:enhance`, but `method="dialog"`: Kit throws in development, and in production it is not enhanced.'],
     },
+    {
+      title: 'where nothing answers, the form may never have been meant to post',
+      files: {
+        'src/routes/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form action="?/pay" use:enhance></form> <!-- ✗ noMethod "form" -->
+<form action="?/ship" use:enhance></form> <!-- ✗ noMethod "form" -->
+`,
+        'src/routes/+page.server.js': 'export const actions = { ship: async () => {} };\n',
+      },
+      after: {
+        'src/routes/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form action="?/pay" use:enhance></form>
+<form method="POST" action="?/ship" use:enhance></form>
+`,
+      },
+    },
   ],
   good: [
     {

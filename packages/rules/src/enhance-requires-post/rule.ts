@@ -1,4 +1,6 @@
-import { attribute, defineRule, literalText, type ElementFact, type Project, type Span, type TextEdit } from '@sk-audit/core';
+import { attribute, defineRule, formsIn, lacksAction, literalText, type CheckContext, type ElementFact, type Project, type Span, type TextEdit } from '@sk-audit/core';
+
+type Context = CheckContext<Wrong['id']>;
 
 export default defineRule({
   id: 'enhance-requires-post',
@@ -29,6 +31,7 @@ method.`,
 </script>
 <form use:enhance><input name="email" /></form> <!-- ✗ noMethod "form" -->
 `,
+          'src/routes/login/+page.server.js': 'export const actions = { default: async () => {} };\n',
         },
         after: {
           'src/routes/login/+page.svelte': `<script>
@@ -78,10 +81,11 @@ method.`,
       },
     ],
   },
-  check({ facts, path, project, report }) {
+  check(context) {
+    const { facts, path, project, report } = context;
     if (!project.isLive(path)) return;
-    for (const element of facts.elements.filter((one) => isEnhanced(project, path, one))) {
-      const wrong = judge(element);
+    for (const [index, element] of facts.elements.entries()) {
+      const wrong = isEnhanced(project, path, element) ? judge(context, index) : undefined;
       if (wrong) report(wrong.at, wrong.id, wrong.data, { kitCode: 'enhance_invalid_method', ...(wrong.fix ? { fix: wrong.fix } : {}) }); // mutate-ok: for the type
     }
   },
@@ -90,14 +94,21 @@ method.`,
 type Wrong = { readonly at: Span; readonly id: 'noForm' | 'noMethod' | 'otherMethod'; readonly data: { readonly [name: string]: string }; readonly fix?: readonly TextEdit[] };
 
 /** What is wrong with an element that has `use:enhance`; nothing where a spread or an expression may say POST. */
-function judge(element: ElementFact): Wrong | undefined {
+function judge({ facts, path, project }: Context, index: number): Wrong | undefined {
+  const element = facts.elements[index] as ElementFact;
   const { attributes, name, tag } = element;
   if (name !== 'form') return name.startsWith('svelte:') ? undefined : { at: tag, id: 'noForm', data: { element: name } };
   const method = attribute(element, 'method');
   if (attributes.some(({ kind }) => kind === 'spread') || (method?.value && method.value.is !== 'literal')) return undefined;
-  if (!method) return { at: tag, id: 'noMethod', data: {}, fix: [{ span: [tag[1], tag[1]], text: ' method="POST"' }] };
+  if (!method) return { at: tag, id: 'noMethod', data: {}, ...(hasAction(project, path, index) && { fix: [{ span: [tag[1], tag[1]], text: ' method="POST"' }] }) };
   const text = literalText(method.value) ?? '';
   return text.toLowerCase() === 'post' ? undefined : { at: method.span, id: 'otherMethod', data: { method: text } };
+}
+
+/** Where nothing answers, the form may never have been meant to post. */
+function hasAction(project: Project, path: string, index: number): boolean {
+  const { targets = [] } = formsIn(project, path).find(({ element }) => element === index) ?? {}; // mutate-ok: for the type
+  return !targets.some((target) => lacksAction(project, target));
 }
 
 function isEnhanced(project: Project, path: string, { attributes }: ElementFact): boolean {

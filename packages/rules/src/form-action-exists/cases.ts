@@ -11,6 +11,23 @@ export default defineCases({
         'src/routes/account/+page.server.ts': actions('default'),
       },
       says: ['Drop `?/save`: there is a default action only.'],
+      after: { 'src/routes/account/+page.svelte': '<form method="POST" action=""></form>\n' },
+    },
+    {
+      title: 'a button of another page is renamed; what is not written out plainly, or like nothing else, stays',
+      files: {
+        'src/routes/account/+page.svelte': `<form method="POST"><button formaction="/account?/svae">Save</button></form> <!-- ✗ missing "formaction="/account?/svae"" -->
+<form method="POST" action={'?/svae&next=/'}></form> <!-- ✗ missing "action={'?/svae&next=/'}" -->
+<form method="POST" action="?/unsubscribe"></form> <!-- ✗ missing "action="?/unsubscribe"" -->
+`,
+        'src/routes/account/+page.server.ts': actions('save', 'pay'),
+      },
+      after: {
+        'src/routes/account/+page.svelte': `<form method="POST"><button formaction="/account?/save">Save</button></form>
+<form method="POST" action={'?/svae&next=/'}></form>
+<form method="POST" action="?/unsubscribe"></form>
+`,
+      },
     },
     {
       title: 'buttons, enhanced forms, shared components, other pages, and a default that is missing',

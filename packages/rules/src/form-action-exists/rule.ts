@@ -1,4 +1,7 @@
-import { actionNames, attribute, canRun, closest, conditionsOf, defineRule, formsIn, isInside, pagesBelow, patternText, targetsOf, type AttributeFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FormTarget, type RouteNode, type Span } from '@sk-audit/core';
+import {
+  actionNames, attribute, canRun, closest, conditionsOf, defineRule, formsIn, isInside, lacksAction, literalText, pagesBelow, patternText, targetsOf,
+  type AttributeFact, type CheckContext, type ElementFact, type FileFacts, type Form, type FormTarget, type RouteNode, type Span, type Suggestion, type TextEdit,
+} from '@sk-audit/core';
 
 type Id = 'missing' | 'noActions' | 'reserved';
 type Context = CheckContext<Id>;
@@ -9,6 +12,7 @@ export default defineRule({
   category: 'forms',
   kit: '>=1.0.0',
   recommended: 'Unproven: one real finding in 108 apps, which is right, after four false ones were mended.',
+  fix: 'suggest',
   summary: 'Demands that the action to which a form posts is there.',
   why: `A form that posts to an action that its page does not have ends in an error page: status 404 (500 in Kit 1) for a name that is missing, 405
 where the page has no actions at all, and 500 for \`?/default\`, a name that Kit keeps for itself. The typical case is a form in a layout or in
@@ -33,6 +37,11 @@ endpoint as well. In a layout or a shared component it reports what none of the 
 `,
           'src/routes/account/+page.server.ts': 'export const actions = { register: async () => ({ sent: true }) };\n',
           'src/routes/login/+page.server.ts': 'export const actions = { default: async () => ({ sent: true }) };\n',
+        },
+        after: {
+          'src/routes/account/+page.svelte': `<form method="POST" action="?/register"><input name="email" /></form>
+<form method="POST" action="/login"><input name="email" /></form>
+`,
         },
         says: ['There is no action `regsiter` on `/account`; the form ends in status 404.', 'Write `register`, or add the action `regsiter`.'],
       },
@@ -109,14 +118,14 @@ function placesOf(facts: FileFacts, { element }: Form): readonly Place[] {
 function checkPlace(context: Context, form: Form, { at, form: element, given }: Place): void {
   const { report } = context;
   const text = patternText(given?.value) ?? '';
-  if (/^[^?#]*\?(?:[^#]*&)?\/default(?:[=&#]|$)/.test(text)) return report(at, 'reserved', {}, { kitCode: 'action_name_reserved' });
+  if (/^[^?#]*\?(?:[^#]*&)?\/default(?:[=&#]|$)/.test(text)) return report(at, 'reserved', {}, { kitCode: 'action_name_reserved', suggest: suggestName(given, undefined) });
   if (!isSent(context, form, element, given)) return;
   const targets = layoutTargets(context, text) ?? targetsOf(context.project, context.path, element, []);
   const nodes = targets.flatMap((target) => (target.is === 'action' ? [target] : []));
   const [first] = nodes;
   // A layout that is laid around no page is not shown.
-  if (!first || nodes.length < targets.length || !nodes.every((target) => lacks(context, target))) return; // mutate-ok: a form that is shown has a target
-  reportMissing(context, at, first.name, nodes.map(({ node }) => node));
+  if (!first || nodes.length < targets.length || !nodes.every((target) => lacksAction(context.project, target))) return; // mutate-ok: a form that is shown has a target
+  reportMissing(context, at, given, first.name, nodes.map(({ node }) => node));
 }
 
 /** Will the browser or `use:enhance` send it there? Without a target of its own, a callback of `enhance` may be all there is. */
@@ -133,17 +142,21 @@ function layoutTargets({ path, project }: Context, text: string): readonly FormT
   return pagesBelow(project, path).map((node) => ({ is: 'action', node, name }));
 }
 
-function lacks({ project }: Context, { name, node }: Extract<FormTarget, { is: 'action' }>): boolean {
-  const { names, open } = actionNames(project, node.page?.server);
-  return node.endpoint === undefined && !open && !names.includes(name);
-}
-
-function reportMissing({ project, report }: Context, at: Span, action: string, nodes: readonly RouteNode[]): void {
+function reportMissing({ project, report }: Context, at: Span, given: AttributeFact | undefined, action: string, nodes: readonly RouteNode[]): void {
   const all = nodes.map((node) => actionNames(project, node.page?.server).names);
   const page = nodes.length === 1 ? `\`${nodes[0]?.id}\`` : `any of the ${nodes.length} pages that show it`;
   if (all.every((names) => names.length === 0)) return report(at, 'noActions', { page, action });
   const near = closest(action, all.flat());
   const hasDefaultOnly = all.every((names) => names.join() === 'default');
   const instead = hasDefaultOnly ? `Drop \`?/${action}\`: there is a default action only.` : near === undefined ? `Add the action \`${action}\`, or name the page that has it: \`action="/path?/${action}"\`.` : `Write \`${near}\`, or add the action \`${action}\`.`;
-  report(at, 'missing', { action, page, status: project.kitSatisfies('<2.0.0-0') === true ? '500' : '404', instead });
+  const suggest = hasDefaultOnly ? suggestName(given, undefined) : near === undefined ? [] : suggestName(given, near);
+  report(at, 'missing', { action, page, status: project.kitSatisfies('<2.0.0-0') === true ? '500' : '404', instead }, { suggest });
+}
+
+/** Another action in an address that is written out plainly; without a name, none. */
+function suggestName(given: AttributeFact | undefined, name: string | undefined): readonly Suggestion[] {
+  const [, pathname, action] = /^([\w/.-]*)\?\/([\w-]+)$/.exec(literalText(given?.value) ?? '') ?? [];
+  if (!given || action === undefined) return []; // mutate-ok: for the type
+  const edit: TextEdit = { span: given.span, text: `${given.name}="${pathname}${name === undefined ? '' : `?/${name}`}"` };
+  return [{ message: name === undefined ? `Drop \`?/${action}\`` : `Write \`?/${name}\``, edits: [edit] }]; // mutate-ok: examples do not show what suggestions say
 }

@@ -13,6 +13,7 @@ export default defineCases({
 <form action="/search"><button formaction="/plain">P</button><input type="submit" formaction="?/a" formmethod="get" /><button formaction="?/b">B</button></form> <!-- ✗ lostByButton "formaction="?/a"" -->
 <form method action="?/c"></form> <!-- ✗ lost "action="?/c"" -->
 `,
+        'src/routes/+page.server.js': 'const send = async () => {};\nexport const actions = { a: send, b: send, c: send, later: send, [process.env.METHOD]: send };\n',
       },
       says: ['This form names an action, but is sent as a GET: the browser drops `?/pay-…` and puts the fields into the address.', 'This button names an action, but its form is sent as a GET: the browser drops `?/a` and puts the fields into the address.'],
       after: {
@@ -25,6 +26,14 @@ export default defineCases({
 <form method="POST" action="?/c"></form>
 `,
       },
+    },
+    {
+      title: 'where there is no such action, the method is not all that is wrong',
+      files: {
+        'src/routes/+page.svelte': '<form action="?/pay"></form> <!-- ✗ lost "action="?/pay"" -->\n',
+        'src/routes/+page.server.js': 'export const actions = { ship: async () => {} };\n',
+      },
+      after: { 'src/routes/+page.svelte': '<form action="?/pay"></form>\n' },
     },
   ],
   good: [

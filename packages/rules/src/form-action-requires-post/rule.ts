@@ -1,4 +1,4 @@
-import { attribute, defineRule, formsIn, isInside, patternText, submits, type AttributeFact, type ElementFact, type FileFacts, type Form, type TextEdit } from '@sk-audit/core';
+import { attribute, defineRule, formsIn, isInside, lacksAction, patternText, submits, type AttributeFact, type ElementFact, type FileFacts, type Form, type Project, type TextEdit } from '@sk-audit/core';
 
 /** A named action, its query key first or not. */
 const NAMED = /\?(?:[^#]*&)?\/[^=&#]/;
@@ -30,6 +30,7 @@ their own (\`enhance-requires-post\`).`,
         files: {
           'src/routes/login/+page.svelte': `<form action="?/login"><input name="email" /></form> <!-- ✗ lost "action="?/login"" -->
 `,
+          'src/routes/login/+page.server.js': 'export const actions = { login: async () => {} };\n',
         },
         after: {
           'src/routes/login/+page.svelte': `<form method="POST" action="?/login"><input name="email" /></form>
@@ -70,7 +71,7 @@ their own (\`enhance-requires-post\`).`,
     if (!project.isLive(path)) return;
     for (const form of formsIn(project, path).filter(({ enhanced }) => enhanced === false)) {
       const found = lostAction(facts, form);
-      if (found) report(found.span, found.isButton ? 'lostByButton' : 'lost', { action: found.action }, { fix: fixOf(facts.elements[form.element] as ElementFact) });
+      if (found) report(found.span, found.isButton ? 'lostByButton' : 'lost', { action: found.action }, fixOf(project, facts.elements[form.element] as ElementFact, form));
     }
   },
 });
@@ -104,7 +105,9 @@ function named(given: AttributeFact | undefined, isButton: boolean): Lost | unde
   return given && NAMED.test(text) ? { span: given.span, action: text, isButton } : undefined; // mutate-ok: a text needs an attribute
 }
 
-function fixOf(form: ElementFact): readonly TextEdit[] {
+/** Where there is no such action the method is not all that is wrong. */
+function fixOf(project: Project, form: ElementFact, { targets }: Form): { readonly fix?: readonly TextEdit[] } {
+  if (targets.some((target) => lacksAction(project, target))) return {};
   const method = attribute(form, 'method');
-  return [method ? { span: method.span, text: 'method="POST"' } : { span: [form.tag[1], form.tag[1]], text: ' method="POST"' }];
+  return { fix: [method ? { span: method.span, text: 'method="POST"' } : { span: [form.tag[1], form.tag[1]], text: ' method="POST"' }] };
 }

@@ -1,5 +1,5 @@
 /** The ways through a `handle`. */
-import { alternatives, contains, conditionsOf, holds, isBinding, isResolve, isWholeStatement, mayRun, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ConditionFact, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type Value } from '@sk-audit/core';
+import { alternatives, contains, conditionsOf, holds, isBinding, isResolve, isWholeStatement, mayRun, origins, surelyBefore, surelyPasses, testedValues, type CallFact, type CheckContext, type ConditionFact, type ExitFact, type FileFacts, type Ref, type Span, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
 
 type Context = Pick<CheckContext<string>, 'facts' | 'path' | 'project'>;
 
@@ -86,7 +86,8 @@ export function suggestReturn(exits: readonly ExitFact[], call: CallFact): reado
   return isLast && isWholeStatement(call) ? [{ message: 'Return it', edits: [{ span: [start, start], text: 'return ' }] }] : [];
 }
 
-/** Only where `await` may be written. */
-export function suggestAwait({ functions }: FileFacts, { fn, span: [start] }: CallFact): readonly Suggestion[] {
-  return functions[fn]?.async ? [{ message: 'Wait for it', edits: [{ span: [start, start], text: 'await ' }] }] : [];
+/** Only where `await` may be written. What takes a part of the call at once waits in brackets. */
+export function suggestAwait({ functions }: FileFacts, { fn, span, use }: CallFact): readonly Suggestion[] {
+  const text: TextEdit['text'] = use === 'member' ? ['(await ', span, ')'] : ['await ', span];
+  return functions[fn]?.async ? [{ message: 'Wait for it', edits: [{ span, text }] }] : [];
 }

@@ -1,5 +1,6 @@
 import {
-  actionOf, alternatives, defineRule, formsIn, indexOf, type CheckContext, type ElementFact, type Entry, type FileFacts, type Form, type Project, type RouteNode, type Value,
+  actionOf, alternatives, defineRule, formsIn, indexOf, suggestEnhance,
+  type CheckContext, type ElementFact, type Entry, type FileFacts, type Form, type Project, type RouteNode, type Value,
 } from '@sk-audit/core';
 
 type Id = 'data' | 'error';
@@ -10,6 +11,7 @@ export default defineRule<Id>({
   category: 'forms',
   kit: '>=1.0.0',
   recommended: true,
+  fix: 'suggest',
   summary: 'Demands `use:enhance` on forms of pages that are not rendered on the server.',
   why: `When a browser sends a form by itself, the server renders the page again with what the action returned. With \`ssr = false\` it renders nothing: the page comes up empty
 and loads anew, \`form\` is \`null\`, and what the action returned, a failed validation for example, is lost; an error ends in the same empty page in place of the error page. Kit warns of it on the server
@@ -32,9 +34,20 @@ something, or never returns; a form that some script may take over is left alone
 export const actions = { default: async ({ request }) => ((await request.formData()).has('name') ? { saved: true } : fail(400, { missing: true })) };
 `,
           'src/routes/app/+page.svelte': `<script>
-  let { form } = $props();
+	import { name } from '$lib/shop';
+	let { form } = $props();
 </script>
-<form method="POST"><input name="name" /></form> <!-- ✗ data "form" -->
+<form method="POST"><input {name} /></form> <!-- ✗ data "form" -->
+{form?.missing}
+`,
+        },
+        after: {
+          'src/routes/app/+page.svelte': `<script>
+	import { enhance } from '$app/forms';
+	import { name } from '$lib/shop';
+	let { form } = $props();
+</script>
+<form use:enhance method="POST"><input {name} /></form>
 {form?.missing}
 `,
         },
@@ -88,7 +101,7 @@ export const actions = { save: async () => {}, leave: async () => redirect(303, 
     for (const form of formsIn(project, path)) {
       const found = form.method === 'POST' && form.enhanced === false ? lossOf(project, form) : undefined;
       const { tag } = facts.elements[form.element] as ElementFact;
-      if (found) report(tag, found.id, { action: found.action, page: found.page.id }, { kitCode: found.id === 'data' ? 'form_action_data_without_ssr' : 'form_action_error_without_ssr' });
+      if (found) report(tag, found.id, { action: found.action, page: found.page.id }, { kitCode: found.id === 'data' ? 'form_action_data_without_ssr' : 'form_action_error_without_ssr', suggest: suggestEnhance(facts, tag) });
     }
   },
 });

@@ -41,8 +41,44 @@ export const load = () => ({ status: page.status }); // ✗ inEntry "page.status
       },
       says: ['Use what `load` is given.'],
     },
+    {
+      title: 'beside a condition of another kind, and beside what follows by itself',
+      files: {
+        'src/routes/shop/+page.ts': `import { page } from '$app/state';
+export const load = ({ params }) => {
+  if (!params.id) console.log('all');
+  return { at: page.url.pathname }; // ✗ inEntry "page.url.pathname"
+};
+`,
+        'src/lib/shop.svelte.ts': `import { page } from '$app/state';
+const lang = $derived(page.data.lang);
+export const shop = page.data.shop; // ✗ atImport "page.data.shop"
+`,
+        'src/lib/goods.svelte.ts': `import { page } from '$app/state';
+export const goods = page.data.goods; // ✗ atImport "page.data.goods"
+const size = $derived(page.data.goods.length);
+`,
+        'src/routes/shop/+page.svelte': `<script>
+  import { shop } from '$lib/shop.svelte';
+  import { goods } from '$lib/goods.svelte';
+</script>
+<h1>{shop} {goods}</h1>
+`,
+      },
+    },
   ],
   good: [
+    {
+      title: 'what is done with a store other than reading it',
+      files: {
+        'src/routes/shop/+page.ts': `import { page } from '$app/stores';
+import { get } from 'svelte/store';
+import { watch } from 'watch-like';
+export const load = () => ({ watched: watch(page), name: page.toString(), none: get(3) });
+`,
+        ...page,
+      },
+    },
     {
       title: 'other things of these names',
       files: {

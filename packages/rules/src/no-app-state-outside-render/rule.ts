@@ -1,9 +1,7 @@
-import { defineRule, entryInWords, serverEntries, type CheckContext, type FileFacts, type Project, type Ref, type Role, type Span } from '@sk-audit/core';
+import { defineRule, entryInWords, serverEntries, type CheckContext, type FileFacts, type Project, type Ref, type Span } from '@sk-audit/core';
 
 type Context = CheckContext<'inEntry' | 'atImport'>;
 
-/** In them the import is reported already. */
-const SERVER_ROLES: ReadonlySet<Role> = new Set<Role>(['endpoint', 'page.server', 'layout.server', 'hooks.server', 'remote']);
 const OF_EVENT = /^(?:data|params|route|url)$/;
 
 export default defineRule({
@@ -99,7 +97,7 @@ export const load = () => ({ at: page.url.pathname });
   },
   check(context) {
     const { facts, path, project } = context;
-    if (SERVER_ROLES.has(project.role(path)) || project.clientChain(path) === undefined || asksForBrowser(project, facts)) return;
+    if (project.clientChain(path) === undefined || asksForBrowser(project, facts)) return;
     const seen = new Set<number>();
     for (const use of usesIn(project, facts)) {
       if (!seen.has(use.fn) && checkUse(context, use)) seen.add(use.fn);
@@ -117,7 +115,7 @@ type Use = { readonly fn: number; readonly span: Span; readonly name: string; re
 
 /** Where `page` is read, and the stores are subscribed to, in source order. */
 function usesIn(project: Project, { calls, path, reads }: FileFacts): readonly Use[] {
-  const isLater = ([start, end]: Span): boolean => calls.some(({ callee, span }) => callee.from === 'global' && /^\$(?:derived|effect)$/.test(callee.name) && span[0] < start && end < span[1]);
+  const isLater = ([start, end]: Span): boolean => calls.some(({ callee, span }) => callee.from === 'global' && /^\$(?:derived|effect)$/.test(callee.name) && span[0] < start && end < span[1]); // mutate-ok: only globals have a name
   const ofReads = reads.flatMap(({ fn, ref, span }) => asUse(project, path, fn, ref, span));
   const ofCalls = calls.flatMap((call): readonly Use[] => {
     const [store] = call.args;

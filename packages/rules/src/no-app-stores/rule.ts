@@ -52,6 +52,37 @@ that nothing imports.`,
         },
       },
       {
+        title: 'Before the upgrade to Kit 3: mended where the app has Svelte 5 today',
+        kit: '3.2.0',
+        writtenFor: '2.70.4',
+        files: {
+          'src/routes/+layout.svelte': `<script>
+  import { page } from '$app/stores'; // ✗ removed "'$app/stores'"
+  let { children } = $props();
+</script>
+<main class={$page.url.pathname}>{@render children()}</main>
+`,
+          'src/routes/+page.svelte': `<script>
+  import { page } from '$app/stores'; // ✗ removed "'$app/stores'"
+</script>
+<h1>{$page.url.pathname}</h1>
+`,
+        },
+        after: {
+          'src/routes/+layout.svelte': `<script>
+  import { page } from '$app/state';
+  let { children } = $props();
+</script>
+<main class={page.url.pathname}>{@render children()}</main>
+`,
+          'src/routes/+page.svelte': `<script>
+  import { page } from '$app/stores';
+</script>
+<h1>{$page.url.pathname}</h1>
+`,
+        },
+      },
+      {
         title: 'In Kit 3, read by hand',
         kit: '3.2.0',
         files: {
@@ -132,11 +163,11 @@ const HANDED_ON = 'Read `$app/state` where the value is needed, in a function or
 const LEGACY = 'Bring the component to runes first, as `$:` never runs again for what `$app/state` holds; then import from there.';
 
 /** What fits the uses, else the commands for what is imported; that for `page` where it is not said by name. */
-function insteadOf({ facts, project: { kit } }: Context, edges: readonly Edge[], uses: readonly StoreUse[]): string {
+function insteadOf({ facts, project }: Context, edges: readonly Edge[], uses: readonly StoreUse[]): string {
   if (uses.some(({ imported, use }) => !use.store && (imported === 'page' || imported === 'navigating'))) return HANDED_ON;
   if (isLegacyScript(facts, uses)) return LEGACY;
   const names = edges.flatMap(({ fact }) => fact.names.map(({ imported }) => imported));
-  const changes = changedExports(kit, MODULE);
+  const changes = changedExports(project.kitSatisfies, MODULE);
   const named = changes.filter(({ name }) => names.includes(name));
   return (named.length > 0 ? named : changes.slice(0, 1)).map(({ instead }) => instead).join(' ');
 }
@@ -146,12 +177,13 @@ function isLegacyScript({ path, runes }: FileFacts, uses: readonly StoreUse[]): 
   return path.endsWith('.svelte') && !runes && uses.some(({ use }) => use.fn === 1);
 }
 
-function mended({ facts }: Context, edges: readonly Edge[], uses: readonly StoreUse[]): Pick<ReportExtras, 'fix' | 'suggest'> {
+function mended({ facts }: Context, edges: readonly Edge[], uses: readonly StoreUse[]): Pick<ReportExtras, 'fix' | 'fixSince' | 'suggest'> {
   const rewritten = uses.map(({ imported, use }) => rewrite(use, imported));
   if (facts.markupUnknown || !edges.every(isPlain) || rewritten.some((one) => one === undefined)) return {};
   const edits: readonly TextEdit[] = [...edges.map(({ fact: { span } }) => ({ span: [span[0] + 1, span[1] - 1] as const, text: '$app/state' })), ...rewritten.flatMap((one) => one ?? [])];
   const isSame = facts.runes === true && uses.every(({ imported, use }) => use.member !== undefined || imported === 'updated'); // mutate-ok: examples apply fixes and suggestions alike
-  if (isSame) return { fix: edits }; // mutate-ok: as above
+  // Runes say that the app has Svelte 5 already.
+  if (isSame) return { fix: edits, fixSince: '2.12.0' }; // mutate-ok: as above
   return isLegacyScript(facts, uses) ? {} : { suggest: [{ message: 'Import from `$app/state`', edits }] };
 }
 

@@ -6,19 +6,6 @@ const page = (script: string, markup = ''): { readonly 'src/routes/+page.svelte'
 export default defineCases({
   bad: [
     {
-      title: 'both options of a link that have become one',
-      kit: '3.2.0',
-      files: page("let { data } = $props();", `\n<a href="/cart" data-sveltekit-noscroll>{data.title}</a> <!-- ✗ ignored "data-sveltekit-noscroll" -->\n<a href="/pay" data-sveltekit-keepfocus="true">Pay</a>`),
-      after: page("let { data } = $props();", '\n<a href="/cart" data-sveltekit-reset="false">{data.title}</a>\n<a href="/pay" data-sveltekit-keepfocus="true">Pay</a>'),
-      says: ['`data-sveltekit-noscroll` does nothing since Kit 3.0.', 'Write `data-sveltekit-reset="false"`.'],
-    },
-    {
-      title: 'an option of a link that is switched off',
-      kit: '3.2.0',
-      files: page("let { data } = $props();", `\n<a href="/cart" data-sveltekit-noscroll="false">{data.title}</a> <!-- ✗ ignored "data-sveltekit-noscroll="false"" -->`),
-      after: page("let { data } = $props();", '\n<a href="/cart" data-sveltekit-noscroll="false">{data.title}</a>'),
-    },
-    {
       title: 'an option by the name of a variable, and one in the middle',
       kit: '3.2.0',
       files: page(`import { goto } from '$app/navigation';\n  const go = (replaceState) => goto('/', { replaceState }); // ✗ deprecated "replaceState }"\n  const again = (url) => goto(url, { state: {}, invalidateAll: true }); // ✗ deprecated "invalidateAll: true"`.replace('"replaceState }"', '"replaceState"'), '\n<button onclick={() => go(true)}>Go</button><button onclick={() => again("/")}>Again</button>'),
@@ -38,6 +25,60 @@ export default defineCases({
         'src/lib/all.js': `import { invalidateAll, refreshAll } from '$app/navigation'; // ✗ deprecated "invalidateAll"\nexport const all = () => (refreshAll(), invalidateAll());\n`,
       },
       after: { 'src/lib/all.js': "import { invalidateAll, refreshAll } from '$app/navigation';\nexport const all = () => (refreshAll(), invalidateAll());\n" },
+    },
+    {
+      title: 'names in an import of several, and bodies of errors that cannot be told apart',
+      kit: '3.2.0',
+      files: {
+        'src/hooks.server.ts': `import { error, type Cookies, type Handle, json } from '@sveltejs/kit'; // ✗ untyped "type Handle" ✗ deprecated "json"
+const seen = (cookies: Cookies) => cookies.get('seen');
+const more = { message: 'No' };
+export const handle: Handle = ({ event, resolve }) => {
+  if (seen(event.cookies)) error(404, { ...more }); // ✗ deprecated "{ ...more }"
+  return event.url.search ? [1].map(json)[0] : resolve(event);
+};
+`,
+      },
+      after: {
+        'src/hooks.server.ts': `import { error, type Cookies, json } from '@sveltejs/kit';
+import type { Handle } from '@sveltejs/kit/hooks';
+const seen = (cookies: Cookies) => cookies.get('seen');
+const more = { message: 'No' };
+export const handle: Handle = ({ event, resolve }) => {
+  if (seen(event.cookies)) error(404, { ...more });
+  return event.url.search ? [1].map(json)[0] : resolve(event);
+};
+`,
+      },
+    },
+    {
+      title: 'variables that nothing declares beside a module of before, and a matcher of before',
+      kit: '3.2.0',
+      writtenFor: '2.70.4',
+      files: {
+        'src/params/int.ts': "import type { ParamMatcher } from '@sveltejs/kit';\nexport const match: ParamMatcher = (value) => /^[0-9]+$/.test(value);\n",
+        'src/lib/env.ts': "import type { Handle, ParamMatcher } from '@sveltejs/kit'; // ✗ untyped \"Handle\" ✗ untyped \"ParamMatcher\"\nimport { dev } from '$app/environment'; // ✗ deprecated \"'$app/environment'\"\nimport { SHOP } from '$env/static/private';\nimport { env } from '$env/dynamic/private'; // ✗ deprecated \"'$env/dynamic/private'\"\nexport const shop: [ParamMatcher?, Handle?] = dev ? [] : [SHOP, Object.keys(env)];\n",
+        'src/routes/[id=int]/+page.server.ts': "import { env } from '$env/dynamic/private'; // ✗ deprecated \"'$env/dynamic/private'\"\nimport { shop } from '$lib/env';\nexport const load = () => ({ shop, all: Object.keys(env) });\n",
+        'src/routes/[id=int]/+page.svelte': '<h1>Shop</h1>\n',
+      },
+    },
+    {
+      title: 'half of what has become one, and pages of the history',
+      kit: '3.2.0',
+      files: page(`import { goto, pushState, replaceState } from '$app/navigation'; // ✗ deprecated "pushState" ✗ deprecated "replaceState"
+  const next = () => goto('/', { 'keepFocus': true, state: {} }); // ✗ refused "'keepFocus': true"
+  const open = () => { pushState('', { open: true }); };`, '\n<button onclick={next}>Next</button><button onclick={open}>Open</button><button onclick={replaceState}>Close</button>'),
+      after: page(`import { goto, replaceState } from '$app/navigation';
+  const next = () => goto('/', { reset: false, state: {} });
+  const open = () => { goto('', { state: { open: true }, shallow: true }); };`, '\n<button onclick={next}>Next</button><button onclick={open}>Open</button><button onclick={replaceState}>Close</button>'),
+    },
+    {
+      title: 'options that are switched off',
+      kit: '3.2.0',
+      files: page(`import { goto } from '$app/navigation';
+  const next = () => goto('/', { noScroll: false }); // ✗ refused "noScroll: false"`, '\n<button onclick={next}>Next</button>'),
+      after: page(`import { goto } from '$app/navigation';
+  const next = () => goto('/', { noScroll: false });`, '\n<button onclick={next}>Next</button>'),
     },
     {
       title: 'variables of the environment, declared by the helper of another module',

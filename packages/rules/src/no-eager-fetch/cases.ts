@@ -11,6 +11,17 @@ export default defineCases({
         'src/lib/api.ts': "export let API = 'https://rates.example.com';\n",
       },
     },
+    {
+      title: 'an event that has no name for its fetch, and one that is perhaps none',
+      files: {
+        'src/routes/+page.ts': "export const load = async ({ ...event }) => ({ rates: await fetch('https://rates.example.com'), event }); // ✗ inLoad \"fetch('https://rates.example.com')\"\n",
+        'src/routes/b/+page.ts': "import { traced } from 'traced-load';\nexport const load = traced(async (trace) => ({ rates: await fetch('https://rates.example.com') })); // ✗ inLoad \"fetch('https://rates.example.com')\"\n",
+      },
+      after: {
+        'src/routes/+page.ts': "export const load = async ({ ...event }) => ({ rates: await fetch('https://rates.example.com'), event });\n",
+        'src/routes/b/+page.ts': "import { traced } from 'traced-load';\nexport const load = traced(async (trace) => ({ rates: await fetch('https://rates.example.com') }));\n",
+      },
+    },
   ],
   good: [
     {

@@ -1,4 +1,6 @@
-import { addressKind, componentsFetching, defineRule, entriesRunning, isGlobalFetch, pagesBelow, type CallFact, type CheckContext, type Entry, type Project } from '@sk-audit/core';
+import {
+  addressKind, componentsFetching, defineRule, entriesRunning, eventFetchEdits, isGlobalFetch, pagesBelow, type CallFact, type CheckContext, type Entry, type FileFacts, type Project, type Suggestion,
+} from '@sk-audit/core';
 
 type Id = 'inLoad' | 'inComponent';
 
@@ -8,6 +10,7 @@ export default defineRule({
   category: 'page-data',
   kit: '>=1.0.0',
   recommended: 'Unproven: two findings in 98 real apps, both in a block that is an example; it is in browsers that Kit says so.',
+  fix: 'suggest',
   summary: 'Forbids the global `fetch` where a page is rendered on the server and again in the browser.',
   why: `A universal \`load\` runs on the server and again when the page wakes up in the browser. Kit's own \`fetch\` puts the answer into the page, and gives it
 back there; with the global one the request is made twice, and the second answer may differ from what the visitor sees. The development server
@@ -29,6 +32,13 @@ are left alone, and so is what runs in browsers only.`,
         files: {
           'src/routes/rates/+page.ts': `export const load = async () => {
   const answer = await fetch('https://rates.example.com/latest'); // ✗ inLoad "fetch('https://rates.example.com/latest')"
+  return { rates: await answer.json() };
+};
+`,
+        },
+        after: {
+          'src/routes/rates/+page.ts': `export const load = async ({ fetch }) => {
+  const answer = await fetch('https://rates.example.com/latest');
   return { rates: await answer.json() };
 };
 `,
@@ -76,11 +86,17 @@ function isRead({ args }: CallFact): boolean {
   return method?.is === 'literal' && String(method.value).toUpperCase() === 'GET';
 }
 
-function checkFetch({ path, project, report }: CheckContext<Id>, call: CallFact): void {
+function checkFetch({ facts, path, project, report }: CheckContext<Id>, call: CallFact): void {
   const isKnown = addressKind(project, path, call.args[0]) === 'absolute'; // mutate-ok: examples do not show codes
   const load = entriesRunning(project, path, call).find((entry) => entry.role === 'load' && isHydrated(project, entry));
-  if (load && load.fn === call.fn && load.path === path) return report(call.span, 'inLoad', {}, { kitCode: 'window_fetch_in_load' });
+  if (load && load.fn === call.fn && load.path === path) return report(call.span, 'inLoad', {}, { kitCode: 'window_fetch_in_load', suggest: load.wrapped ? [] : suggestFetch(facts, call) });
   if (!load && componentsFetching(project, path, call).length > 0) report(call.span, 'inComponent', {}, isKnown ? { kitCode: 'ssr_fetch_eager' } : {}); // mutate-ok: examples do not show codes
+}
+
+/** It also sends cookies to the own server, and keeps the headers of the answer to itself. */
+function suggestFetch(facts: FileFacts, call: CallFact): readonly Suggestion[] {
+  const edits = eventFetchEdits(facts, call);
+  return edits ? [{ message: 'Use the `fetch` of the event', edits }] : []; // mutate-ok: for the type
 }
 
 /** Is it universal, and of a page that runs in the browser again? */

@@ -53,17 +53,17 @@ export const gone = (name: string) => {
       after: {
         [page]: `import { error } from '@sveltejs/kit';
 export const load = ({ locals, params }) => {
-  if (!locals.user) throw error(401, 'Unauthorized');
-  if (!locals.order) throw error(404, \`Order \${params.id} does not exist\`);
+  if (!locals.user) error(401, 'Unauthorized');
+  if (!locals.order) error(404, \`Order \${params.id} does not exist\`);
   if (!locals.admin) throw 'Access denied';
   if (locals.closed) throw new Error('Invalid order', { cause: locals.closed });
   if (locals.gone) throw \`No such \${params.id}\`;
-  if (!Array.isArray(locals.lines)) throw error(400, 'Invalid lines');
+  if (!Array.isArray(locals.lines)) error(400, 'Invalid lines');
   if (locals.never) error(404);
 };
 export const actions = {
   pay: ({ locals }) => {
-    if (!locals.card) throw error(400, 'A card is required');
+    if (!locals.card) error(400, 'A card is required');
   }
 };
 `,
@@ -148,7 +148,7 @@ export const load = ({ url }) => {
         'src/routes/b/+page.ts': `import { error as log, json as error } from '@sveltejs/kit';
 export const load = ({ url }) => {
   log(404, error({}));
-  if (url.hash) throw new Error('Not found');
+  if (url.hash) throw log(404, 'Not found');
 };
 `,
         'src/routes/c/+page.ts': `const error = 'wrong';

@@ -1,4 +1,4 @@
-import { conditionsOf, defineRule, mayRun, origins, patternText, testedValues, type CallFact, type CheckContext, type Entry, type ExitFact, type FileFacts, type Ref, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
+import { conditionsOf, defineRule, mayRun, neededImport, origins, patternText, testedValues, wholeExit, type CallFact, type CheckContext, type Entry, type ExitFact, type Ref, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
 import { thrownThing } from './thrown-thing.js';
 
 type Id = 'response' | 'object' | 'plain';
@@ -58,7 +58,7 @@ export const load = async ({ params }) => {
 import { findOrder } from '$lib/server/orders';
 export const load = async ({ params }) => {
   const order = await findOrder(params.id);
-  if (!order) throw error(404, 'Order not found');
+  if (!order) error(404, 'Order not found');
   return { order };
 };
 `,
@@ -135,7 +135,7 @@ function checkThrow(context: Context, entry: Entry, exit: ExitFact, value: Value
   if (thing?.is === 'response') return report(at, 'response', { place, instead: ANSWERS.has(entry.role) ? 'Return it.' : `Throw an expected error in its place: \`${errorCall(context, 'status')}\`.` });
   if (thing?.is === 'object') return report(at, 'object', { place, error: errorCall(context, 'status') });
   const status = thing && statusFor(context, thing.message, exit);
-  if (thing && status !== undefined) report(at, 'plain', { what: thing.name, place, error: errorCall(context, String(status)) }, { suggest: suggestError(facts, value, status) }); // mutate-ok: where there is a status, there is a thing
+  if (thing && status !== undefined) report(at, 'plain', { what: thing.name, place, error: errorCall(context, String(status)) }, { suggest: suggestError(context, value, status) }); // mutate-ok: where there is a status, there is a thing
 }
 
 /** Entries that answer with a response. */
@@ -158,22 +158,13 @@ function isEnvironment(ref: Ref): boolean {
   return ref.from === 'global' && /^(?:process|import\.meta)$/.test(ref.name); // mutate-ok: only globals have a name
 }
 
-/** `new Error(` becomes `error(404, `, with the import where it is missing; not where the name means something else. */
-function suggestError(facts: FileFacts, value: Value, status: number): readonly Suggestion[] {
+/** `new Error(` becomes `error(404, `, without `throw` where `error` throws by itself; not where the name means something else. */
+function suggestError({ facts, project }: Context, value: Value, status: number): readonly Suggestion[] {
   const call = value.is === 'call' ? facts.calls[value.call] : undefined; // mutate-ok: only calls have one
   const [first, ...others] = call?.argSpans ?? [];
-  if (!call || !first || others.length > 0) return []; // mutate-ok: a call with a message has an argument
-  const edit: TextEdit = { span: [call.span[0], first[0]], text: `error(${status}, ` };
-  const message = `Throw \`error(${status}, …)\``;
-  if (importsError(facts)) return [{ message, edits: [edit] }];
-  return isTaken(facts, 'error') ? [] : [{ message, edits: [{ span: [0, 0], text: "import { error } from '@sveltejs/kit';\n" }, edit] }];
-}
-
-function importsError({ imports }: FileFacts): boolean {
-  return imports.some(({ names, specifier }) => specifier === '@sveltejs/kit' && names.some(({ imported, local }) => imported === 'error' && local === 'error'));
-}
-
-function isTaken({ bindings, functions, imports }: FileFacts, taken: string): boolean {
-  const params = functions.flatMap((fn) => fn.params).flatMap(({ keys, name }) => [name, ...(keys ?? [])]);
-  return [...bindings.map(({ name }) => name), ...imports.flatMap(({ names }) => names).map(({ local }) => local), ...params].includes(taken);
+  const kit = neededImport(facts, '@sveltejs/kit', ['error']);
+  if (!call || !first || others.length > 0 || !kit) return []; // mutate-ok: a call with a message has an argument
+  const exit = project.kitSatisfies('>=2.0.0') === true ? wholeExit(facts, call, 'throw') : undefined;
+  const edit: TextEdit = { span: [(exit ?? call).span[0], first[0]], text: `${kit.locals[0]}(${status}, ` };
+  return [{ message: `Throw \`error(${status}, …)\``, edits: [...kit.edits, edit] }];
 }

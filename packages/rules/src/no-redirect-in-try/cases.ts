@@ -188,7 +188,8 @@ export const actions = {
       const { id } = await locals.db.books.add(form);
       if (!id) error(409, 'We have it');
       redirect(303, '/books/' + id);
-    } catch (problem) { if (isRedirect(problem) || isHttpError(problem)) throw problem;
+    } catch (problem) {
+      if (isRedirect(problem) || isHttpError(problem)) throw problem;
       return fail(500);
     }
   }
@@ -217,7 +218,8 @@ export const load = async ({ params, locals }) => {
     const book = await locals.db.book(params.id);
     if (!book) error(404);
     return { book };
-  } catch (problem) { if (isRedirect(problem) || isHttpError(problem)) throw problem;
+  } catch (problem) {
+    if (isRedirect(problem) || isHttpError(problem)) throw problem;
     if (isRedirect(problem)) throw problem;
     return { book: null };
   }
@@ -262,7 +264,8 @@ export const actions = {
   default: async ({ params, locals }) => {
     try {
       if (!(await locals.db.lend(params.id))) error(404);
-    } catch (problem) { if (isRedirect(problem) || isHttpError(problem)) throw problem;
+    } catch (problem) {
+      if (isRedirect(problem) || isHttpError(problem)) throw problem;
       console.error(isRedirect, isHttpError);
     }
   }
@@ -271,7 +274,7 @@ export const actions = {
       },
     },
     {
-      title: 'nothing to write where the caught value has no name, or where Kit is imported as a whole or for its types',
+      title: 'nothing to write where the caught value has no name; another import where Kit is imported as a whole or for its types',
       files: app(`import type { PageServerLoad } from '@sveltejs/kit';
 import * as kit from '@sveltejs/kit';
 export const load: PageServerLoad = async ({ locals }) => {
@@ -288,12 +291,14 @@ export const load: PageServerLoad = async ({ locals }) => {
 };
 `),
       after: {
-        'src/routes/books/+page.server.ts': `import type { PageServerLoad } from '@sveltejs/kit';
+        'src/routes/books/+page.server.ts': `import { isRedirect, isHttpError } from '@sveltejs/kit';
+import type { PageServerLoad } from '@sveltejs/kit';
 import * as kit from '@sveltejs/kit';
 export const load: PageServerLoad = async ({ locals }) => {
   try {
     if (!locals.member) kit.redirect(303, '/login');
   } catch (problem) {
+    if (isRedirect(problem) || isHttpError(problem)) throw problem;
     console.error(problem);
   }
   try {
@@ -306,7 +311,48 @@ export const load: PageServerLoad = async ({ locals }) => {
       },
     },
     {
-      title: 'a re-export is no place to import from, and neither is another module',
+      title: 'an empty clause gets its first statement; where a guard of ours would not be Kit’s, nothing is written',
+      files: {
+        ...app(`import { error } from '@sveltejs/kit';
+export const load = async ({ params, locals }) => {
+  try {
+    if (!params.id) error(404); // ✗ swallowed "error(404)"
+  } catch (problem) {}
+};
+`),
+        'src/routes/members/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { isRedirect } from '$lib/server/members';
+export const load = async ({ params }) => {
+  try {
+    if (!params.id) error(404); // ✗ swallowed "error(404)"
+  } catch (problem) {
+    console.log(isRedirect);
+  }
+};
+`,
+      },
+      after: {
+        'src/routes/books/+page.server.ts': `import { error, isRedirect, isHttpError } from '@sveltejs/kit';
+export const load = async ({ params, locals }) => {
+  try {
+    if (!params.id) error(404);
+  } catch (problem) { if (isRedirect(problem) || isHttpError(problem)) throw problem; }
+};
+`,
+        'src/routes/members/+page.server.ts': `import { error } from '@sveltejs/kit';
+import { isRedirect } from '$lib/server/members';
+export const load = async ({ params }) => {
+  try {
+    if (!params.id) error(404);
+  } catch (problem) {
+    console.log(isRedirect);
+  }
+};
+`,
+      },
+    },
+    {
+      title: 'a re-export is no import, and neither is that of another module',
       files: app(`export { text } from '@sveltejs/kit';
 import { requireMember } from '$lib/server/members';
 export const load = async (event) => {
@@ -320,11 +366,13 @@ export const load = async (event) => {
       says: ['`requireMember()` may throw a redirect, and the `catch` of this `try` swallows it.', 'Call it before the `try`, or throw it again first in the `catch`: `if (isRedirect(problem) || isHttpError(problem)) throw problem`.'],
       after: {
         'src/routes/books/+page.server.ts': `export { text } from '@sveltejs/kit';
+import { isRedirect, isHttpError } from '@sveltejs/kit';
 import { requireMember } from '$lib/server/members';
 export const load = async (event) => {
   try {
     await requireMember(event);
   } catch (problem) {
+    if (isRedirect(problem) || isHttpError(problem)) throw problem;
     console.error(problem);
   }
 };

@@ -1,5 +1,5 @@
 /** How to let through what a `catch` is not meant for. */
-import { conditionsOf, isBinding, type CheckContext, type FileFacts, type ImportedName, type ImportFact, type Suggestion, type Test, type TextEdit, type Thrown } from '@sk-audit/core';
+import { conditionsOf, isBinding, neededImport, type CheckContext, type FileFacts, type Suggestion, type Test, type TextEdit, type Thrown } from '@sk-audit/core';
 import type { Catcher } from './catcher.js';
 
 /** Kit's guards for the exceptions that are swallowed. Redirects and errors go together, as a `catch` seldom means one of them. */
@@ -35,29 +35,15 @@ function caughtName(facts: FileFacts, catcher: Catcher): string | undefined {
   return facts.bindings[facts.tries[catcher.index ?? -1]?.handler?.binding ?? -1]?.name;
 }
 
-/** Adds the line as the first of the clause, and imports its guards; where there is a name for what is caught, and an import to extend. */
+/** Adds the line as the first of the clause, and imports its guards; where there is a name for what is caught. */
 export function suggestRethrow({ facts, project }: CheckContext<never>, catcher: Catcher, kinds: ReadonlySet<Thrown>): readonly Suggestion[] {
   const handler = facts.tries[catcher.index ?? -1]?.handler;
   const caught = caughtName(facts, catcher);
-  const kit = kitImport(facts);
   if (!handler) return []; // mutate-ok: for the type, nothing has a name then
-  if (!caught || !kit || project.kitSatisfies('>=2.0.0') !== true) return [];
-  const guards = guardsFor(kinds);
-  const start = handler.body[0] + 1;
-  return [{ message: 'Rethrow redirects and errors', edits: [...importEdit(kit, guards), { span: [start, start], text: ` ${rethrow(guards, caught)};` }] }];
-}
-
-/** The import of names from Kit. */
-function kitImport(facts: FileFacts): ImportFact | undefined {
-  return facts.imports.find((one) => one.kind === 'import' && one.specifier === '@sveltejs/kit' && !one.typeOnly && isNamed(one));
-}
-
-function isNamed({ names }: ImportFact): boolean {
-  return names.some((name) => name.imported !== '*');
-}
-
-function importEdit({ names }: ImportFact, guards: readonly string[]): readonly TextEdit[] {
-  const missing = guards.filter((guard) => !names.some((name) => name.local === guard));
-  const [, end] = (names.at(-1) as ImportedName).span;
-  return missing.length > 0 ? [{ span: [end, end], text: `, ${missing.join(', ')}` }] : [];
+  const guards = neededImport(facts, '@sveltejs/kit', guardsFor(kinds));
+  if (!caught || !guards || project.kitSatisfies('>=2.0.0') !== true) return [];
+  const { blank: [start, end] } = handler;
+  const statement = `${rethrow(guards.locals, caught)};`;
+  const line: TextEdit = { span: [start, start], text: start === end ? ` ${statement} ` : [[start, end], statement] };
+  return [{ message: 'Rethrow redirects and errors', edits: [...guards.edits, line] }];
 }

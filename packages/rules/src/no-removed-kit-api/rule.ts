@@ -1,4 +1,5 @@
-import { apiInWords, buildBreakers, changedUses, configFileOf, defineRule, envFile, isOptionUnknown, packageImportTargets, renamed, type Edge, type ImportFact, type ProjectCheckContext, type TextEdit } from '@sk-audit/core';
+import { apiInWords, buildBreakers, changedUses, configFileOf, defineRule, envFile, isOptionUnknown, mended, type ImportFact, type ProjectCheckContext, type TextEdit } from '@sk-audit/core';
+import { definesLibrary, isRemovedLib, libraryDefined, renamedLibrary } from './library-imports.js';
 
 type Id = 'gone' | 'lib' | 'libEverywhere' | 'serviceWorker' | 'defineEnvVars';
 
@@ -23,8 +24,9 @@ Kit 3 knows neither \`$lib\` nor \`$service-worker\`, and \`defineEnvVars\` thro
 that Kit meets.
 
 \`$lib\` is one decision for an app and many imports: bring it back with one alias, or move to \`#lib\`. So an app whose \`package.json\` does
-not define \`#lib\` gets one finding, at its configuration. Once \`#lib/*\` stands there, the decision is made, and every file that still has
-\`$lib\` gets one, whose fix rewrites all of its imports.
+not define \`#lib\` gets one finding, with a suggestion that defines it. Once \`#lib/*\` stands there, the decision is made, and every file that
+still has \`$lib\` gets one, whose fix rewrites all of its imports. It adds the endings that were left out: Vite finds \`#lib/price\` without
+them, TypeScript does not.
 
 An alias of the configuration silences the rule, also one that cannot be read, and so does whatever else the import resolves to. Type-only
 imports are no mistake of the build, and are rewritten along with the others.`,
@@ -68,8 +70,10 @@ export default { preprocess: vitePreprocess() };
         files: {
           'src/hooks.server.js': `import { installPolyfills } from '@sveltejs/kit/node/polyfills'; // ✗ gone "'@sveltejs/kit/node/polyfills'"
 installPolyfills();
+export const handle = ({ event, resolve }) => resolve(event);
 `,
         },
+        after: { 'src/hooks.server.js': '\n\nexport const handle = ({ event, resolve }) => resolve(event);\n' },
         says: ['`@sveltejs/kit/node/polyfills` is gone since Kit 3.0, so the build fails.'],
       },
       {
@@ -84,16 +88,41 @@ installPolyfills();
         says: ['Kit 3 has no `$lib`, and 2 files import from it, such as src/routes/+page.svelte.'],
       },
       {
+        title: 'The day before the upgrade',
+        kit: '3.2.0',
+        writtenFor: '2.70.4',
+        files: {
+          'package.json': `{ // ✗ libEverywhere ""
+  "name": "shop",
+  "type": "module"
+}
+`,
+          'vite.config.js': plain,
+          'src/lib/price.js': 'export const price = 3;\n',
+          'src/routes/+page.svelte': "<script>\n  import { price } from '$lib/price';\n</script>\n<p>{price}</p>\n",
+        },
+        after: {
+          'package.json': `{
+  "imports": {
+    "#lib/*": "./src/lib/*"
+  },
+  "name": "shop",
+  "type": "module"
+}
+`,
+        },
+      },
+      {
         title: 'An app on its way to #lib',
         kit: '3.2.0',
         files: {
           'package.json': '{ "name": "shop", "type": "module", "imports": { "#lib/*": "./src/lib/*" } }\n',
           'vite.config.js': plain,
           'src/lib/price.js': 'export const price = 3;\n',
-          'src/lib/tax.js': 'export const tax = 0.2;\n',
+          'src/lib/tax/index.ts': 'export const tax = 0.2;\n',
           'src/routes/+page.svelte': `<script>
   import { price } from '$lib/price.js'; // ✗ lib "'$lib/price.js'"
-  import { tax } from '$lib/tax.js';
+  import { tax } from '$lib/tax';
 </script>
 <p>{price * tax}</p>
 `,
@@ -101,7 +130,7 @@ installPolyfills();
         after: {
           'src/routes/+page.svelte': `<script>
   import { price } from '#lib/price.js';
-  import { tax } from '#lib/tax.js';
+  import { tax } from '#lib/tax/index.ts';
 </script>
 <p>{price * tax}</p>
 `,
@@ -177,14 +206,14 @@ type Context = ProjectCheckContext<Id>;
 /** What the table of changes says of imports; a module of the configuration lives too. */
 function checkTable({ project, report }: Context): void {
   const { file, viteFile } = project.config;
-  const gone = buildBreakers(project.kit).filter(({ module }) => module !== '$app/paths');
+  const gone = buildBreakers(project.kitSatisfies).filter(({ module }) => module !== '$app/paths');
   for (const path of project.paths().filter((one) => one === file || one === viteFile || project.isLive(one))) {
     const facts = project.facts(path);
     if (!facts) continue; // mutate-ok: for the type, what lives has facts
     for (const change of gone) {
       const [use] = changedUses({ facts, path, project }, change);
       if (!use) continue;
-      report(path, use.span, 'gone', { what: apiInWords(change), since: (change.removed ?? '').replace(/\.0$/, ''), instead: change.instead }, renamed({ facts, path, project }, change, use));
+      report(path, use.span, 'gone', { what: apiInWords(change), since: (change.removed ?? '').replace(/\.0$/, ''), instead: change.instead }, mended({ facts, path, project }, change, use));
     }
   }
 }
@@ -192,24 +221,14 @@ function checkTable({ project, report }: Context): void {
 /** Files that are reached through `$lib` alone are reached no more, so one living import is enough to look at all. */
 function checkLib(context: Context): void {
   const { project, report } = context;
-  const first = project.paths().filter((path) => !project.isDead(path)).flatMap((path) => project.imports(path).find(isRemovedLib) ?? []);
+  const first = project.paths().filter((path) => !project.isDead(path)).flatMap((path) => project.imports(path).find((edge) => isRemovedLib(project, edge)) ?? []);
   const one = first.find(({ from }) => project.isLive(from));
   if (!one) return;
-  if (packageImportTargets('#lib/x', project.config.packageImports)) return first.forEach((edge) => reportFile(context, edge));
+  if (definesLibrary(project)) return first.forEach(({ from, fact }) => report(from, fact.span, 'lib', {}, { ...renamedLibrary(project, from), kitCode: 'module_removed_lib' }));
   const related = first.slice(0, 5).map(({ from, fact }) => ({ path: from, span: fact.span, message: `imports ${fact.specifier}` }));
   const count = first.length === 1 ? 'one file imports' : `${first.length} files import`;
-  report(configFileOf(project), [0, 0], 'libEverywhere', { count, example: one.from }, { related, kitCode: 'module_removed_lib' });
-}
-
-function isRemovedLib({ kind, value, fact }: Edge): boolean {
-  return kind === 'missing' && value && /^\$lib(?:[/?]|$)/.test(fact.specifier);
-}
-
-function reportFile({ project, report }: Context, { from, fact }: Edge): void {
-  const isDefined = (specifier: string): boolean => /^\$lib(?:\/|$)/.test(specifier) && packageImportTargets(specifier.replace('$', '#'), project.config.packageImports) !== undefined; // mutate-ok: the edit of a #lib changes nothing
-  const defined = project.imports(from).filter((edge) => isDefined(edge.fact.specifier));
-  const fix = defined.map((edge) => rename(edge.fact, edge.fact.specifier.replace('$', '#')));
-  report(from, fact.span, 'lib', {}, { fix, kitCode: 'module_removed_lib' });
+  const { path = configFileOf(project), ...more } = libraryDefined(project);
+  report(path, [0, 0], 'libEverywhere', { count, example: one.from }, { related, kitCode: 'module_removed_lib', ...more });
 }
 
 function checkServiceWorker({ project, report }: Context): void {

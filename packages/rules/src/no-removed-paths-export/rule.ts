@@ -72,6 +72,25 @@ export const order = (id) => resolve('/orders/[id]', { id });
         says: ['`resolveRoute` of `$app/paths` is deprecated since Kit 2.26, and gone in Kit 3.'],
       },
       {
+        title: 'Before the upgrade to Kit 3',
+        kit: '3.2.0',
+        writtenFor: '2.70.4',
+        files: {
+          'src/routes/+page.svelte': `<script>
+  import { resolveRoute } from '$app/paths'; // ✗ removed "resolveRoute"
+</script>
+<a href={resolveRoute('/cart', {})}>Cart</a>
+`,
+        },
+        after: {
+          'src/routes/+page.svelte': `<script>
+  import { resolve } from '$app/paths';
+</script>
+<a href={resolve('/cart', {})}>Cart</a>
+`,
+        },
+      },
+      {
         title: 'In Kit 3',
         kit: '3.2.0',
         files: {
@@ -122,18 +141,18 @@ export const order = (id) => resolve('/orders/[id]', { id });
     const [first] = old;
     if (!first || !project.isLive(path)) return;
     const names = old.map(({ name }) => `\`${name.imported}\``);
-    const data = { names: names.join(' and '), are: names.length > 1 ? 'are' : 'is', instead: changedExports(project.kit, MODULE).filter(({ name }) => old.some((one) => one.name.imported === name)).map(({ instead }) => instead).join(' ') };
+    const data = { names: names.join(' and '), are: names.length > 1 ? 'are' : 'is', instead: changedExports(project.kitSatisfies, MODULE).filter(({ name }) => old.some((one) => one.name.imported === name)).map(({ instead }) => instead).join(' ') };
     report(first.name.span, project.kitSatisfies('>=3.0.0') === true ? 'removed' : 'deprecated', data, mended(context, old.map(({ edge }) => edge)));
   },
 });
 
 /** The names of the import that the app's Kit advises against or no longer has, and that are used. */
-function oldNames({ kit }: Project, { fact }: Edge): readonly ImportedName[] {
-  return fact.names.filter(({ imported, typeOnly, used }) => used && !typeOnly && changedExports(kit, MODULE).some(({ name }) => name === imported));
+function oldNames({ kitSatisfies }: Project, { fact }: Edge): readonly ImportedName[] {
+  return fact.names.filter(({ imported, typeOnly, used }) => used && !typeOnly && changedExports(kitSatisfies, MODULE).some(({ name }) => name === imported));
 }
 
 /** One import, whose old names all go. */
-function mended({ facts, project }: Context, edges: readonly Edge[]): Pick<ReportExtras, 'fix' | 'suggest'> {
+function mended({ facts, project }: Context, edges: readonly Edge[]): Pick<ReportExtras, 'fix' | 'fixSince' | 'suggest'> {
   const [edge] = edges;
   if (!edge || edges.some((one) => one !== edge) || edge.fact.kind !== 'import' || project.config.routerType === 'hash') return {}; // mutate-ok: the first for the type
   const to: Rewriting = { replacement: REPLACEMENT, isKit3: project.kitSatisfies('>=3.0.0') === true, isRoute: (pathname) => project.matchRoute(pathname) !== undefined };
@@ -142,7 +161,7 @@ function mended({ facts, project }: Context, edges: readonly Edge[]): Pick<Repor
   const edits = isFree(facts, edge, old) ? rewritten(edge.fact, uses, to) : undefined;
   if (!edits) return {}; // mutate-ok: a suggestion without edits is none to the examples
   const isSame = old.every(({ imported }) => imported === 'resolveRoute'); // mutate-ok: examples apply fixes and suggestions alike
-  return isSame ? { fix: edits } : { suggest: [{ message: 'Use `resolve` and `asset`', edits }] }; // mutate-ok: as above
+  return isSame ? { fix: edits, fixSince: '2.26.0' } : { suggest: [{ message: 'Use `resolve` and `asset`', edits }] }; // mutate-ok: as above
 }
 
 /** Nothing else in the file is called so, and the old names have no others. */

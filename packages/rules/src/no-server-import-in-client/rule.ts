@@ -4,7 +4,7 @@ import {
 } from '@sk-audit/core';
 import { adviceFor, gapOf } from './advice.js';
 
-type Id = 'kitWouldFail' | 'kitMisses' | 'typesOnly' | 'ifRendered';
+type Id = 'kitWouldFail' | 'kitMisses' | 'collides' | 'typesOnly' | 'ifRendered';
 type Context = CheckContext<Id>;
 
 /** Files of routes and hooks that only the server runs, although Kit does not guard them. */
@@ -22,12 +22,16 @@ export default defineRule({
 environment variables, \`$lib/server\`, \`*.server.ts\`) is among it, the build fails late with the first chain that Kit finds, or, where
 Kit does not look, secrets and database code end up in the bundle.
 
+Kit 3 takes every file below a folder named \`server\` for server-only, and files named \`server.ts\`. An app that is looked at as if it was on 3
+hears of those that browsers share today.
+
 The finding stands at the import that crosses the border, with the whole chain from the page. Type-only imports, remote functions and
 branches under \`import.meta.env.SSR\` are no leaks.`,
   sources: ['https://svelte.dev/docs/kit/server-only-modules', 'https://svelte.dev/e/kit/server_only_import', '@sveltejs/kit 2.70.4 src/exports/vite/index.js', '@sveltejs/kit 3.2.0 src/exports/vite/plugins/guard.js'],
   messages: {
     kitWouldFail: { text: '{{target}} is server-only ({{why}}), but this import takes it to the browser{{through}}.', advice: '{{instead}}' },
     kitMisses: { text: '{{target}} is server code ({{why}}), and this import ships it to the browser{{through}}: {{gap}}.', advice: '{{instead}}' },
+    collides: { text: 'Kit 3 takes {{target}} for server-only, because {{why}}, and this import takes it to the browser{{through}}.', advice: 'Move what browsers need out of folders named `server`, and give it no name with `server` in it.' },
     typesOnly: { text: '{{target}} is server-only ({{why}}) and no value of it is used here, yet the import takes it to the browser{{through}}.', advice: 'Write `{{word}} type`, or drop the {{word}}.' },
     ifRendered: { text: '{{target}} is server-only ({{why}}); this component takes it to the browser if it is rendered.', advice: 'Import it from `+page.server`, `+layout.server` or `+server` and hand the data to the component.' },
   },
@@ -82,6 +86,24 @@ export const load = async ({ data }) => ({ first: data.users[0] as User });
 `,
           'src/lib/server/users.ts': 'export class User { name = ""; }\n',
         },
+      },
+      {
+        title: 'What browsers share, before the upgrade',
+        kit: '3.2.0',
+        writtenFor: '2.70.4',
+        files: {
+          'src/routes/orders/+page.svelte': `<script>
+  import { orderSchema } from '../../server/orders/schema'; // ✗ collides "'../../server/orders/schema'"
+  import { region } from '../../server/region'; // ✗ kitWouldFail "'../../server/region'"
+  import { margin } from '$lib/server/margin'; // ✗ kitWouldFail "'$lib/server/margin'"
+</script>
+<p>{orderSchema.fields.length} {region} {margin}</p>
+`,
+          'src/lib/server/margin.ts': 'export const margin = 1.4;\n',
+          'src/server/orders/schema.ts': 'export const orderSchema = { fields: [] };\n',
+          'src/server/region.ts': 'export const region = process.env.REGION;\n',
+        },
+        says: ['Kit 3 takes src/server/orders/schema.ts for server-only, because it lies in a folder named server, and this import takes it to the browser.'],
       },
       {
         title: 'A component that nobody renders yet',
@@ -218,13 +240,19 @@ function intoFile(project: Context['project'], edge: Edge, to: string): Crossing
   return reason && role !== 'remote' && worksOnServer(project, to) ? { edge, target: to, why: reason.why, known: false } : undefined;
 }
 
+/** A module that Kit 3 takes for one of the server by its path alone, which the app's own Kit does not, and in which nothing says so. */
+function wasShared(project: Context['project'], path: string): boolean {
+  const { config, writtenFor } = project.app;
+  return writtenFor !== undefined && serverOnlyReason(path, config, writtenFor)?.kit !== true && !worksOnServer(project, path, writtenFor);
+}
+
 /** Does the module use what only servers have, itself or through what it imports? What Kit guards is reported where it is imported. */
-function worksOnServer(project: Context['project'], path: string, seen = new Set<string>()): boolean {
-  if (seen.has(path) || serverOnlyReason(path, project.config, project.kit)?.kit) return false;
+function worksOnServer(project: Context['project'], path: string, kit = project.kit, seen = new Set<string>()): boolean {
+  if (seen.has(path) || serverOnlyReason(path, project.config, kit)?.kit) return false;
   seen.add(path);
   const isEnv = (ref: Ref): boolean => ref.from === 'global' && ref.name === 'process' && ref.path[0] === 'env'; // mutate-ok: only globals have names
   if (project.facts(path)?.reads.some((read) => isEnv(read.ref))) return true;
-  return project.imports(path).some(({ module, to, value }) => value && (to === undefined ? isServerPackage(module ?? '') || isNodeModule(module ?? '') : worksOnServer(project, to, seen)));
+  return project.imports(path).some(({ module, to, value }) => value && (to === undefined ? isServerPackage(module ?? '') || isNodeModule(module ?? '') : worksOnServer(project, to, kit, seen)));
 }
 
 /** Where Kit looks at a longer chain than the shortest, the longer one counts. */
@@ -247,7 +275,7 @@ function report(context: Context, crossing: Crossing, chain: readonly string[] |
   const instead = adviceFor(project, chain, steps);
   if (!known || !isSeenByKit(edge) || !isGuardedChain(project, chain)) return context.report(fact.span, 'kitMisses', { ...data, instead, gap: gapOf(project, chain, steps) }, { related });
   const kitCode = edge.to !== undefined && project.role(edge.to) === 'remote' ? 'remote_module_server_only' : 'server_only_import'; // mutate-ok: examples do not show codes
-  context.report(fact.span, 'kitWouldFail', { ...data, instead }, { related, kitCode });
+  context.report(fact.span, edge.to !== undefined && wasShared(project, edge.to) ? 'collides' : 'kitWouldFail', { ...data, instead }, { related, kitCode });
 }
 
 function usesNoValue({ names }: ImportFact): boolean {

@@ -1,4 +1,4 @@
-import { defineRule, isServerPackage, serverOnlyModule, serverOnlyReason, type CallFact, type CheckContext, type Project } from '@sk-audit/core';
+import { defineRule, isServerPackage, nameOf, pathInside, serverOnlyModule, serverOnlyReason, type CallFact, type CheckContext, type Project } from '@sk-audit/core';
 
 type Context = CheckContext<'unguarded'>;
 
@@ -11,14 +11,14 @@ export default defineRule({
   summary: 'Forbids database and SDK clients in modules that Kit would let into the browser.',
   why: `A module such as \`src/lib/db.ts\` that opens a database is one import away from the browser: nothing in its path tells Kit that it is
 for the server, so neither the build nor the editor objects when a component imports it. In \`src/lib/server\`, or named \`db.server.ts\`,
-Kit refuses that import in every version.
+Kit refuses that import in every version. \`sk-audit move\` puts it there and rewrites its importers.
 
 Left alone: modules that import private environment variables or server-only files, which Kit refuses as well, files that Kit itself runs on
 the server alone (\`+page.server\`, \`+server\`, hooks, remote functions), code outside the app's sources, and modules that reach the browser
 already: those are the matter of \`no-db-in-svelte\`.`,
   sources: ['https://svelte.dev/docs/kit/server-only-modules#Your-modules'],
   messages: {
-    unguarded: { text: 'This module opens {{what}}, and nothing in its path tells Kit that it is for the server.', advice: 'Move it to `{{folder}}`, or name it `{{name}}`.' },
+    unguarded: { text: 'This module opens {{what}}, and nothing in its path tells Kit that it is for the server.', advice: 'Move it with `npx sk-audit move {{path}} {{place}}`, which rewrites its importers too.' },
   },
   examples: {
     bad: [
@@ -32,7 +32,7 @@ export const db = new PrismaClient(); // ✗ unguarded "new PrismaClient()"
 export const load = async () => ({ items: await db.item.findMany({ select: { id: true } }) });
 `,
         },
-        says: ['Move it to `src/lib/server`, or name it `db.server.ts`.'],
+        says: ['Move it with `npx sk-audit move src/lib/db.ts src/lib/server/db.ts`, which rewrites its importers too.'],
       },
       {
         title: 'A connection that the module opens as it is loaded',
@@ -76,9 +76,21 @@ export const load = async () => ({ items: await sql\`select id from items\` });
   check(context) {
     const { facts, path, project } = context;
     const call = facts.calls.find((one) => isClient(context, one));
-    if (call && isUnguarded(project, path)) context.report(call.span, 'unguarded', { what: whatOf(context, call), folder: `${project.config.lib}/server`, name: path.replace(/^.*\//, '').replace(/(\.[^.]+)$/, '.server$1') });
+    if (call && isUnguarded(project, path)) context.report(call.span, 'unguarded', { what: whatOf(context, call), path: quoted(path), place: quoted(guardedPlace(project, path)) });
   },
 });
+
+/** Where Kit guards the module: in the library's server folder, or beside itself under another name when that place is taken. */
+function guardedPlace(project: Project, path: string): string {
+  const { lib } = project.config;
+  const place = `${lib}/server/${pathInside(lib, path) ?? nameOf(path)}`;
+  return project.paths().includes(place) ? path.replace(/(\.[^./]+)$/, '.server$1') : place;
+}
+
+/** As a shell takes it for one word. */
+function quoted(path: string): string {
+  return /^[\w./@+-]+$/.test(path) ? path : `"${path}"`;
+}
 
 /** A module of the app's own that only the server runs, but that Kit would let into the browser. */
 function isUnguarded(project: Project, path: string): boolean {

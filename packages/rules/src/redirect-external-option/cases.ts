@@ -27,6 +27,7 @@ export const handle = ({ event, resolve }) => {
   if (at === '/i') redirect(event.locals.status, where, { external: undefined }); // ✗ notAllowed "where"
   if (at === '/j') redirect(303, 'https://PAY.example.com', { external: ['https://bank.example.com', 'help'] }); // ✗ notListed "'https://PAY.example.com'"
   if (at === '/k') redirect(303, 'data:text/html,a', { external: [] }); // ✗ notListed "'data:text/html,a'"
+  if (at === '/m') redirect(303, 'data:text/html,b', { external: ['help', 'https://help.example.com', 'javascript:a'] }); // ✗ notListed "'data:text/html,b'"
   if (at === '/l') redirect(303, 'https://pay.example.com', { external: 1 }); // ✗ badOption "{ external: 1 }"
   return resolve(event);
 };
@@ -55,6 +56,7 @@ export const handle = ({ event, resolve }) => {
       files: app(`import { links, PAY } from './lib/links.js';
 import { redirect as away } from './lib/away.js';
 let later = 'https://pay.example.com';
+const NUMBER = 5;
 const HREF = new URL('https://pay.example.com/a');
 const { href, ...rest } = new URL('https://pay.example.com');
 export const handle = ({ event, resolve }) => {
@@ -81,10 +83,15 @@ export const handle = ({ event, resolve }) => {
   if (at === '/p') redirect(303, links.other);
   if (at === '/q') redirect(303, at.toString());
   if (at === '/r') redirect(303, 'data:text/html,a', { external: ['data:text/html,a'] });
+  if (at === '/2') redirect(303, 'data:text/html,b', { external: ['DATA:text/html,a'] });
   if (at === '/s') redirect(303);
   if (at === '/t') away(303, PAY);
   if (at === '/u') redirect(303, HREF.pathname);
   if (at === '/v') redirect(303, new Map('https://pay.example.com'));
+  if (at === '/x') redirect(303, at ? PAY : '/');
+  if (at === '/y') redirect(303, NUMBER);
+  if (at === '/z') redirect(303, PAY, { external: [${Array.from({ length: 30 }, (_, i) => `'https://shop${i}.example.com'`).join(', ')}] });
+  if (at === '/1') redirect(303, new URL());
   if (at === '/w') redirect(303, 'https://pay.example.com', ...args);
   return resolve(event);
 };
@@ -106,5 +113,14 @@ export const handle = ({ event, resolve }) => {
         'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit({ paths: { origin: process.env.ORIGIN } })] };\n",
       },
     },
+    {
+      title: 'a configuration that a function makes',
+      kit,
+      files: {
+        ...app("export const handle = () => redirect(303, 'https://shop.example.com/cart');\n"),
+        'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nimport { options } from 'a-shop';\nexport default { plugins: [sveltekit(options())] };\n",
+      },
+    },
+    { title: 'what cannot be reached', kit, files: { 'src/routes/[id]/+page.server.js': "import { redirect } from '@sveltejs/kit';\nexport const load = ({ params }) => {\n  if (!params.id) redirect(303, 'https://pay.example.com');\n};\n" } },
   ],
 });

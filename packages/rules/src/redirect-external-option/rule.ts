@@ -1,4 +1,4 @@
-import { constant, constantsOf, defineRule, kitOption, mayRun, patternText, type CallFact, type CheckContext, type FileFacts, type Project, type Value } from '@sk-audit/core';
+import { constant, constantsOf, defineRule, kitOption, mayRun, patternText, type CallFact, type CheckContext, type FileFacts, type Project, type Suggestion, type Value } from '@sk-audit/core';
 
 type Id = 'notAllowed' | 'notListed' | 'script' | 'badOption';
 
@@ -92,7 +92,7 @@ export const load = () => redirect(303, 'https://pay.example.com');
   check(context) {
     const { facts, path, project } = context;
     for (const call of facts.calls) {
-      const isRedirect = !call.spread && call.args[1] && project.symbol(path, call.callee) === '@sveltejs/kit#redirect';
+      const isRedirect = call.args[1] && project.symbol(path, call.callee) === '@sveltejs/kit#redirect';
       if (isRedirect && mayRun(project, path, call.when) !== false) checkRedirect(context, call);
     }
   },
@@ -112,16 +112,17 @@ function checkRedirect(context: CheckContext<Id>, call: CallFact): void {
   if (option === 'absent') return report(at, 'notAllowed', { location, list, status: statusText(call.args[0]) }, { kitCode: 'redirect_external_not_allowed', suggest: suggestList(call, list) });
   if (option === true) return isScript ? report(at, 'script', { location }, { kitCode: 'redirect_external_javascript' }) : undefined;
   if (!Array.isArray(option)) return report(optionsAt ?? at, 'badOption', { value: `\`${String(option)}\``, list }, { kitCode: 'redirect_external_option_invalid' });
-  if (!option.some((one) => one === text || originOf(one)?.toLowerCase() === origin?.toLowerCase())) report(at, 'notListed', { location, origin: origin ?? text }, { kitCode: 'redirect_external_not_in_allowlist' });
+  if (!option.some((one) => siteOf(one) === siteOf(text))) report(at, 'notListed', { location, origin: origin ?? text }, { kitCode: 'redirect_external_not_in_allowlist' });
 }
 
 function statusText(value: Value | undefined): string {
   return value?.is === 'literal' ? String(value.value) : 'status';
 }
 
-function suggestList(call: CallFact, list: string): readonly { readonly message: string; readonly edits: readonly { readonly span: readonly [number, number]; readonly text: string }[] }[] {
-  const end = call.argSpans[1]?.[1];
-  return end === undefined || call.args.length > 2 || list === 'true' ? [] : [{ message: `Allow ${list.slice(2, -2)}`, edits: [{ span: [end, end], text: `, { external: ${list} }` }] }];
+function suggestList({ args, argSpans }: CallFact, list: string): readonly Suggestion[] {
+  const end = argSpans[1]?.[1];
+  if (end === undefined || args.length > 2 || list === 'true') return []; // mutate-ok: an argument has an end; the others have cases
+  return [{ message: `Allow ${list.slice(2, -2)}`, edits: [{ span: [end, end], text: `, { external: ${list} }` }] }];
 }
 
 /** `absent` when the location may not leave the app, `unknown` when that cannot be read. */
@@ -143,15 +144,23 @@ function locationText(project: Project, facts: FileFacts, value: Value, hops: nu
   if (value.is === 'call') return urlText(project, facts, facts.calls[value.call] as CallFact, hops);
   if (value.is !== 'ref') return undefined;
   const all = constantsOf(project, { path: facts.path, value });
-  if (all?.length === 1 && typeof all[0] === 'string') return all[0];
+  if (all?.length === 1 && typeof all[0] === 'string') return all[0]; // mutate-ok: other constants are no addresses
   const { ref } = value;
-  const binding = ref.from === 'binding' && /^(?:href)?$/.test(ref.path.join('.')) ? facts.bindings[ref.binding] : undefined;
-  return binding?.kind === 'const' && !binding.rest && binding.init ? locationText(project, facts, binding.init, hops + 1) : undefined;
+  if (!/^(?:href)?$/.test(ref.path.join('.'))) return undefined;
+  const { init, kind, rest } = (ref.from === 'binding' && facts.bindings[ref.binding]) || {}; // mutate-ok: only bindings have one
+  return kind === 'const' && !rest && init ? locationText(project, facts, init, hops + 1) : undefined; // mutate-ok: a constant has one
 }
 
 function urlText(project: Project, facts: FileFacts, { args, callee, new: isNew }: CallFact, hops: number): string | undefined {
-  if (isNew) return callee.from === 'global' && callee.name === 'URL' && args.length === 1 && args[0] ? locationText(project, facts, args[0], hops + 1) : undefined;
+  const [first, base] = args;
+  const isUrl = callee.from === 'global' && callee.name === 'URL'; // mutate-ok: only globals have a name
+  if (isNew) return isUrl && first && !base ? locationText(project, facts, first, hops + 1) : undefined;
   return callee.path.at(-1) === 'toString' ? locationText(project, facts, { is: 'ref', ref: { ...callee, path: callee.path.slice(0, -1) } }, hops + 1) : undefined;
+}
+
+/** What Kit compares: the origin, and of scripts the scheme. Undefined for what is no address, which is like nothing. */
+function siteOf(text: string): string | undefined {
+  return (originOf(text) ?? SCRIPT.exec(text)?.[0])?.toLowerCase();
 }
 
 function originOf(text: string): string | undefined {

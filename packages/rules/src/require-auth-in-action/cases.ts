@@ -7,6 +7,12 @@ const THREE = checked('add') + checked('close') + checked('rename');
 /** A page with three actions that check, and more. */
 const actions = (more: string, head = ''): string => `${HEAD}${head}export const actions = {\n${THREE}${more}};\n`;
 
+/** Remote functions of which three commands check. */
+const remotes = (more: string): { readonly [path: string]: string } => ({
+  ...DB,
+  'src/lib/todos.remote.ts': `import { command, form, getRequestEvent, query } from '$app/server';\nimport { error } from '@sveltejs/kit';\nimport { db } from '$lib/server/db';\nconst user = () => getRequestEvent().locals.user ?? error(401);\nconst must = () => { if (!getRequestEvent().locals.user) error(401); };\n${['add', 'close', 'rename'].map((name) => `export const ${name} = command(async () => { must(); await db.todo.create({}); });\n`).join('')}${more}`,
+});
+
 /** Near-misses: one for each guard in check(), so that it fails when the guard is gone. `pnpm mutate` lists the guards without one. */
 export default defineCases({
   bad: [
@@ -18,6 +24,8 @@ export default defineCases({
     { title: 'In the root', files: { ...DB, 'src/routes/+page.server.ts': actions('  drop: async () => { await db.todo.delete({}); } // ✗ unlike "drop"\n') } },
   ],
   good: [
+    { title: 'A remote function that only reads', files: remotes('export const list = query(async () => db.todo.findMany());\n') },
+    { title: 'Remote functions that look at the visitor, or are for everybody', files: remotes("export const drop = command(async () => { await db.todo.delete({ where: { owner: user().id } }); });\nexport const signUp = form(async () => { await db.user.create({}); });\n") },
     { title: 'They check what was sent', files: { ...DB, 'src/routes/todos/+page.server.ts': `${HEAD}export const actions = {\n${['add', 'close', 'rename'].map((name) => `  ${name}: async ({ request }) => { const todo = await request.json(); if (!todo.title) return fail(400); await db.todo.create(todo); },\n`).join('')}  drop: async () => { await db.todo.delete({}); }\n};\n` } },
     { title: 'As many without', files: { ...DB, 'src/routes/todos/+page.server.ts': actions('  a: async () => { await db.a.create({}); },\n  b: async () => { await db.b.create({}); },\n  c: async () => { await db.c.create({}); }\n') } },
     { title: 'Reads', files: { ...DB, 'src/routes/todos/+page.server.ts': actions(''), 'src/routes/todos/list/+server.ts': `${HEAD}export const GET = async () => Response.json(await db.todo.findMany());\n` } },

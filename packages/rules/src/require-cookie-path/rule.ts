@@ -120,8 +120,8 @@ function lacksPath({ path, project }: Context, options: Value | undefined): bool
 
 function suggestPath(call: CallFact, at: number): readonly Suggestion[] {
   const options = call.args[at];
-  const [start, end] = call.argSpans[options ? at : at - 1] ?? [0, 0];
-  if (options && options.is !== 'object') return [];
+  const [start, end] = call.argSpans[options ? at : at - 1] ?? [];
+  if (start === undefined || end === undefined || (options && options.is !== 'object')) return [];
   const isEmpty = options?.is === 'object' && Object.keys(options.props).length === 0;
   const text = options ? (isEmpty ? "{ path: '/' }" : "{ path: '/',") : ", { path: '/' }";
   const span = options ? ([start, isEmpty ? end : start + 1] as const) : ([end, end] as const);

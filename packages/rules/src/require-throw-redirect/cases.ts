@@ -30,6 +30,39 @@ export const session = makeSession();
       },
     },
     {
+      title: 'what the browser runs too, or a component as it is rendered, is not mended by a throw',
+      kit: '1.30.4',
+      files: {
+        'src/lib/shop.js': `import { redirect } from '@sveltejs/kit';
+export function requireUser(user) {
+  if (!user) redirect(303, '/login'); // ✗ notThrown "redirect(303, '/login')"
+}
+export function requireCart(cart) {
+  if (!cart) redirect(303, '/cart'); // ✗ notThrown "redirect(303, '/cart')"
+}
+`,
+        'src/routes/shop/+page.server.js': `import { requireCart, requireUser } from '$lib/shop';
+export const load = ({ locals }) => [requireUser(locals.user), requireCart(locals.cart)];
+`,
+        'src/routes/shop/+page.svelte': `<script>
+  import { requireCart, requireUser } from '$lib/shop';
+  requireCart(1);
+</script>
+<button on:click={() => requireUser(null)}>Order</button>
+`,
+      },
+      after: {
+        'src/lib/shop.js': `import { redirect } from '@sveltejs/kit';
+export function requireUser(user) {
+  if (!user) redirect(303, '/login');
+}
+export function requireCart(cart) {
+  if (!cart) redirect(303, '/cart');
+}
+`,
+      },
+    },
+    {
       title: 'in the browser, and where a catch would swallow what is thrown',
       kit: '1.30.4',
       files: {

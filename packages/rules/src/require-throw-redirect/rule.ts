@@ -153,10 +153,14 @@ function isLostInCallback({ facts, path, project }: CheckContext<Id>, { fn }: Ca
   return outer !== undefined && !HANDS_ON.has(outer.callee.path.at(-1) ?? '') && !project.entriesIn(path).some((entry) => entry.fn === fn);
 }
 
-/** The fix, unless a `catch` would get what it throws: then the code would take another way than before, and still not the right one. */
-function fixed({ path, project }: CheckContext<Id>, index: number, name: Name, fix: readonly TextEdit[] | undefined): { readonly fix?: readonly TextEdit[] } {
+/**
+ * The fix, unless a `catch` would get what it throws, or the browser runs it, too, where nobody does: then the code would take another way
+ * than before, and still not the right one.
+ */
+function fixed({ facts, path, project }: CheckContext<Id>, index: number, name: Name, fix: readonly TextEdit[] | undefined): { readonly fix?: readonly TextEdit[] } {
   if (!fix) return {}; // mutate-ok: for the type, an undefined fix is none
-  return project.swallowedBy(path, index, name) === undefined ? { fix } : {};
+  const { components, inBrowser } = project.runs({ path, fn: (facts.calls[index] as CallFact).fn });
+  return !inBrowser && components.length === 0 && project.swallowedBy(path, index, name) === undefined ? { fix } : {};
 }
 
 /** Only a whole statement can become a `throw` statement; an operand of `&&` cannot. */

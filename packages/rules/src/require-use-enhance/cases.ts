@@ -75,7 +75,7 @@ export const actions = {
       },
     },
     {
-      title: 'The import is there already, or goes before the first one',
+      title: 'The import is there already, or the name means something else somewhere',
       files: {
         'src/routes/account/+page.server.ts': ACCOUNT,
         'src/routes/account/+page.svelte': '<form method="POST"><button>Save</button></form> <!-- ✗ notEnhanced "form" -->\n',
@@ -138,14 +138,13 @@ export const actions = {
         'src/routes/account/new/+page.svelte': `<script>
   const later = import('$lib/later');
   import Button from '$lib/Button.svelte';
-\timport { enhance } from '$app/forms';
   import Input from '$lib/Input.svelte';
   const save = () => {
     const enhance = Input.make();
     enhance();
   };
 </script>
-<form use:enhance method="POST" action="/account"><Button /></form>
+<form method="POST" action="/account"><Button /></form>
 `,
       },
     },

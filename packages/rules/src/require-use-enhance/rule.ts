@@ -1,6 +1,6 @@
 import {
-  actionOf, alternatives, defineRule, formsIn, HOLE, indexOf, origins, ownPathname, patternText,
-  type CallFact, type ElementFact, type Entry, type FileFacts, type Form, type Project, type Ref, type Span, type Suggestion, type TextEdit, type Value,
+  actionOf, alternatives, defineRule, formsIn, HOLE, indexOf, origins, ownPathname, patternText, suggestEnhance,
+  type CallFact, type ElementFact, type Entry, type FileFacts, type Form, type Project, type Ref, type Value,
 } from '@sk-audit/core';
 import { isBetterPlain, type Place } from './better-plain.js';
 
@@ -146,17 +146,4 @@ function isForeign(facts: FileFacts, location: Value): boolean {
 
 function isFromElsewhere(ref: Ref): boolean {
   return ref.from === 'global' && !PLAIN.has(ref.name); // mutate-ok: only a global has a name
-}
-
-/** With the import behind another one; none where a script would have to be made. */
-function suggestEnhance(facts: FileFacts, tag: Span): readonly Suggestion[] {
-  const attribute: TextEdit = { span: [tag[1], tag[1]], text: ' use:enhance' };
-  if (isDeclared(facts, 'enhance')) return [{ message: 'Add `use:enhance`', edits: [attribute] }];
-  const places = facts.imports.filter(({ kind }) => kind === 'import').map(({ statement }) => statement[1]);
-  return places.slice(0, 1).map((at) => ({ message: 'Add `use:enhance` and its import', edits: [{ span: [at, at], text: "\n\timport { enhance } from '$app/forms';" }, attribute] }));
-}
-
-/** In the component's scripts, by hand or by import. */
-function isDeclared({ bindings, imports }: FileFacts, name: string): boolean {
-  return bindings.some((one) => one.fn < 2 && one.name === name) || imports.some(({ names }) => names.some(({ local }) => local === name));
 }

@@ -1,4 +1,4 @@
-import { alternatives, calleeName, defineRule, isWholeStatement, mayRun, wholeExit, type CallFact, type CheckContext, type ConditionFact, type EntryRole, type FileFacts, type Suggestion, type Value } from '@sk-audit/core';
+import { alternatives, calleeName, defineRule, isWholeStatement, mayRun, wholeExit, type CallFact, type CheckContext, type ConditionFact, type EntryRole, type FileFacts, type Suggestion, type TextEdit, type Value } from '@sk-audit/core';
 
 const FAIL: ReadonlySet<string> = new Set(['@sveltejs/kit#fail', 'sveltekit-superforms#fail', 'sveltekit-superforms/server#fail']);
 /** Methods that give a promise of what their callback returns. */
@@ -12,7 +12,7 @@ export default defineRule({
   category: 'redirects-and-errors',
   kit: '>=1.0.0',
   recommended: true,
-  fix: 'suggest',
+  fix: 'safe',
   summary: 'Demands that `fail()` is returned, from an action.',
   why: `\`fail()\` makes the answer of an action; it does nothing by itself. Not returned, the action runs on and reports success.
 Thrown, the visitor gets an error page with status 500 in place of the form with its messages.
@@ -154,9 +154,9 @@ function checkFailure(context: CheckContext<Id>, call: CallFact): void {
   const entry = project.entriesIn(path).find(({ fn }) => fn === call.fn);
   const isLeft = isLeftover(facts, call);
   const data = { ...describe(context, call), instead: isLeft ? LEFTOVER : insteadFor(roles, call, entry?.role) };
-  const suggest = entry?.role === 'action' && !isLeft ? suggestReturn(facts, call) : [];
-  if (call.use === 'discarded') return report(call.span, 'notReturned', data, { suggest });
-  if (call.use === 'thrown') return isCaught(context, call) ? undefined : report(call.span, 'thrown', data, { suggest, ...(roles.includes('action') && { kitCode: 'action_throw_fail' }) }); // mutate-ok: examples do not show Kit's codes
+  const isActions = entry?.role === 'action';
+  if (call.use === 'discarded') return report(call.span, 'notReturned', data, { suggest: isActions && !isLeft ? suggestReturn(call) : [] });
+  if (call.use === 'thrown') return isCaught(context, call) ? undefined : report(call.span, 'thrown', data, { ...(isActions ? fixThrow(facts, call) : {}), ...(roles.includes('action') && { kitCode: 'action_throw_fail' }) }); // mutate-ok: examples do not show Kit's codes
   if (entry?.role === 'load') report(call.span, 'inLoad', data);
   if (entry?.role === 'handler') report(call.span, 'inHandler', { ...data, name: entry.name });
 }
@@ -208,10 +208,15 @@ function givesFail(context: CheckContext<Id>, call: CallFact): boolean {
   return ways.length > 0 && ways.every((exit) => exit.value !== undefined && alternatives(exit.value).every(isFailure));
 }
 
-function suggestReturn(facts: FileFacts, call: CallFact): readonly Suggestion[] {
-  const [start] = call.span;
+/** The function ends there in any case. */
+function fixThrow(facts: FileFacts, call: CallFact): { readonly fix?: readonly TextEdit[] } {
   const thrown = wholeExit(facts, call, 'throw');
-  if (thrown) return [{ message: 'Return it', edits: [{ span: [thrown.span[0], start - 1], text: 'return' }] }];
+  return thrown ? { fix: [{ span: [thrown.span[0], call.span[0] - 1], text: 'return' }] } : {};
+}
+
+/** The function would end there, where it goes on today. */
+function suggestReturn(call: CallFact): readonly Suggestion[] {
+  const [start] = call.span;
   return isWholeStatement(call) ? [{ message: 'Return it', edits: [{ span: [start, start], text: 'return ' }] }] : [];
 }
 

@@ -15,6 +15,33 @@ export const tags = { a: 1 };
 export default defineCases({
   bad: [
     {
+      title: 'an error that was meant to be thrown',
+      files: { 'src/routes/+page.server.ts': "export const load = ({ params }) => (params.id ? { error: new TypeError('none') } : {}); // ✗ loadData \"error: new TypeError('none')\"\n" },
+      says: ["Throw Kit's own error in its place: `error(status, message)`."],
+    },
+    {
+      title: 'what is returned out of a catch, and lists and texts of all kinds',
+      files: {
+        'src/routes/b/+page.server.ts': "import { json } from '@sveltejs/kit';\nexport const load = () => json({}); // ✗ loadData \"json({})\"\n",
+        'src/routes/c/+page.ts': `export const load = ({ params }) => {
+  try {
+    if (params.id) return params.all ? {} : ['red']; // ✗ notObject "return params.all ? {} : ['red'];"
+    return Object.keys(params); // ✗ notObject "Object.keys(params)"
+  } catch {
+    return 'none'; // ✗ notObject "return 'none';"
+  }
+};
+`,
+        'src/routes/d/+page.ts': 'export const load = () => 3; // ✗ notObject "3"\n',
+        'src/routes/f/+page.server.ts': 'export const load = () => ({ cart: () => 3 }); // ✗ loadData "cart: () => 3"\n',
+        'src/routes/e/+page.server.ts': "export const actions = { default: () => () => 3 }; // ✗ actionData \"() => 3\"\n",
+      },
+      says: [
+        "Throw Kit's own error in its place: `error(status, message)`.", 'Return its contents, or throw `error(status, message)` or `redirect(status, location)`.', 'Put it into one: `return { items: … }`.', 'Return what the page shows of it, as plain values.',
+        '`load` returns a text in place of an object with names.', '`load` returns `3` in place of an object with names.', 'The action returns a function, which cannot be sent to the browser: the form ends in status 500.',
+      ],
+    },
+    {
       title: 'what shows in constants, choices, lists, helpers and promises',
       files: {
         [page]: `import { Cart, later, perhaps, same } from '$lib/server/cart';
@@ -80,6 +107,7 @@ export const actions = {
         'src/routes/c/+page.ts': 'export const load = () => () => 3; // ✗ notObject "() => 3"\n',
         'src/routes/d/+page.ts': "export const load = ({ fetch }) => Promise.all([fetch('/a')]); // ✗ notObject \"Promise.all([fetch('/a')])\"\n",
         'src/routes/f/+page.ts': "export const load = () => 'none'; // ✗ notObject \"'none'\"\n",
+        'src/routes/f/+page.server.ts': 'export const load = () => ({ cart: () => 3 }); // ✗ loadData "cart: () => 3"\n',
         'src/routes/e/+page.server.ts': 'export const load = () => [new Date(), () => 3]; // ✗ notObject "[new Date(), () => 3]"\n',
       },
       says: ['Put it into one: `return { items: … }`.', 'Put it into one: `return { value: … }`.', '`load` returns a list in place of an object with names.', '`load` returns a text in place of an object with names.', '`load` returns `false` in place of an object with names.', '`load` returns a function in place of an object with names.'],
@@ -99,6 +127,7 @@ export const actions = {
     },
   ],
   good: [
+    { title: 'a list from an action', files: { 'src/routes/+page.server.ts': "export const actions = { default: () => ['red'] };\n" } },
     {
       title: 'what is fine, or not to be told',
       files: {

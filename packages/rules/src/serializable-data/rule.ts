@@ -26,11 +26,11 @@ The rule speaks where the value shows in the app's own code. An app with encoder
     '@sveltejs/kit 3.2.0 src/runtime/shared.js',
   ],
   messages: {
-    loadData: { text: '{{where}} {{what}}, which cannot be sent to the browser: the page ends in status 500.', advice: 'Return what the page shows of it, as plain values.' },
+    loadData: { text: '{{where}} {{what}}, which cannot be sent to the browser: the page ends in status 500.', advice: '{{instead}}' },
     promised: { text: '{{where}} a promise of {{what}}, which cannot be sent to the browser: the promise is rejected there.', advice: 'Let it resolve to plain values.' },
     actionData: { text: '{{where}} {{what}}, which cannot be sent to the browser: the form ends in status 500.', advice: '{{instead}}' },
     actionResponse: { text: 'The action returns a `Response`, which cannot be sent as its data: the form ends in status 500.', advice: 'Return a plain object, or `fail(status, …)`.' },
-    notObject: { text: '`load` returns {{what}} in place of an object with names.', advice: 'Put it into one: `return { {{name}}: … }`.' },
+    notObject: { text: '`load` returns {{what}} in place of an object with names.', advice: '{{instead}}' },
   },
   examples: {
     bad: [
@@ -159,10 +159,20 @@ export const transport = { Price: { encode: (value: unknown) => value instanceof
   },
 });
 
+/** An error that is returned was meant to be thrown. */
+const ERROR = /^an? (?:instance of )?`\w*Error`$/;
+const FAIL = "Throw Kit's own error in its place: `error(status, message)`.";
+
+function insteadOf(what: string): string {
+  if (ERROR.test(what)) return FAIL;
+  return what === 'a `Response`' ? 'Return its contents, or throw `error(status, message)` or `redirect(status, location)`.' : 'Return what the page shows of it, as plain values.';
+}
+
 function reportPart({ facts, path, project, report }: CheckContext<Id>, { role }: Entry, { caught, key, promised, span, what }: Unsendable): void {
   const where = key === '' ? `${role === 'load' ? '`load`' : 'The action'} returns` : `\`${key}\` is`;
   const data = { where, what };
-  if (role === 'load') return promised ? report(span, 'promised', data, { kitCode: 'load_promise_not_serializable' }) : report(span, 'loadData', data, { kitCode: 'load_not_serializable' });
+  if (role === 'load' && promised) return report(span, 'promised', data, { kitCode: 'load_promise_not_serializable' });
+  if (role === 'load') return report(span, 'loadData', { ...data, instead: insteadOf(what) }, { kitCode: 'load_not_serializable' });
   if (key === '' && what === 'a `Response`') return report(span, 'actionResponse', {}, { kitCode: 'action_response_not_serializable' });
   const instead = promised ? 'Wait for it, and return plain values.' : caught === undefined ? 'Return plain values in its place.' : `Return its message: \`${caught}.message\`.`;
   const kitCode = key === '' && caught !== undefined ? codeOfCaught(project, path, facts, span) : 'action_data_not_serializable'; // mutate-ok: examples do not show codes
@@ -184,7 +194,8 @@ function reportRoots({ facts, report }: CheckContext<Id>, { fn }: Entry): Readon
     if (what === undefined) continue;
     const span = spanOfRoot(exit, facts.calls);
     reported.add(span[0]);
-    report(span, 'notObject', { what, name: what === 'a list' ? 'items' : 'value' }, { kitCode: 'load_invalid_response' });
+    const instead = exit.handler === undefined ? `Put it into one: \`return { ${what === 'a list' ? 'items' : 'value'}: … }\`.` : FAIL;
+    report(span, 'notObject', { what, instead }, { kitCode: 'load_invalid_response' });
   }
   return reported;
 }
@@ -204,7 +215,7 @@ function rootInWords(calls: readonly CallFact[], value: Value): string | undefin
     case 'function': return 'a function';
     case 'call': {
       const { callee } = calls[value.call] as CallFact;
-      return callee.from === 'global' && LISTS.test([callee.name, ...callee.path].join('.')) ? 'a list' : undefined;
+      return callee.from === 'global' && LISTS.test([callee.name, ...callee.path].join('.')) ? 'a list' : undefined; // mutate-ok: only globals have a name
     }
     default: return undefined;
   }

@@ -1,4 +1,4 @@
-import { defineRule, literalText, type CallFact, type FileFacts, type Project, type Value } from '@sk-audit/core';
+import { defineRule, literalText, type CallFact, type FileFacts, type Project, type Suggestion, type Value } from '@sk-audit/core';
 
 const MINIFIERS = /^html-minifier(?:-terser|-next)?#(?:minify|default\.minify|default|\*\.minify)$/;
 
@@ -8,6 +8,7 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: 'Unproven: no real finding.',
+  fix: 'suggest',
   summary: 'Forbids taking the comments out of pages in `transformPageChunk`.',
   why: `Svelte leaves comments in the page that tell where its blocks begin and end; it looks for them as the page wakes up in the browser. Without them it finds
 other elements than it expects, says so in the console, and draws the page anew, or breaks. The development server warns when comments are gone.
@@ -27,6 +28,23 @@ The rule knows the minifiers of the html-minifier family with \`removeComments\`
 const options = { collapseWhitespace: true, removeComments: true };
 export const handle = ({ event, resolve }) => resolve(event, {
   transformPageChunk: ({ html }) => minify(html, options) // ✗ removed "minify(html, options)"
+});
+`,
+        },
+      },
+      {
+        title: 'Options in the call',
+        files: {
+          'src/hooks.server.ts': `import { minify } from 'html-minifier-terser';
+export const handle = ({ event, resolve }) => resolve(event, {
+  transformPageChunk: ({ html }) => minify(html, { removeComments: true }) // ✗ removed "minify(html, { removeComments: true })"
+});
+`,
+        },
+        after: {
+          'src/hooks.server.ts': `import { minify } from 'html-minifier-terser';
+export const handle = ({ event, resolve }) => resolve(event, {
+  transformPageChunk: ({ html }) => minify(html, { removeComments: false })
 });
 `,
         },
@@ -61,11 +79,17 @@ export const handle = ({ event, resolve }) => resolve(event, {
     for (const call of facts.calls.filter((one) => isInTransform(facts, one))) {
       const isMinifier = MINIFIERS.test(project.symbol(path, call.callee) ?? '');
       const isReplacement = /^replace(?:All)?$/.test(call.callee.path.at(-1) ?? '') && /^<!-/.test(literalText(call.args[0]) ?? '');
-      if (isMinifier && removesComments(project, path, call.args[1])) report(call.span, 'removed', {}, { kitCode: 'transform_page_chunk_comments' });
+      if (isMinifier && removesComments(project, path, call.args[1])) report(call.span, 'removed', {}, { kitCode: 'transform_page_chunk_comments', suggest: suggestKeeping(call.args[1]) });
       if (isReplacement) report(call.span, 'replaced', {}, { kitCode: 'transform_page_chunk_comments' });
     }
   },
 });
+
+/** Where the option is written into the call. */
+function suggestKeeping(options: Value | undefined): readonly Suggestion[] {
+  const span = options?.is === 'object' ? options.spans?.['removeComments'] : undefined; // mutate-ok: for the type
+  return span ? [{ message: 'Keep the comments', edits: [{ span, text: 'removeComments: false' }] }] : []; // mutate-ok: for the type
+}
 
 function isInTransform({ functions }: FileFacts, { fn }: CallFact): boolean {
   for (let at = fn; at > 0; at = functions[at]?.parent ?? 0) if (functions[at]?.name === 'transformPageChunk') return true;

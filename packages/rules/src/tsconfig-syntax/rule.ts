@@ -1,4 +1,4 @@
-import { defineRule, tsconfigsOf } from '@sk-audit/core';
+import { defineRule, tsconfigsOf, type Span, type TextEdit } from '@sk-audit/core';
 
 export default defineRule({
   id: 'tsconfig-syntax',
@@ -6,6 +6,7 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: true,
+  fix: 'safe',
   cliOnly: true,
   inBuild: 'fails',
   summary: 'Forbids a `tsconfig.json` that Kit cannot read.',
@@ -39,6 +40,7 @@ In Kit 3 nothing is said when \`package.json\` does not name TypeScript, because
 }
 `,
         },
+        after: { 'tsconfig.json': '{\n  "extends": "./.svelte-kit/tsconfig.json"\n}\n' },
       },
     ],
     good: [
@@ -57,7 +59,14 @@ In Kit 3 nothing is said when \`package.json\` does not name TypeScript, because
     for (const { path, problem, loose } of tsconfigsOf(project)) {
       if (problem) report(path, problem, 'unreadable', { file: path }, { kitCode: 'tsconfig_parse_failed' });
       const [first] = loose;
-      if (first) report(path, first, 'quotes', { file: path, written: `\`${project.facts(path)?.text?.slice(...first) ?? ''}\`` }, { kitCode: 'tsconfig_parse_failed' });
+      const text = project.facts(path)?.text ?? '';
+      if (first) report(path, first, 'quotes', { file: path, written: `\`${text.slice(...first)}\`` }, { kitCode: 'tsconfig_parse_failed', ...(problem === undefined && { fix: loose.map((span) => quoted(span, text)) }) });
     }
   },
 });
+
+function quoted(span: Span, text: string): TextEdit {
+  const written = text.slice(...span);
+  const inside = written.startsWith("'") ? written.slice(1, -1).replaceAll("\\'", "'").replace(/(?<!\\)"/g, '\\"') : written;
+  return { span, text: `"${inside}"` };
+}

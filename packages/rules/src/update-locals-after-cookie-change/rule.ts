@@ -8,7 +8,7 @@ export default defineRule({
   severity: 'warn',
   category: 'auth',
   kit: '>=1.0.0',
-  recommended: 'unproven: none of the 98 apps that were read has the mistake.',
+  recommended: true,
   summary: 'Demands that an action which changes the cookie behind a value in `locals` changes the value, too, or redirects.',
   why: `\`handle\` runs before the action and has made \`locals.user\` of the cookie by then. When the action deletes the cookie and neither redirects
 nor touches \`locals\`, the loads that run right after it, for the same request, still see the old user: the page says "Signed in as Alice" after

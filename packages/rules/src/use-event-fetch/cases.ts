@@ -16,7 +16,54 @@ export const actions = {
 `,
         'src/hooks.server.ts': "export const handle = async ({ event, resolve }) => {\n  await fetch('/api/visits'); // ✗ relative \"fetch('/api/visits')\"\n  return resolve(event);\n};\n",
       },
+      after: {
+        'src/routes/+page.server.ts': `import { base } from '$app/paths';
+import { resolve } from '$app/paths';
+export const actions = {
+  save: async ({ fetch, locals }) => void (await fetch('api/cart')),
+  drop: ({ fetch }) => fetch(\`\${base}/api/cart\`),
+  move: ({ fetch }) => fetch(resolve('/api/cart')),
+  ask: () => { [1].forEach(() => fetch('?a')); }
+};
+`,
+        'src/hooks.server.ts': "export const handle = async ({ event, resolve }) => {\n  await fetch('/api/visits');\n  return resolve(event);\n};\n",
+      },
       says: ['The global `fetch` takes no relative address on a server: it throws whenever the action `save` of `src/routes/+page.server.ts` runs there.', 'The global `fetch` takes no relative address on a server: it throws whenever `handle` of `src/hooks.server.ts` runs there.'],
+    },
+    {
+      title: 'the ways in which a function gets the event',
+      files: {
+        'src/routes/+page.server.ts': `import { secured } from 'secured-actions';
+export async function load(event) {
+  await fetch('/a'); // ✗ relative "fetch('/a')"
+  await fetch('/b'); // ✗ relative "fetch('/b')"
+}
+export const actions = {
+  async default ( ) { await fetch('/c'); }, // ✗ relative "fetch('/c')"
+  all: async ({}) => void (await fetch('/d')), // ✗ relative "fetch('/d')"
+  rest: async ({ locals, ...event }) => void (await fetch('/e')), // ✗ relative "fetch('/e')"
+  named: async ({ fetch: get }) => void (await fetch('/f')), // ✗ relative "fetch('/f')"
+  listed: async (...all) => void (await fetch('/g')), // ✗ relative "fetch('/g')"
+  wrapped: secured(async ({ user }) => void (await fetch('/h'))) // ✗ relative "fetch('/h')"
+};
+`,
+      },
+      after: {
+        'src/routes/+page.server.ts': `import { secured } from 'secured-actions';
+export async function load(event) {
+  await event.fetch('/a');
+  await event.fetch('/b');
+}
+export const actions = {
+  async default ({ fetch } ) { await fetch('/c'); },
+  all: async ({ fetch }) => void (await fetch('/d')),
+  rest: async ({ locals, ...event }) => void (await fetch('/e')),
+  named: async ({ fetch: get }) => void (await fetch('/f')),
+  listed: async (...all) => void (await fetch('/g')),
+  wrapped: secured(async ({ user }) => void (await fetch('/h')))
+};
+`,
+      },
     },
     {
       title: 'a component, over functions, other files and the markup',

@@ -1,4 +1,6 @@
-import { addressKind, componentsFetching, defineRule, entriesRunning, isGlobalFetch, type CallFact, type CheckContext, type Entry } from '@sk-audit/core';
+import {
+  addressKind, componentsFetching, defineRule, entriesRunning, eventFetchEdits, isGlobalFetch, type CallFact, type CheckContext, type Entry, type TextEdit,
+} from '@sk-audit/core';
 
 type Id = 'relative' | 'inHelper' | 'inComponent';
 
@@ -8,6 +10,7 @@ export default defineRule({
   category: 'page-data',
   kit: '>=1.0.0',
   recommended: true,
+  fix: 'safe',
   summary: "Forbids the global `fetch` with a relative address where it runs on the server.",
   why: `On a server there is no page that an address such as \`/api/cart\` could be relative to: the global \`fetch\` throws, and the page ends in status 500.
 The \`fetch\` that Kit hands to \`load\`, actions, request handlers and hooks knows the address of the request, brings its cookies along, and asks
@@ -28,7 +31,7 @@ which the build tells.`,
   messages: {
     relative: { text: 'The global `fetch` takes no relative address on a server: it throws whenever {{what}} runs there.', advice: 'Use the `fetch` of the event: `{ fetch }` in the parameter.' },
     inHelper: { text: 'The global `fetch` takes no relative address on a server: it throws when {{what}} calls this.', advice: 'Take `fetch` as a parameter, and pass on that of the event.' },
-    inComponent: { text: 'The global `fetch` takes no relative address on a server: it fails while this is rendered there.', advice: 'Fetch it in `load`, or in `onMount`.' },
+    inComponent: { text: 'The global `fetch` takes no relative address on a server: it fails while this is rendered there.', advice: 'Fetch it in `load`, in `onMount`, or only where `browser` is true.' },
   },
   examples: {
     bad: [
@@ -42,6 +45,14 @@ export const load = async ({ params }) => {
 };
 `,
           'src/lib/stock.ts': "export const stock = async (id: string) => (await fetch(`/api/stock/${id}`)).json(); // ✗ inHelper \"fetch(`/api/stock/${id}`)\"\n",
+        },
+        after: {
+          'src/routes/cart/+page.ts': `import { stock } from '$lib/stock';
+export const load = async ({ fetch, params }) => {
+  const answer = await fetch('/api/cart');
+  return { cart: await answer.json(), stock: await stock(params.id) };
+};
+`,
         },
       },
       {
@@ -95,10 +106,19 @@ export const actions = { default: async () => void (await fetch('https://shop.ex
   },
 });
 
-function checkFetch({ path, project, report }: CheckContext<Id>, call: CallFact): void {
+function checkFetch(context: CheckContext<Id>, call: CallFact): void {
+  const { path, project, report } = context;
   const [entry] = entriesRunning(project, path, call);
-  if (entry) return report(call.span, isInside(entry, path, call) ? 'relative' : 'inHelper', { what: inWords(entry) }, { kitCode: 'fetch_relative_url' });
+  if (entry) return report(call.span, isInside(entry, path, call) ? 'relative' : 'inHelper', { what: inWords(entry) }, { kitCode: 'fetch_relative_url', ...fixOf(context, entry, call) });
   if (componentsFetching(project, path, call).length > 0) report(call.span, 'inComponent', {}, { kitCode: 'ssr_fetch_relative_url' });
+}
+
+/** What Kit gives the event itself; `handle` gets it in an object. */
+const GETS_EVENT: ReadonlySet<Entry['role']> = new Set<Entry['role']>(['load', 'action', 'handler']);
+
+function fixOf({ facts, path }: CheckContext<Id>, entry: Entry, call: CallFact): { readonly fix?: readonly TextEdit[] } {
+  const fix = isInside(entry, path, call) && GETS_EVENT.has(entry.role) && !entry.wrapped ? eventFetchEdits(facts, call) : undefined;
+  return fix ? { fix } : {}; // mutate-ok: for the type, an undefined fix is none
 }
 
 function isInside(entry: Entry, path: string, { fn }: CallFact): boolean {

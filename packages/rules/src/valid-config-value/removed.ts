@@ -76,6 +76,21 @@ export default { plugins: [sveltekit({
       },
     },
     {
+      title: 'Before the upgrade, what is to be moved',
+      kit: '3.2.0',
+      writtenFor: '2.70.4',
+      files: {
+        'svelte.config.js': `export default { // ✗ configFile ""
+  kit: {
+    files: { lib: 'src/shared' }, // ✗ removed "lib: 'src/shared'"
+    experimental: { explicitEnvironmentVariables: true }
+  }
+};
+`,
+      },
+      says: ['Kit 3 has dropped `kit.files.lib`, and refuses the configuration.'],
+    },
+    {
       title: 'An option of Kit 1',
       files: {
         'svelte.config.js': `export default {

@@ -11,6 +11,7 @@ export default defineRule({
   kit: '>=1.0.0',
   recommended: true,
   inBuild: 'fails',
+  fix: 'suggest',
   summary: 'Forbids a Content Security Policy that Kit refuses: a nonce on prerendered pages, a report-only policy that reports to nobody.',
   why: `A nonce is made anew for each response. A prerendered page is a file, whose nonce anybody could know, so Kit refuses to prerender a page when
 \`csp.mode\` is \`'nonce'\`, or when \`app.html\` holds \`${TAG}\`: the build ends. With \`mode: 'auto'\` prerendered pages get hashes, and others nonces.
@@ -100,7 +101,7 @@ function prerenderedPage({ project }: ProjectCheckContext<Id>): string | undefin
 
 function checkNonce({ project, report }: ProjectCheckContext<Id>, page: string): void {
   const mode = kitOption(project, 'csp.mode');
-  if (typeof mode === 'object' && constant(mode.place) === 'nonce') report(mode.path, mode.span, 'nonce', { page }, { kitCode: 'prerender_nonce' });
+  if (typeof mode === 'object' && constant(mode.place) === 'nonce') report(mode.path, mode.span, 'nonce', { page }, { kitCode: 'prerender_nonce', suggest: mode.span[1] > 0 ? [{ message: "Write `mode: 'auto'`", edits: [{ span: mode.span, text: "mode: 'auto'" }] }] : [] });
   const { appTemplate: file } = project.config;
   const at = project.facts(file)?.text?.indexOf(TAG) ?? -1;
   const span: Span = [at, at + TAG.length];

@@ -113,7 +113,7 @@ function checkError({ project, report }: CheckContext<Id>, call: CallFact, { arg
   if (call.args.length === 0 && helper === undefined) return report(call.span, 'missing', MISSING[isError ? 'error' : 'fail'], codeOf(isError));
   const wrong = status && wrongConstant(project, status, (one) => judge(one) !== undefined);
   if (!wrong) return;
-  report(at, judge(wrong.value) as Id, { status: inCode(wrong.value) }, { ...codeOf(isError), suggest: suggestFix(call, isError) });
+  report(at, judge(wrong.value) as Id, { status: inCode(wrong.value) }, { ...codeOf(isError), suggest: suggestFix(call, at, isError) });
 }
 
 const MISSING = {
@@ -143,11 +143,11 @@ function inCode(status: Constant): string {
   return typeof status === 'string' ? `\`'${status}'\`` : `\`${String(status)}\``;
 }
 
-function suggestFix({ args, argSpans }: CallFact, isError: boolean): readonly Suggestion[] {
-  const [status] = args;
-  const span = argSpans[0] as Span;
+/** Where the status is written out, be it for the app's own function. */
+function suggestFix({ args, argSpans }: CallFact, at: Span, isError: boolean): readonly Suggestion[] {
+  const status = args[argSpans.indexOf(at)];
   const number = isError ? '500' : '400';
   if (status?.is !== 'literal') return [];
-  if (typeof status.value === 'number') return [{ message: `Use \`${number}\``, edits: [{ span, text: number }] }];
-  return args.length === 1 ? [{ message: `Put \`${number}\` before it`, edits: [{ span: [span[0], span[0]], text: `${number}, ` }] }] : [];
+  if (typeof status.value === 'number') return [{ message: `Use \`${number}\``, edits: [{ span: at, text: number }] }];
+  return args.length === 1 ? [{ message: `Put \`${number}\` before it`, edits: [{ span: [at[0], at[0]], text: `${number}, ` }] }] : [];
 }

@@ -6,6 +6,19 @@ export default defineCases({
   bad: [
     { title: 'quoted otherwise, and without quotes', files: { 'src/app.html': app("data-sveltekit-preload-data='yes' data-sveltekit-reload=1").replace('</body>', '</body> <!-- ✗ value "data-sveltekit-preload-data=\'yes\'" ✗ value "data-sveltekit-reload=1" -->') } },
     { title: 'in the document, in Kit 3', kit: '3.2.0', files: { 'src/app.html': app('data-sveltekit-keepfocus').replace('</body>', '</body> <!-- ✗ replaced "data-sveltekit-keepfocus" -->') } },
+    {
+      title: 'both options that have become one, one that is switched off, and one beside another name',
+      kit: '3.2.0',
+      files: { 'src/routes/+page.svelte': '<a href="/cart" data-sveltekit-noscroll data-sveltekit-keepfocus="true">A</a> <!-- ✗ replaced "data-sveltekit-noscroll" ✗ replaced "data-sveltekit-keepfocus="true"" -->\n<a href="/pay" data-sveltekit-noscroll="off" data-kind="a">B</a> <!-- ✗ replaced "data-sveltekit-noscroll="off"" -->\n<a href="/in" data-sveltekit-reload data-sveltekit-keepfocus="true">C</a> <!-- ✗ replaced "data-sveltekit-keepfocus="true"" -->\n' },
+      after: { 'src/routes/+page.svelte': '<a href="/cart" data-sveltekit-noscroll data-sveltekit-keepfocus="true">A</a>\n<a href="/pay" data-sveltekit-noscroll="off" data-kind="a">B</a>\n<a href="/in" data-sveltekit-reload data-sveltekit-reset="false">C</a>\n' },
+    },
+    {
+      title: 'switched off, before the upgrade',
+      kit: '3.2.0',
+      writtenFor: '2.70.4',
+      files: { 'src/routes/+page.svelte': '<a href="/cart" data-sveltekit-preload-data="off">A</a> <!-- ✗ value "data-sveltekit-preload-data="off"" -->\n<a href="/pay" data-sveltekit-noscroll>B</a> <!-- ✗ replaced "data-sveltekit-noscroll" -->\n' },
+      after: { 'src/routes/+page.svelte': '<a href="/cart" data-sveltekit-preload-data="false">A</a>\n<a href="/pay" data-sveltekit-noscroll>B</a>\n' },
+    },
     { title: 'on a button, in Kit 1', kit: '1.30.4', files: { 'src/routes/+page.svelte': '<form data-sveltekit-keepfocus="on"><button>A</button></form> <!-- ✗ value "data-sveltekit-keepfocus="on"" -->\n' } },
   ],
   good: [

@@ -1,8 +1,8 @@
-import { defineRule, literalText, type Project, type Span } from '@sk-audit/core';
+import { defineRule, literalText, type Project, type ReportExtras, type Span } from '@sk-audit/core';
 
 type Id = 'value' | 'replaced';
 type Values = { readonly [option: string]: readonly string[] };
-type Say = (at: Span, id: Id, data: { readonly [name: string]: string }, more: { readonly kitCode: string }) => void;
+type Say = (at: Span, id: Id, data: { readonly [name: string]: string }, more: ReportExtras) => void;
 
 const preload = ['', 'false', 'tap', 'hover'];
 const onOff = ['', 'true', 'false'];
@@ -18,10 +18,14 @@ export default defineRule<Id>({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: 'Unproven: no real finding in 109 apps, and Kit says it only in a browser.',
+  fix: 'safe',
   summary: 'Demands values of `data-sveltekit-…` attributes that Kit knows.',
   why: `\`data-sveltekit-preload-data\`, \`-preload-code\`, \`-reload\`, \`-replacestate\` (before Kit 3 also \`-keepfocus\` and \`-noscroll\`, from 3 on
 \`-reset\`) take a few words each. Kit takes any other one as if the attribute were on, or ignores it, and says so only in the browser's console while you develop. Kit 3
 no longer knows \`off\` (\`false\` is the word), and \`-keepfocus\` and \`-noscroll\`, in whose place stands \`data-sveltekit-reset="false"\`.
+
+The fix writes \`false\` for \`off\`, which every version takes. Either of the two options that have become one is half of the new one, so a
+suggestion writes it, where the other is not there as well.
 
 The rule looks at links, forms and whatever else in components has something to do with events or addresses, and at \`app.html\`. Computed values are left alone.`,
   sources: ['https://svelte.dev/docs/kit/link-options', 'https://svelte.dev/e/kit/link_option_invalid', 'https://svelte.dev/e/kit/link_option_replaced', '@sveltejs/kit 2.70.4 src/runtime/client/utils.js', '@sveltejs/kit 3.2.0 src/runtime/client/utils.js'],
@@ -44,6 +48,11 @@ The rule looks at links, forms and whatever else in components has something to 
 </html>
 `,
         },
+        after: {
+          'src/routes/+page.svelte': `<a href="/cart" data-sveltekit-preload-data="hoover">Cart</a>
+<form action="/search" data-sveltekit-reload="yes"><input name="q" /></form>
+`,
+        },
         says: ['Write one of `false`, `tap`, `hover`, `off`.'],
       },
       {
@@ -52,6 +61,11 @@ The rule looks at links, forms and whatever else in components has something to 
         files: {
           'src/routes/+page.svelte': `<a href="/cart" data-sveltekit-noscroll>Cart</a> <!-- ✗ replaced "data-sveltekit-noscroll" -->
 <a href="/goods" data-sveltekit-preload-data="off">Goods</a> <!-- ✗ value "data-sveltekit-preload-data="off"" -->
+`,
+        },
+        after: {
+          'src/routes/+page.svelte': `<a href="/cart" data-sveltekit-reset="false">Cart</a>
+<a href="/goods" data-sveltekit-preload-data="false">Goods</a>
 `,
         },
       },
@@ -77,30 +91,44 @@ The rule looks at links, forms and whatever else in components has something to 
       { title: 'Kit 3', kit: '3.2.0', files: { 'src/routes/+page.svelte': '<a href="/cart" data-sveltekit-reset="false" data-sveltekit-preload-code="eager">Cart</a>\n' } },
     ],
   },
-  check(context) {
-    for (const { attributes, kind } of context.facts.elements) {
-      for (const one of kind === 'element' ? attributes : []) if (one.kind === 'attribute') checkOption(context, one.name, one.value ? literalText(one.value) : '', one.span);
+  check({ facts, project, report }) {
+    for (const { attributes, kind } of facts.elements) {
+      const own = kind === 'element' ? attributes.filter((one) => one.kind === 'attribute') : []; // mutate-ok: no directive is called so
+      const names = own.map(({ name }) => name);
+      for (const { name, span, value } of own) checkOption({ project, report }, { name, value: value ? literalText(value) : '', at: span, names });
     }
   },
   checkProject({ project, report }) {
     const path = project.config.appTemplate;
-    const text = project.facts(path)?.text ?? '';
-    for (const match of text.matchAll(/\s(data-sveltekit-[\w-]+)(?:\s*=\s*"([^"]*)"|\s*=\s*'([^']*)'|\s*=\s*([^\s"'>]+)|(?=[\s>]))/g)) {
-      const [whole, name = '', ...values] = match;
-      const at: Span = [match.index + 1, match.index + whole.length];
-      const say: Say = (span, id, data, more) => report(path, span, id, data, more);
-      checkOption({ project, report: say }, name, values.find((one) => one !== undefined) ?? '', at);
+    const found = [...(project.facts(path)?.text ?? '').matchAll(/\s(data-sveltekit-[\w-]+)(?:\s*=\s*"([^"]*)"|\s*=\s*'([^']*)'|\s*=\s*([^\s"'>]+)|(?=[\s>]))/g)];
+    const names = found.map(([, name = '']) => name);
+    const say: Say = (span, id, data, more) => report(path, span, id, data, more);
+    for (const { 0: whole, 1: name = '', 2: double, 3: single, 4: bare, index } of found) {
+      checkOption({ project, report: say }, { name, value: double ?? single ?? bare ?? '', at: [index + 1, index + whole.length], names });
     }
   },
 });
 
-function checkOption({ project, report }: { readonly project: Project; readonly report: Say }, name: string, value: string | undefined, at: Span): void {
-  const option = /^data-sveltekit-(.+)$/.exec(name)?.[1];
+/** An attribute: its value, when that is known, its place, and the names of those around it. */
+type Option = { readonly name: string; readonly value: string | undefined; readonly at: Span; readonly names: readonly string[] };
+
+const REPLACED: readonly string[] = ['data-sveltekit-keepfocus', 'data-sveltekit-noscroll'];
+
+function checkOption({ project, report }: { readonly project: Project; readonly report: Say }, attribute: Option): void {
+  const { at, name, value } = attribute;
+  const option = /^data-sveltekit-(.+)$/.exec(name)?.[1] ?? '';
   const isNew = project.kitSatisfies('>=3.0.0-0') === true;
-  if (option === undefined || (!isNew && project.kitSatisfies('<3.0.0-0') !== true)) return;
-  if (isNew && (option === 'keepfocus' || option === 'noscroll')) return report(at, 'replaced', { option }, { kitCode: 'link_option_replaced' });
+  if (!isNew && project.kitSatisfies('<3.0.0-0') !== true) return;
+  if (isNew && REPLACED.includes(name)) return report(at, 'replaced', { option }, { kitCode: 'link_option_replaced', ...reset(attribute) });
   const known = (isNew ? SINCE_3 : BEFORE_3)[option];
   if (!known || value === undefined || known.includes(value)) return;
   const values = known.filter((one) => one !== '').map((one) => `\`${one}\``).join(', ');
-  report(at, 'value', { option, value, values }, { kitCode: 'link_option_invalid' });
+  const fix = value === 'off' ? { fix: [{ span: at, text: `${name}="false"` }], fixSince: '1.0.0' } : {};
+  report(at, 'value', { option, value, values }, { kitCode: 'link_option_invalid', ...fix });
+}
+
+function reset({ at, names, value }: Option): Pick<ReportExtras, 'suggest' | 'fixSince'> {
+  const isAlone = names.filter((name) => REPLACED.includes(name)).length === 1;
+  if (!isAlone || (value !== '' && value !== 'true')) return {};
+  return { suggest: [{ message: 'Write `data-sveltekit-reset="false"`', edits: [{ span: at, text: 'data-sveltekit-reset="false"' }] }], fixSince: '3.0.0' };
 }

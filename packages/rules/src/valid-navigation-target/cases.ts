@@ -33,6 +33,22 @@ export default defineCases({
       says: ['`replaceState()` refuses `/shop/feed`, for which this app has no page.', 'It is an endpoint: use `window.location.href = …` or `fetch`.', 'Correct the address, or use `window.location.href = …` when it is a file.'],
     },
     {
+      title: 'an address that is made of a route',
+      kit: '3.2.0',
+      files: { 'src/routes/+page.svelte': "<script>\n  import { goto } from '$app/navigation';\n  import { resolve } from '$app/paths';\n  const act = () => goto(resolve('/feed')); // ✗ noPage \"resolve('/feed')\"\n</script>\n<button onclick={act}>Feed</button>\n", 'src/routes/feed/+server.ts': "export const GET = () => new Response('');\n" },
+      says: ['`goto()` refuses `/feed`, for which this app has no page.'],
+    },
+    {
+      title: 'routes that the server resolves, and a base path that is left out',
+      kit: '3.2.0',
+      files: { ...post, ...config3("router: { resolution: 'server' }"), ...page(["preloadCode('/blog/a'), // ✗ noRoute \"'/blog/a'\""]) },
+    },
+    {
+      title: 'a pathname that begins with no base',
+      kit: '3.2.0',
+      files: { ...post, ...config3("paths: { base: '/shop' }"), 'src/routes/t/blog/a/+page.svelte': '<h1>A</h1>\n', ...page(["preloadCode('/test/blog/a'), // ✗ noRoute \"'/test/blog/a'\""]) },
+    },
+    {
       title: 'another origin than the site’s own',
       kit: '3.2.0',
       files: { ...config3("paths: { origin: 'https://shop.example' }"), ...page(["goto('https://pay.example'), // ✗ external \"'https://pay.example'\""]) },
@@ -52,12 +68,13 @@ export default defineCases({
     },
     { title: 'the own origin', kit: '3.2.0', files: { ...config3("paths: { origin: 'https://shop.example' }"), ...page(["goto('https://shop.example/none'),"]) } },
     { title: 'an origin that is computed', kit: '3.2.0', files: { ...config3('paths: { origin: given }'), ...page(["goto('https://shop.example/none'),"]) } },
+    { title: 'options that are spread', kit: '3.2.0', files: { ...config3('...given'), ...page(["goto('https://shop.example/none'),"]) } },
     { title: 'an unknown base path', kit: '3.2.0', files: { ...config3('paths: { base: given }'), ...page(["goto('/none'),", "preloadCode('/none'),"]) } },
     { title: 'addresses that are led elsewhere', kit: '3.2.0', files: { 'src/hooks.ts': "export const reroute = () => '/';\n", ...page(["goto('/none'),", "preloadCode('/none'),", "preloadData('/none'),"]) } },
     { title: 'the hash router', kit: '3.2.0', files: { ...config3("router: { type: 'hash' }"), ...page(["goto('/none'),"]) } },
     { title: 'what Kit 2 does with a base path, or cannot know', files: { ...config2("paths: { base: '/shop' }"), ...page(["preloadCode('/none'),", "pushState('https://pay.example', {}),"]) } },
     { title: 'an unknown base path in Kit 2', files: { ...config2('paths: { base: given }'), ...page(["preloadCode('/none'),", "preloadData('/none'),"]) } },
     { title: 'Kit 1', kit: '1.30.4', files: { 'src/routes/+page.svelte': "<script>\n  import { preloadCode, pushState } from '$app/navigation';\n  const act = () => preloadCode('/none');\n</script>\n<button on:click={act}>Act</button>\n" } },
-    { title: 'scrolling that a component or another function asks for', files: page(['disableScrollHandling(),'], '<Button onclick={() => disableScrollHandling()} /><p title={() => disableScrollHandling()}>P</p>{data.map(() => disableScrollHandling())}{data.setTimeout(() => disableScrollHandling())}<p onclick={() => data.scroll()}>Q</p>\n') },
+    { title: 'scrolling that a component or another function asks for', files: page(['disableScrollHandling(),'], '<Button onclick={() => disableScrollHandling()} /><p title={() => disableScrollHandling()} use:data.act={() => disableScrollHandling()}>P</p>{queueMicrotask(() => disableScrollHandling())}{data.map(() => disableScrollHandling())}{data.setTimeout(() => disableScrollHandling())}<p onclick={() => data.scroll()}>Q</p>\n') },
   ],
 });

@@ -1,5 +1,5 @@
 /** What `preloadCode` is given. */
-import { literalText, plainPathname, type CheckContext, type Project, type RuleMeta, type Span } from '@sk-audit/core';
+import { literalText, type CheckContext, type Project, type RuleMeta, type Span, type Suggestion } from '@sk-audit/core';
 import { isRouterKnown } from './targets.js';
 
 export const messages = {
@@ -59,11 +59,11 @@ export function check(context: Context): void {
 }
 
 function checkId({ project, report }: Context, given: string, at: Span): void {
-  if (!given.startsWith('/')) return report(at, 'noSlash', { given, bare: given, wanted: 'a route id' }, { kitCode: 'preload_invalid_route_id' });
+  if (!given.startsWith('/')) return report(at, 'noSlash', { given, bare: given, wanted: 'a route id' }, { kitCode: 'preload_invalid_route_id', suggest: project.routes.byId.get(`/${given}`)?.page ? suggestSlash(at) : [] }); // mutate-ok: examples show no suggestions
   const node = project.routes.byId.get(given);
   if (node?.page || !isRouterKnown(project)) return;
   const isServer = project.config.routerResolution === 'server';
-  if (node?.endpoint !== undefined) return report(at, 'noRoute', { given, what: 'a route without a page', todo: 'Leave it out.' }, { kitCode: isServer ? 'preload_code_endpoint_only' : 'preload_route_missing' });
+  if (node?.endpoint !== undefined) return report(at, 'noRoute', { given, what: 'a route without a page', todo: 'Leave it out.' }, { kitCode: isServer ? 'preload_code_endpoint_only' : 'preload_route_missing' }); // mutate-ok: examples show no codes
   const meant = pageAt(project, withoutBase(project, given));
   if (meant !== undefined && !isServer) return report(at, 'isPathname', { given, id: meant }, { kitCode: 'preload_route_is_pathname' });
   report(at, 'noRoute', { given, what: 'no route', todo: 'Name a folder of `src/routes` that has a page, with its brackets and groups.' }, { kitCode: 'preload_route_missing' });
@@ -82,9 +82,11 @@ function pageAt(project: Project, pathname: string): string | undefined {
 function checkPathname({ project, report }: Context, given: string, at: Span): void {
   const { basePath = '' } = project.config;
   if (!isRouterKnown(project) || basePath !== '') return;
-  if (!given.startsWith('/')) return report(at, 'noSlash', { given, bare: given, wanted: 'a pathname' }, { kitCode: 'preload_invalid_route_id' });
+  if (!given.startsWith('/')) return report(at, 'noSlash', { given, bare: given, wanted: 'a pathname' }, { kitCode: 'preload_invalid_route_id', suggest: pageAt(project, `/${given}`) ? suggestSlash(at) : [] }); // mutate-ok: examples show no suggestions
   if (pageAt(project, given) !== undefined) return;
-  const id = project.routes.byId.get(given);
-  const example = id && plainPathname(id) === undefined ? 'Give a pathname of the route, not its id.' : 'Correct the pathname.';
-  report(at, 'noRoute', { given, what: 'no address of a page', todo: example }, { kitCode: 'preload_route_missing' });
+  report(at, 'noRoute', { given, what: 'no address of a page', todo: 'Correct the pathname.' }, { kitCode: 'preload_route_missing' });
+}
+
+function suggestSlash([start]: Span): readonly Suggestion[] {
+  return [{ message: 'Begin it with a slash', edits: [{ span: [start + 1, start + 1], text: '/' }] }];
 }

@@ -9,6 +9,7 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=1.0.0',
   recommended: 'Unproven: no real finding in 109 apps, and Kit says it only in a browser.',
+  fix: 'suggest',
   summary: 'Forbids calls of `$app/navigation` that the router refuses.',
   why: `The router leads to pages of the app. \`goto\` of Kit 2 and 3 refuses another origin (so do \`pushState\` and \`replaceState\` in 3), and in Kit 3 an
 address of the app that has no page, such as one with a \`+server\` endpoint only or a file in \`static\`. \`preloadData\` refuses both in every version. The promise is rejected, and the visitor

@@ -82,26 +82,27 @@ const NAMES = /^\$app\/navigation#(goto|pushState|replaceState|preloadData)$/;
 /** Reports addresses that the router refuses. */
 export function check(context: Context): void {
   const { facts, path, project } = context;
-  for (const { args: [first], argSpans, callee, spread } of facts.calls) {
+  for (const { args: [first], argSpans, callee } of facts.calls) {
     const name = NAMES.exec(project.symbol(path, callee) ?? '')?.[1];
-    if (name !== undefined && first && !spread) for (const one of alternatives(first)) checkTarget(context, name, one, argSpans[0] as Span);
+    if (name !== undefined && first) for (const one of alternatives(first)) checkTarget(context, name, one, argSpans[0] as Span);
   }
-  for (const { element, name, span, value } of addressesIn(facts)) if (element.name === 'a' && name === 'href') checkQuery(context, value, span);
+  for (const { element, span, value } of addressesIn(facts)) if (element.name === 'a') checkQuery(context, value, span);
 }
 
 function checkTarget(context: Context, name: string, value: Value, at: Span): void {
   const { path, project, report } = context;
-  const text = patternText(value);
-  const url = (text ?? '').replaceAll(HOLE, '…');
-  if (text !== undefined && /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(text)) {
+  const text = patternText(value) ?? '';
+  const url = text.replaceAll(HOLE, '…');
+  if (/^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(text)) {
     const kitCode = externalCode(project, name);
     if (kitCode !== undefined && !isOwnOrigin(project, text)) report(at, 'external', { name, url, todo: name === 'preloadData' ? 'Leave it out.' : 'Use `window.location.href = …`.' }, { kitCode });
     return;
   }
   if (checkQuery(context, value, at)) return;
   const pathname = ownPathname({ project, path }, value);
-  const kitCode = pathname === undefined || pathname.includes(HOLE) || !isRouterKnown(project) ? undefined : missingCode(project, name);
-  if (kitCode === undefined || pathname === undefined) return;
+  if (pathname === undefined || pathname.includes(HOLE) || !isRouterKnown(project)) return;
+  const kitCode = missingCode(project, name);
+  if (kitCode === undefined) return;
   const node = project.matchRoute(pathname)?.node;
   if (node?.page) return;
   const todo = node ? 'It is an endpoint: use `window.location.href = …` or `fetch`.' : 'Correct the address, or use `window.location.href = …` when it is a file.';

@@ -1,7 +1,7 @@
-import { closest, defineRule, firstFileBelow, folderOf, nameOf, paramsFile, routeFolder, type ParamsFile, type ProjectCheckContext } from '@sk-audit/core';
+import { closest, defineRule, firstFileBelow, folderOf, nameOf, paramsFile, routeFolder, type ParamsFile, type ProjectCheckContext, type Span } from '@sk-audit/core';
 import { matcherModules, namedMatchers } from './matchers.js';
 
-type Id = 'noMatcher' | 'noParamsFile' | 'badName' | 'noMatch' | 'asyncMatch' | 'noParams' | 'notDefined' | 'badDefinition' | 'asyncDefinition' | 'wrongResult';
+type Id = 'noMatcher' | 'noParamsFile' | 'badName' | 'noMatch' | 'asyncMatch' | 'noParams' | 'notDefined' | 'badDefinition' | 'asyncDefinition' | 'wrongResult' | 'yesOrNo';
 type Context = ProjectCheckContext<Id>;
 
 export default defineRule<Id>({
@@ -17,14 +17,15 @@ export default defineRule<Id>({
 missing, when a file in the folder of matchers has a name that none can have, when \`match\` or \`params\` is not exported, and when a
 definition is neither a function nor a schema. In Kit 3 it looks at that file only if some route names a matcher.
 
-Four mistakes get through the build: an \`async\` matcher, which before 3 lets every value pass (a promise is truthy) and in 3 ends every
-request that gets to it in an error; and in 3 an object of functions without \`defineParams\`, with the same end, and a matcher that gives \`null\`, an object or a date: what does not match is
+Five mistakes get through the build: an \`async\` matcher, which before 3 lets every value pass (a promise is truthy) and in 3 ends every
+request that gets to it in an error; and in 3 an object of functions without \`defineParams\`, with the same end, a matcher that gives \`null\`,
+an object or a date, and one that still says \`true\` or \`false\` as before 3: then everything matches, because what does not match is
 \`undefined\`. What comes from elsewhere,
 such as a schema, is left alone.`,
   sources: ['https://svelte.dev/docs/kit/advanced-routing#Matching', '@sveltejs/kit 2.70.4 src/core/sync/create_manifest_data/index.js', '@sveltejs/kit 3.2.0 src/core/params.js', '@sveltejs/kit 3.2.0 src/exports/params/index.js'],
   messages: {
     noMatcher: { text: 'Kit reads `{{folder}}` as a parameter with the matcher `{{matcher}}`, which does not exist.', advice: '{{todo}}' },
-    noParamsFile: { text: 'Kit 3 does not read `{{file}}`: it takes matchers from one file, `{{params}}.js` or `.ts`.', advice: 'Move the matchers there: `export const params = defineParams({ {{matcher}}: … })`.' },
+    noParamsFile: { text: 'Kit 3 does not read `{{file}}`: it takes matchers from one file, `{{params}}.js` or `.ts`.', advice: 'Move the matchers there: `export const params = defineParams({ … })`, with functions that return the value, or `undefined` where it does not match.' },
     badName: { text: 'Kit reads `{{file}}` as a matcher, in whose name only letters, digits and `_` may stand.', advice: '{{todo}}' },
     noMatch: { text: 'Kit reads `{{file}}` as a matcher, but it has no export `match`.', advice: 'Export the function that decides as `match`.' },
     asyncMatch: { text: 'The matcher in `{{file}}` is `async`, so that every value passes: a promise is truthy.', advice: 'Make `match` return `true` or `false` at once.' },
@@ -32,6 +33,7 @@ such as a schema, is left alone.`,
     notDefined: { text: 'The matchers in `{{file}}` are not given to `defineParams`, so that requests for the routes that name them fail.', advice: 'Write `export const params = defineParams({ … })`, with `defineParams` from `@sveltejs/kit/params`.' },
     badDefinition: { text: 'The matcher `{{matcher}}` is neither a function nor a schema.', advice: 'Make a function of it, which returns the parameter’s value, or `undefined` when it does not match.' },
     asyncDefinition: { text: 'The matcher `{{matcher}}` is `async`, so that requests for the routes that name it fail.', advice: 'Make the function return its result at once.' },
+    yesOrNo: { text: 'The matcher `{{matcher}}` lets every value pass: Kit 3 takes `true` and `false` for the value of the parameter.', advice: 'Return the parameter when it fits, and `undefined` when it does not.' },
     wrongResult: { text: 'The matcher `{{matcher}}` may give {{what}}, at which requests for the routes that name it fail.', advice: 'Return `undefined` for what does not match, and a string, number, boolean or bigint for what does.' },
   },
   examples: {
@@ -66,7 +68,7 @@ such as a schema, is left alone.`,
           'src/params/int.js': 'export const match = (value) => /^[0-9]+$/.test(value); // ✗ noParamsFile ""\n',
           'src/routes/cart/[id=int]/+page.svelte': '<h1>Cart</h1>\n',
         },
-        says: ['Move the matchers there: `export const params = defineParams({ int: … })`.'],
+        says: ['Move the matchers there: `export const params = defineParams({ … })`, with functions that return the value, or `undefined` where it does not match.'],
       },
       {
         title: 'No params, in Kit 3',
@@ -114,6 +116,39 @@ export const params = defineParams({
 });
 `,
           'src/routes/shop/[sku=sku]/+page.svelte': '<h1>Shop</h1>\n',
+        },
+      },
+      {
+        title: 'Matchers that were moved as they were, in Kit 3',
+        kit: '3.2.0',
+        notBuilt: 'The build passes, and every value gets through the matchers.',
+        files: {
+          'src/lib/int.js': 'export const match = (value) => /^[0-9]+$/.test(value);\n',
+          'src/params.js': `import { defineParams } from '@sveltejs/kit/params';
+import { match as int } from './lib/int.js';
+export const params = defineParams({
+  int, // ✗ yesOrNo "int"
+  color: (value) => { // ✗ yesOrNo "color"
+    if (value === 'red') return true;
+    return ['blue', 'green'].includes(value);
+  },
+  word: (value) => { if (/^[a-z]+$/.test(value)) return true; },
+  'iso-date': (value) => value.startsWith('2'), // ✗ yesOrNo "'iso-date'"
+  unused: (value) => value.startsWith('3'),
+});
+`,
+          'src/routes/cart/[id=int]/[name=word]/+page.svelte': '<h1>Cart</h1>\n',
+          'src/routes/shop/[name=color]/[day=iso-date]/+page.svelte': '<h1>Shop</h1>\n',
+        },
+        says: ['The matcher `int` lets every value pass: Kit 3 takes `true` and `false` for the value of the parameter.'],
+      },
+      {
+        title: 'The folder of Kit 2, before the upgrade',
+        kit: '3.2.0',
+        writtenFor: '2.70.4',
+        files: {
+          'src/params/int.js': 'export const match = (value) => /^[0-9]+$/.test(value); // ✗ noParamsFile ""\n',
+          'src/routes/cart/[id=int]/+page.svelte': '<h1>Cart</h1>\n',
         },
       },
       {
@@ -212,6 +247,11 @@ function reportNoParamsFile({ project, report }: Context, named: ReadonlyMap<str
   }
 }
 
+/** Functions may be long. */
+function keySpan([start]: Span, name: string): Span {
+  return [start, start + name.length + (/^\w+$/.test(name) ? 0 : 2)];
+}
+
 function reportDefinitions({ project, report }: Context, named: ReadonlyMap<string, string>, file: ParamsFile): void {
   const known = file.definitions.map(({ name }) => name);
   for (const [matcher, id] of named) {
@@ -220,7 +260,8 @@ function reportDefinitions({ project, report }: Context, named: ReadonlyMap<stri
   const used = file.definitions.filter(({ name }) => named.has(name));
   if (file.params === 'bare' && used.some(({ is }) => is === 'function' || is === 'async function')) report(file.path, [0, 0], 'notDefined', { file: file.path });
   if (file.params !== 'defined') return;
-  for (const { name: matcher, path, span, is, wrongResult } of file.definitions) {
+  for (const { name: matcher, path, span, is, saysYesOrNo, wrongResult } of file.definitions) {
+    if (saysYesOrNo && named.has(matcher)) report(path, keySpan(span, matcher), 'yesOrNo', { matcher });
     if (is === 'invalid') report(path, span, 'badDefinition', { matcher }, { kitCode: 'param_definition_invalid' });
     if (is === 'async function' && named.has(matcher)) report(path, span, 'asyncDefinition', { matcher }, { kitCode: 'param_matcher_async' });
     if (wrongResult !== undefined && named.has(matcher)) report(path, span, 'wrongResult', { matcher, what: wrongResult }, { kitCode: 'param_matcher_result_invalid' });

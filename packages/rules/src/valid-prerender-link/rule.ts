@@ -75,11 +75,13 @@ those that \`reroute\` or \`handle\` may answer are left alone, as is all that \
   },
   check(context) {
     const { facts, path, project } = context;
-    if (!isInPrerenderedPage(project, path) || !isCrawled(project)) return;
-    for (const address of addressesIn(facts)) {
+    const links = addressesIn(facts).flatMap((address) => {
       const href = literalText(address.value);
-      if (href !== undefined && isFollowed(address)) judge(context, address, href);
-    }
+      return href !== undefined && isFollowed(address) ? [{ address, href }] : [];
+    });
+    // Where a component is used takes long to find out, and most have no such link.
+    if (links.length === 0 || !isCrawled(project) || !isInPrerenderedPage(project, path)) return;
+    for (const { address, href } of links) judge(context, address, href);
   },
 });
 

@@ -114,7 +114,7 @@ function checkRedirect({ project, report }: CheckContext<Id>, call: CallFact, { 
   if (!wrong) return;
   const id = judge(wrong.value) as Id;
   const code = id === 'notFollowed' ? {} : CODE; // mutate-ok: examples say nothing of codes
-  report(at, id, { status: inCode(wrong.value) }, { ...code, suggest: suggestFix(call, id) });
+  report(at, id, { status: inCode(wrong.value) }, { ...code, suggest: suggestFix(call, at, id) });
 }
 
 const CODE = { kitCode: 'invalid_redirect_status' };
@@ -131,10 +131,9 @@ function inCode(status: Constant): string {
   return typeof status === 'string' ? `\`'${status}'\`` : `\`${String(status)}\``;
 }
 
-function suggestFix({ args, argSpans }: CallFact, id: Id): readonly Suggestion[] {
-  const [status] = args;
-  const span = argSpans[0] as Span;
-  if (status?.is !== 'literal') return [];
-  if (id === 'locationFirst') return args.length === 1 ? [{ message: 'Put `303` before it', edits: [{ span: [span[0], span[0]], text: '303, ' }] }] : [];
-  return [{ message: 'Use `303`', edits: [{ span, text: '303' }] }];
+/** Where the status is written out, be it for the app's own function. */
+function suggestFix({ args, argSpans }: CallFact, at: Span, id: Id): readonly Suggestion[] {
+  if (args[argSpans.indexOf(at)]?.is !== 'literal') return [];
+  if (id === 'locationFirst') return args.length === 1 ? [{ message: 'Put `303` before it', edits: [{ span: [at[0], at[0]], text: '303, ' }] }] : [];
+  return [{ message: 'Use `303`', edits: [{ span: at, text: '303' }] }];
 }

@@ -117,7 +117,7 @@ export function check(context: Context): void {
     if (!remote) continue;
     if (remote.kind === 'command') checkCommand(context, call);
     else if (remote.kind === 'prerender') checkPrerender(context, call, remote);
-    else if (remote.kind !== 'form') checkQuery(context, call);
+    else checkQuery(context, call);
     checkArgument(context, call, remote);
   }
 }
@@ -131,43 +131,44 @@ function checkCommand({ facts, path, project, report }: Context, call: CallFact)
   }
   const [component] = renderedBy(project, place);
   if (component === undefined) return;
-  const takesPosts = project.routesUsing(component).some(({ page }) => actionNames(project, page?.server).names.length > 0);
+  const takesPosts = project.routesUsing(component).some(({ page }) => actionNames(project, page?.server).names.length > 0); // mutate-ok: examples show no codes
   const where = component === path ? 'while the component is rendered' : `while \`${component}\` is rendered`;
-  report(call.span, 'command', { name, where }, { kitCode: takesPosts ? 'remote_command_render' : 'remote_command_method' });
+  report(call.span, 'command', { name, where }, { kitCode: takesPosts ? 'remote_command_render' : 'remote_command_method' }); // mutate-ok: the same
 }
 
 /** What Kit says when the entry calls a command; undefined where it may. */
 function commandCode(project: Project, entry: Entry): string | undefined {
-  if (entry.role === 'load' || (entry.role === 'handler' && /^(?:GET|HEAD)$/.test(entry.name))) return 'remote_command_method';
+  if (entry.role === 'load' || /^(?:GET|HEAD)$/.test(entry.name)) return 'remote_command_method';
   const kind = remoteOfEntry(project, entry)?.kind;
   // Browsers send batches by POST, at which Kit 2 does not look further.
-  const isRead = kind === 'query' || kind === 'query.live' || kind === 'prerender' || (kind === 'query.batch' && project.kitSatisfies('>=3.0.0-0') === true);
+  const isRead = kind === 'query.batch' ? project.kitSatisfies('>=3.0.0-0') === true : kind === 'query' || kind === 'query.live' || kind === 'prerender';
   return isRead ? 'remote_command_readonly' : undefined;
 }
 
 function checkQuery({ facts, path, project, report }: Context, call: CallFact): void {
   if (call.when !== undefined) return;
   const place = { path, fn: call.fn, at: call.span[0] };
-  const ofLoads = serverEntries(project, place).filter(({ role }) => role === 'load').flatMap(({ declaredIn }) => pagesBelow(project, declaredIn));
-  const ofComponents = renderedBy(project, place).flatMap((component) => (pagesBelow(project, component).length > 0 ? pagesBelow(project, component) : project.routesUsing(component)));
-  const page = [...ofLoads, ...ofComponents].find((node) => node.page && project.pageOptions(node).prerender === true);
+  const files = [...serverEntries(project, place).map(({ declaredIn }) => declaredIn), ...renderedBy(project, place)];
+  const page = files.flatMap((file) => usersOf(project, file)).find((node) => node.page && project.pageOptions(node).prerender === true);
   if (page) report(call.span, 'query', { name: calleeName(facts, call), page: page.id }, { kitCode: 'remote_query_prerender' });
 }
 
 /** A function with an argument that nothing asks for while the app is built. */
 function checkPrerender({ facts, project, report }: Context, call: CallFact, remote: RemoteFunction): void {
-  const { args, spread } = remote.made;
-  const options = args.find((one) => one.is === 'object');
-  const takesArgument = !spread && project.resolveFunction(remote.path, args[1] ?? { is: 'undefined' }) !== undefined;
-  const isPlain = args.length === 2 || (options?.is === 'object' && !options.open && !Object.hasOwn(options.props, 'dynamic') && !Object.hasOwn(options.props, 'inputs'));
-  if (!takesArgument || !isPlain || call.args.length === 0) return;
-  const users = project.importers(remote.path, true).flatMap((from) => usersOf(project, from));
-  if (users.length > 0 && users.every((node) => !mayPrerender(project, node)) && !isReexported(project, remote)) report(call.span, 'notDynamic', { name: calleeName(facts, call) }, { kitCode: 'remote_prerender_not_dynamic' });
+  const users = project.importers(remote.path, true).map((from) => usersOf(project, from));
+  // Hooks and other remote modules, which are part of no page, may call it at any time.
+  const mayBeAsked = users.some((nodes) => nodes.length === 0 || nodes.some((node) => mayPrerender(project, node)));
+  if (!mayBeAsked && needsInputs(project, remote)) report(call.span, 'notDynamic', { name: calleeName(facts, call) }, { kitCode: 'remote_prerender_not_dynamic' });
 }
 
+/** Does it take an argument, and has no options? */
+function needsInputs(project: Project, { made: { args: [, fn, options] }, path }: RemoteFunction): boolean {
+  return fn !== undefined && project.resolveFunction(path, fn) !== undefined && options === undefined;
+}
+
+/** The pages that the file is part of, or whose code it is used by. */
 function usersOf(project: Project, path: string): readonly RouteNode[] {
-  const pages = pagesBelow(project, path);
-  return pages.length > 0 ? pages : project.routesUsing(path);
+  return [...pagesBelow(project, path), ...project.routesUsing(path)];
 }
 
 function mayPrerender(project: Project, node: RouteNode): boolean {
@@ -175,20 +176,16 @@ function mayPrerender(project: Project, node: RouteNode): boolean {
   return prerender === 'unknown' || isPrerenderOn(prerender);
 }
 
-/** Hooks and other remote modules may call it at any time. */
-function isReexported(project: Project, { path }: RemoteFunction): boolean {
-  return project.importers(path, true).some((from) => usersOf(project, from).length === 0);
-}
-
 function checkArgument({ facts, path, project, report }: Context, call: CallFact, remote: RemoteFunction): void {
   const [argument] = call.args;
   const name = calleeName(facts, call);
   for (const one of argument ? partsOf(argument) : []) {
-    const made = one.is === 'call' && !one.awaited ? facts.calls[one.call] : undefined;
+    const made = one.is === 'call' ? facts.calls[one.call] : undefined; // mutate-ok: for the type
     if (!made || made.awaited) continue;
-    const more = { kitCode: 'remote_argument_unsupported' };
-    if (made.callee.from === 'global' && made.callee.name === 'RegExp') return report(call.argSpans[0] ?? call.span, 'argument', { name, what: 'a regular expression', todo: 'Pass its text.' }, more);
-    if (remote.kind === 'command' && isPromise(project, path, made)) return report(call.argSpans[0] ?? call.span, 'argument', { name, what: 'a promise', todo: `Wait for it: \`await ${calleeName(facts, made).replaceAll('`', '')}\`.` }, more);
+    const problem = isRegExp(made)
+      ? { what: 'a regular expression', todo: 'Pass its text.' }
+      : remote.kind === 'command' && isPromise(project, path, made) && { what: 'a promise', todo: `Wait for it: \`await ${calleeName(facts, made).replaceAll('`', '')}\`.` };
+    if (problem) return report(call.argSpans[0] ?? call.span, 'argument', { name, ...problem }, { kitCode: 'remote_argument_unsupported' });
   }
 }
 
@@ -197,9 +194,14 @@ function partsOf(value: Value): readonly Value[] {
   return value.is === 'array' ? value.items.flatMap(partsOf) : [value];
 }
 
+function isRegExp({ callee }: CallFact): boolean {
+  return callee.from === 'global' && callee.name === 'RegExp' && callee.path.length === 0; // mutate-ok: for the type
+}
+
 /** Does the call surely give a promise? */
-function isPromise(project: Project, path: string, { callee, new: isNew }: CallFact): boolean {
-  const fn = isNew ? undefined : project.resolveFunction(path, { is: 'ref', ref: callee });
+function isPromise(project: Project, path: string, { callee }: CallFact): boolean {
+  const fn = project.resolveFunction(path, { is: 'ref', ref: callee });
   const fact = fn && project.facts(fn.path)?.functions[fn.fn];
-  return (fact?.async === true && fact.generator !== true) || (callee.from === 'global' && callee.name === 'fetch' && callee.path.length === 0);
+  const isFetch = callee.from === 'global' && callee.name === 'fetch'; // mutate-ok: for the type
+  return isFetch || (fact?.async === true && fact.generator !== true);
 }

@@ -94,7 +94,8 @@ export function check(context: Context): void {
   const { facts, path, project } = context;
   facts.calls.forEach((call, index) => {
     if (project.symbol(path, call.callee) === '$app/server#requested') checkRequested(context, call, index);
-    if (call.callee.from === 'call') checkMember(context, call, call.callee.call, call.callee.path);
+    const on = call.callee.from === 'call' ? facts.calls[call.callee.call] : undefined; // mutate-ok: for the type
+    if (on) checkMember(context, call, on);
   });
 }
 
@@ -106,9 +107,10 @@ function checkRequested({ facts, path, project, report }: Context, call: CallFac
   const where = wrongPlace(project, path, call);
   if (where !== undefined) return report(call.span, 'requestedContext', { where }, { kitCode: 'remote_requested_context' });
   const wrong = limit ? noLimit(limit) : 'missing';
-  if (wrong !== undefined) return report(limit ? (call.argSpans[1] ?? call.span) : call.span, 'requestedLimit', { what: wrong }, { kitCode: 'remote_requested_invalid_limit' });
+  if (wrong !== undefined) return report(call.argSpans[1] ?? call.span, 'requestedLimit', { what: wrong }, { kitCode: 'remote_requested_invalid_limit' });
   const remote = remoteAt(project, path, query);
-  if (remote && loopsAtOnce(facts, index) && hasSchema(remote)) report(call.span, 'requestedLoop', { name: remote.name }, { kitCode: 'remote_requested_async_validator' });
+  const isLate = remote && loopsAtOnce(facts, index) && hasSchema(remote); // mutate-ok: for the type
+  if (isLate) report(call.span, 'requestedLoop', { name: remote.name }, { kitCode: 'remote_requested_async_validator' });
 }
 
 function remoteAt(project: Project, path: string, value: Value): RemoteFunction | undefined {
@@ -126,7 +128,7 @@ function noQuery(project: Project, { path }: FileFacts, value: Value): string | 
 function noLimit(value: Value): string | undefined {
   if (value.is === 'undefined') return 'missing';
   if (value.is !== 'literal') return undefined;
-  const isFine = typeof value.value === 'number' && Number.isInteger(value.value) && value.value >= 0;
+  const isFine = Number.isInteger(value.value) && Number(value.value) >= 0;
   return isFine ? undefined : `\`${typeof value.value === 'string' ? `'${value.value}'` : String(value.value)}\``;
 }
 
@@ -135,15 +137,16 @@ function wrongPlace(project: Project, path: string, { fn, span, when }: CallFact
   const entries = serverEntries(project, { path, fn, at: span[0], when });
   const wrong = entries.find((entry) => {
     const kind = remoteOfEntry(project, entry)?.kind;
-    return entry.role === 'remote' ? kind !== undefined && kind !== 'command' && kind !== 'form' : /^(?:load|action|handler)$/.test(entry.role);
+    return kind !== 'command' && kind !== 'form';
   });
   return wrong && entryInWords(wrong);
 }
 
 /** `for (const x of requested(…))` without `await`. */
-function loopsAtOnce({ awaits, bindings, calls }: FileFacts, index: number): boolean {
-  const isIt = (value: Value | undefined): boolean => value?.is === 'mix' && value.of.length === 1 && value.of[0]?.is === 'call' && value.of[0].call === index;
-  return calls[index]?.use === 'other' && bindings.some(({ init }) => isIt(init)) && !awaits.some(({ value }) => value.is === 'call' && value.call === index);
+function loopsAtOnce({ awaits, bindings }: FileFacts, index: number): boolean {
+  const isIt = (value: Value | undefined): boolean => value?.is === 'call' && value.call === index; // mutate-ok: for the type
+  const isLoop = bindings.some(({ init }) => init?.is === 'mix' && isIt(init.of[0]));
+  return isLoop && !awaits.some(({ value }) => isIt(value));
 }
 
 /** Kit waits for whatever a schema says. */
@@ -151,18 +154,17 @@ function hasSchema({ made }: RemoteFunction): boolean {
   return made.args.length >= 2 && literalText(made.args[0]) === undefined;
 }
 
-function checkMember(context: Context, call: CallFact, onIndex: number, names: readonly string[]): void {
+/** A call of what `on` gives. */
+function checkMember(context: Context, call: CallFact, on: CallFact): void {
   const { facts, path, project, report } = context;
-  const on = facts.calls[onIndex];
-  const [method = ''] = names;
-  if (!on || names.length !== 1) return;
+  const method = call.callee.path.join('.');
   if (method === 'updates' && isSubmission(project, facts, on)) checkUpdates(context, call);
   if (method === 'updates' && isUpdates(project, facts, on)) report(call.calleeSpan, 'updatesRepeated', {}, { kitCode: 'remote_updates_repeated' });
-  const remote = project.symbol(path, on.callee) === '$app/server#requested' && on.args[0] ? remoteAt(project, path, on.args[0]) : undefined;
+  const remote = project.symbol(path, on.callee) === '$app/server#requested' && on.args[0] ? remoteAt(project, path, on.args[0]) : undefined; // mutate-ok: an argument is there, or Kit says something else
   const isLive = remote?.kind === 'query.live';
-  const wanted = isLive ? 'reconnectAll' : 'refreshAll';
-  if (remote?.kind.startsWith('query') && /^(?:refresh|reconnect)All$/.test(method) && method !== wanted) {
-    report(call.calleeSpan, 'requestedMethod', { method, name: remote.name, kind: isLive ? 'a live query' : 'no live query', other: wanted }, { kitCode: 'remote_requested_wrong_method' });
+  const other = isLive ? 'reconnectAll' : 'refreshAll';
+  if (remote?.kind.startsWith('query') && /^(?:refresh|reconnect)All$/.test(method) && method !== other) {
+    report(call.calleeSpan, 'requestedMethod', { method, name: remote.name, kind: isLive ? 'a live query' : 'no live query', other }, { kitCode: 'remote_requested_wrong_method' });
   }
 }
 
@@ -174,26 +176,29 @@ function isSubmission(project: Project, { path }: FileFacts, call: CallFact): bo
 }
 
 function isUpdates(project: Project, facts: FileFacts, { callee }: CallFact): boolean {
-  const on = callee.from === 'call' && callee.path.join() === 'updates' ? facts.calls[callee.call] : undefined;
+  const on = callee.from === 'call' && callee.path.join() === 'updates' ? facts.calls[callee.call] : undefined; // mutate-ok: the first is for the type, and updates of others are no submission
   return on !== undefined && isSubmission(project, facts, on);
 }
 
 function checkUpdates({ facts, path, project, report }: Context, { args, argSpans, span }: CallFact): void {
   const overrides = new Set<string>();
-  args.forEach((arg, i) => {
+  for (const [i, arg] of args.entries()) {
+    const at = argSpans[i] ?? span;
     const what = arg.is === 'array' ? 'a list' : arg.is === 'object' ? 'an object' : arg.is === 'literal' ? `\`${String(arg.value)}\`` : undefined;
-    if (what !== undefined) report(argSpans[i] ?? span, 'updatesArgument', { what }, { kitCode: 'remote_updates_invalid_argument' });
+    if (what !== undefined) report(at, 'updatesArgument', { what }, { kitCode: 'remote_updates_invalid_argument' });
     const query = overrideOf(project, facts, path, arg);
-    if (query !== undefined && overrides.has(query)) report(argSpans[i] ?? span, 'updatesTwice', {}, { kitCode: 'remote_updates_duplicate_override' });
-    if (query !== undefined) overrides.add(query);
-  });
+    if (query === undefined) continue;
+    if (overrides.has(query)) report(at, 'updatesTwice', {}, { kitCode: 'remote_updates_duplicate_override' });
+    overrides.add(query);
+  }
 }
 
 /** The query of `getCart(2).withOverride(…)`, as a text that is the same for the same query. */
 function overrideOf(project: Project, { calls }: FileFacts, path: string, value: Value): string | undefined {
-  const callee = value.is === 'call' ? calls[value.call]?.callee : undefined;
+  const callee = value.is === 'call' ? calls[value.call]?.callee : undefined; // mutate-ok: for the type
   const on = callee?.from === 'call' && callee.path.join() === 'withOverride' ? calls[callee.call] : undefined;
   const remote = on && calledRemote(project, path, on);
-  const isKnown = on?.args.every(({ is }) => is === 'literal' || is === 'undefined' || is === 'ref');
+  // Of other expressions facts keep only what they are made of.
+  const isKnown = on?.args.every(({ is }) => is === 'literal' || is === 'ref');
   return remote && isKnown ? `${remote.path} ${remote.name} ${JSON.stringify(on.args)}` : undefined;
 }

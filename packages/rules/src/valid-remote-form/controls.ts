@@ -1,6 +1,7 @@
 /** The elements of remote forms. */
 import {
-  attribute, enclosing, literalText, remoteFields, remoteFormElements, remoteRef, type CallFact, type CheckContext, type ElementFact, type FileFacts, type Project, type RemoteFunction, type RuleMeta,
+  attribute, enclosing, literalText, remoteFields, remoteFormElements, remoteRef, type AttributeFact, type CallFact, type CheckContext, type ElementFact, type FileFacts, type Project,
+  type Ref, type RemoteFunction, type RuleMeta,
 } from '@sk-audit/core';
 
 export const messages = {
@@ -62,7 +63,7 @@ export function check(context: Context): void {
   const remotes = new Map(forms.map(({ element, remote: of }) => [element, of]));
   facts.elements.forEach((element, index) => {
     const form = enclosing(facts.elements, index, new Set(remotes.keys()));
-    if (form !== undefined && form !== index) checkControl(context, element, index, remotes.get(form) as RemoteFunction);
+    if (form !== undefined) checkControl(context, element, index, remotes.get(form) as RemoteFunction);
   });
   checkTwice(context);
   for (const call of facts.calls) checkSubmit(context, call);
@@ -71,18 +72,18 @@ export function check(context: Context): void {
 function checkControl({ facts, project, report }: Context, element: ElementFact, index: number, { name: form }: RemoteFunction): void {
   const field = remoteFields(project, facts).find((one) => one.element === index);
   const multiple = attribute(element, 'multiple');
-  const isAfter = multiple && field && multiple.span[0] > field.call.span[1];
+  const isAfter = multiple && field && multiple.span[0] > field.call.span[1]; // mutate-ok: for the type
   if (isAfter && field.type === 'file' && multiple.value === undefined) report(multiple.span, 'multiple', {}, { kitCode: 'remote_form_multiple_files' });
   const given = attribute(element, 'name');
   const name = literalText(given?.value);
-  if (given && name && isOwnControl(element) && project.kitSatisfies('>=3.0.0-0') === true) report(given.span, 'unbound', { name, form }, { kitCode: 'form_field_unbound' });
+  if (!given || !name) return; // mutate-ok: the first is for the type
+  if (isOwnControl(element) && project.kitSatisfies('>=3.0.0-0') === true) report(given.span, 'unbound', { name, form }, { kitCode: 'form_field_unbound' });
 }
 
 /** A control whose value is sent, and that gets no attributes from elsewhere. */
 function isOwnControl(element: ElementFact): boolean {
-  const type = literalText(attribute(element, 'type')?.value) ?? '';
-  const isSent = /^(?:input|select|textarea)$/.test(element.name) || (element.name === 'button' && type !== 'button' && type !== 'reset');
-  return isSent && !/^(?:button|reset)$/.test(type) && !element.attributes.some(({ kind }) => kind === 'spread') && !attribute(element, 'form') && !attribute(element, 'disabled');
+  const isSent = /^(?:input|select|textarea|button)$/.test(element.name) && !/^(?:button|reset)$/.test(literalText(attribute(element, 'type')?.value) ?? '');
+  return isSent && !element.attributes.some(({ kind }) => kind === 'spread') && !attribute(element, 'form') && !attribute(element, 'disabled');
 }
 
 function checkTwice({ facts, project, report }: Context): void {
@@ -90,23 +91,23 @@ function checkTwice({ facts, project, report }: Context): void {
   for (const { element, isPlain, remote: { name, path } } of remoteFormElements(project, facts)) {
     const { attributes, when } = facts.elements[element] as ElementFact;
     if (!isPlain || when !== undefined) continue;
-    const at = attributes.find(({ kind }) => kind === 'spread');
-    if (at && seen.has(`${path} ${name}`)) report(at.span, 'twoElements', { form: name }, { kitCode: 'remote_form_multiple_elements' });
+    const at = attributes.find(({ kind }) => kind === 'spread') as AttributeFact;
+    if (seen.has(`${path} ${name}`)) report(at.span, 'twoElements', { form: name }, { kitCode: 'remote_form_multiple_elements' });
     seen.add(`${path} ${name}`);
   }
 }
 
 function checkSubmit({ path, project, report }: Context, call: CallFact): void {
-  const found = call.callee.path.at(-1) === 'submit' && call.callee.from === 'import' ? remoteRef(project, path, call.callee) : undefined;
-  if (found?.remote.kind !== 'form' || found.rest.length !== 1 || !project.runs({ path, fn: call.fn }).inBrowser) return;
+  const found = remoteRef(project, path, call.callee);
+  if (found?.remote.kind !== 'form' || found.rest.join() !== 'submit' || !project.runs({ path, fn: call.fn }).inBrowser) return;
   const users = project.importers(found.remote.path, true).flatMap((from) => project.facts(from) ?? []);
   if (users.every((facts) => !mayAttach(project, facts, found.remote))) report(call.calleeSpan, 'notAttached', { form: found.remote.name }, { kitCode: 'remote_form_not_attached' });
 }
 
 /** Does the file use the form in any other way than by calling it? */
-function mayAttach(project: Project, { imports, markupUnknown, path, reads, unparsed }: FileFacts, { name, path: at }: RemoteFunction): boolean {
-  const isIt = (found: RemoteFunction | undefined): boolean => found?.name === name && found.path === at;
-  const isReexported = imports.some(({ kind }) => kind === 'export-from' || kind === 'dynamic');
-  return unparsed !== undefined || markupUnknown === true || isReexported || reads.some(({ ref }) => isIt(remoteRef(project, path, ref)?.remote))
-    || (project.facts(path)?.calls ?? []).some((call) => /^(?:for|preflight|enhance)$/.test(call.callee.path.at(-1) ?? '') && isIt(remoteRef(project, path, call.callee)?.remote));
+function mayAttach(project: Project, { calls, imports, markupUnknown, path, reads }: FileFacts, { made }: RemoteFunction): boolean {
+  const isIt = (ref: Ref): boolean => remoteRef(project, path, ref)?.remote.made === made;
+  const isHandedOn = markupUnknown === true || imports.some(({ kind }) => kind === 'export-from');
+  const isPrepared = calls.some(({ callee }) => /^(?:for|preflight|enhance)$/.test(callee.path.at(-1) ?? '') && isIt(callee));
+  return isHandedOn || isPrepared || reads.some(({ ref }) => isIt(ref));
 }

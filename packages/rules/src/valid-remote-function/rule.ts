@@ -1,9 +1,11 @@
 import {
-  alternatives, defineRule, indexOf, pathInside, remoteBody, remoteKind, remoteRef, type CallFact, type CheckContext, type ExportFact, type FileFacts, type Project, type RemoteKind, type Value,
+  alternatives, defineRule, indexOf, pathInside, remoteKind, remoteOfEntry, type BindingFact, type CallFact, type CheckContext, type Entry, type ExportFact, type Project, type RemoteKind, type Value,
 } from '@sk-audit/core';
 
-type Id = 'defaultExport' | 'noRemote' | 'noSchema' | 'notIterable';
+type Id = 'defaultExport' | 'noRemote' | 'noInput' | 'noSchema' | 'notIterable' | 'noYield';
 type Context = CheckContext<Id>;
+
+const PLAIN: ReadonlySet<Value['is']> = new Set<Value['is']>(['literal', 'template', 'object', 'array', 'class']);
 
 const config = "export default { kit: { experimental: { remoteFunctions: true } } };\n";
 const config3 = "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit({ experimental: { remoteFunctions: true } })] };\n";
@@ -20,9 +22,10 @@ export default defineRule<Id>({
   why: `A file called \`….remote.js\` is one that browsers call. All that it exports must be made by \`query\` (\`query.batch\`, \`query.live\`), \`form\`,
 \`command\` or \`prerender\`; Kit refuses a default export, and helpers or constants that are exported beside them. Types may be exported.
 
-What takes an argument needs a schema (of Zod, Valibot and others) before the function, or the word \`'unchecked'\`; an object or a function in its place
-is refused when the module is loaded. A \`query.live\` must give an iterator: one whose function returns an object without being a generator fails
-as soon as somebody asks for it.
+What takes an argument needs a schema (of Zod, Valibot and others) before the function, or the word \`'unchecked'\`. Without one the function gets
+nothing, and a call with an argument is answered with status 400; an object or a function in its place
+is refused when the module is loaded, by a \`form\` when it is sent. A \`query.live\` must give an iterator, and that a value: one whose function returns an
+object without being a generator fails as soon as somebody asks for it, and so does a generator without a \`yield\`.
 
 What comes from elsewhere is left alone.`,
   sources: ['https://svelte.dev/docs/kit/remote-functions', 'https://svelte.dev/e/kit/remote_module_invalid_export', 'https://svelte.dev/e/kit/remote_invalid_validator', '@sveltejs/kit 2.70.4 src/exports/internal/remote-functions.js', '@sveltejs/kit 3.2.0 src/exports/internal/server/remote-functions.js, src/runtime/app/server/remote/shared.js'],
@@ -30,6 +33,8 @@ What comes from elsewhere is left alone.`,
     defaultExport: { text: 'A remote module may have no default export.', advice: 'Export it under a name.' },
     noRemote: { text: '`{{name}}` is no remote function, and a remote module may export nothing else.', advice: 'Move it to another file, or do not export it.' },
     noSchema: { text: '`{{maker}}` is given {{what}} where Kit expects a schema.', advice: "Give a schema, or `'unchecked'` for none." },
+    noInput: { text: 'Without a schema `{{maker}}` gives its function no argument{{refuses}}.', advice: "Give a schema before the function, or `'unchecked'` for none." },
+    noYield: { text: '`{{name}}` never yields, and whoever waits for a live query without a value gets an error.', advice: 'Yield its values: `yield …;`.' },
     notIterable: { text: '`{{name}}` gives an object, and a live query has to give an iterator.', advice: 'Make the function a generator: `async function* () { yield …; }`.' },
   },
   examples: {
@@ -59,6 +64,17 @@ export default order; // ✗ defaultExport "export default order;"
         },
       },
       {
+        title: 'An argument, and no schema',
+        notBuilt: 'It fails when it is called.',
+        files: {
+          'src/routes/cart.remote.js': `import { form, query } from '$app/server';
+export const getItem = query(async (id) => [id]); // ✗ noInput "query"
+export const order = form(async ({ amount }) => amount); // ✗ noInput "form"
+`,
+        },
+        says: ['Without a schema `query` gives its function no argument, and refuses calls that have one.', 'Without a schema `form` gives its function no argument.'],
+      },
+      {
         title: 'An object in the place of a schema',
         kit: '3.2.0',
         files: {
@@ -69,6 +85,20 @@ export const getItem = query({ id: 'number' }, async ({ id }) => id); // ✗ noS
           'src/routes/+page.svelte': user('getItem'),
         },
         says: ['`query` is given an object where Kit expects a schema.'],
+      },
+      {
+        title: 'A live query without a value',
+        kit: '3.2.0',
+        notBuilt: 'It fails when it is asked for.',
+        files: {
+          'src/routes/cart.remote.js': `import { query } from '$app/server';
+import { watch } from '$lib/watch.js';
+export const getTotal = query.live(async function* () { // ✗ noYield "query.live"
+  for await (const total of watch()) console.log(total);
+});
+`,
+          'src/lib/watch.js': 'export async function* watch() {\n  yield 1;\n}\n',
+        },
       },
       {
         title: 'A live query that gives one value',
@@ -118,40 +148,43 @@ export const getTotal = query.live(async function* () {
     const { facts, path, project } = context;
     // A file elsewhere that merely has such a name may belong to a package that lies in the repository.
     if (project.role(path) !== 'remote' || pathInside(project.config.src, path) === undefined) return;
-    for (const one of facts.exports) if (!one.typeOnly) checkExport(context, one);
+    for (const one of facts.exports) checkExport(context, one);
     for (const call of facts.calls) {
       const kind = remoteKind(project, path, call);
-      if (kind) checkMade(context, call, kind);
+      if (kind) checkSchema(context, call, kind); // mutate-ok: for the type
     }
+    for (const entry of project.entriesIn(path)) checkLive(context, entry);
   },
 });
 
-function checkExport({ facts, project, report }: Context, one: ExportFact): void {
-  if (one.name === 'default') return report(one.span, 'defaultExport', {}, { kitCode: 'remote_module_default_export' });
-  if (one.name !== '*' && isOther(project, facts, one)) report(one.span, 'noRemote', { name: one.name }, { kitCode: 'remote_module_invalid_export' });
+function checkExport({ facts, report }: Context, one: ExportFact): void {
+  if (one.name === 'default') report(one.span, 'defaultExport', {}, { kitCode: 'remote_module_default_export' });
+  else if (isOther(facts.bindings[one.binding ?? -1])) report(one.span, 'noRemote', { name: one.name }, { kitCode: 'remote_module_invalid_export' });
 }
 
 /** Is it surely something else than a remote function? */
-function isOther(project: Project, { bindings, path }: FileFacts, { binding: index, from }: ExportFact): boolean {
-  const ref = index !== undefined ? { from: 'binding' as const, binding: index, path: [] } : undefined;
-  if (!ref || from) return false;
-  const { function: fn, init, kind } = bindings[index as number] ?? {};
-  if (remoteRef(project, path, ref)) return false;
-  return fn !== undefined || kind === 'class' || (init !== undefined && alternatives(init).every(isPlain));
+function isOther(binding: BindingFact | undefined): boolean {
+  const { function: fn, init, kind } = binding ?? {};
+  return fn !== undefined || kind === 'class' || (init !== undefined && alternatives(init).every(({ is }) => PLAIN.has(is)));
 }
 
-function isPlain({ is }: Value): boolean {
-  return is === 'literal' || is === 'template' || is === 'object' || is === 'array' || is === 'function' || is === 'class';
+function checkSchema({ path, project, report }: Context, { argSpans, args, calleeSpan, span }: CallFact, kind: RemoteKind): void {
+  const [first, second] = args;
+  const own = first && project.resolveFunction(path, first); // mutate-ok: for the type
+  const hasSchema = second !== undefined && project.resolveFunction(path, second) !== undefined;
+  const what = first && hasSchema ? noSchema(project, path, first) : undefined; // mutate-ok: for the type
+  // A form only looks at it when it is sent.
+  const more = kind === 'form' ? {} : { kitCode: 'remote_invalid_validator' }; // mutate-ok: examples show no codes
+  if (what !== undefined) return report(argSpans[0] ?? span, 'noSchema', { maker: kind, what }, more);
+  const takes = own && givesNothing(project, kind, args) ? project.facts(own.path)?.functions[own.fn]?.params.length : 0;
+  if (takes) report(calleeSpan, 'noInput', { maker: kind, refuses: kind === 'form' ? '' : ', and refuses calls that have one' });
 }
 
-function checkMade(context: Context, call: CallFact, kind: RemoteKind): void {
-  const { path, project, report } = context;
-  const [first, second] = call.args;
-  const hasSchema = !call.spread && second !== undefined && (kind !== 'prerender' || project.resolveFunction(path, second) !== undefined);
-  const what = hasSchema && kind !== 'form' && first ? noSchema(project, path, first) : undefined;
-  if (what !== undefined) report(call.argSpans[0] ?? call.span, 'noSchema', { maker: kind, what }, { kitCode: 'remote_invalid_validator' });
-  const name = kind === 'query.live' ? nameOf(context.facts, call) : undefined;
-  if (name !== undefined && givesObjects(project, path, name, call)) report(call.calleeSpan, 'notIterable', { name }, { kitCode: 'remote_query_live_not_iterable' });
+/** Does Kit call a function that stands alone without an argument? Live queries get what ends them; forms of old were given the data. */
+function givesNothing(project: Project, kind: RemoteKind, args: readonly Value[]): boolean {
+  if (kind === 'query.live' || kind === 'query.batch') return false;
+  if (kind === 'prerender') return args.length < 2 || args[1]?.is === 'object';
+  return args.length === 1 && (kind !== 'form' || project.kitSatisfies('>=2.42.0') === true);
 }
 
 /** What it is, when it is surely no schema. */
@@ -162,15 +195,19 @@ function noSchema(project: Project, path: string, value: Value): string | undefi
   return found?.is === 'object' && !found.open && !Object.hasOwn(found.props, '~standard') ? 'an object' : undefined;
 }
 
-function nameOf({ bindings, calls }: FileFacts, call: CallFact): string | undefined {
-  return bindings.find(({ init }) => init?.is === 'call' && calls[init.call] === call)?.name;
+function checkLive({ facts, path, project, report }: Context, entry: Entry): void {
+  const remote = remoteOfEntry(project, entry);
+  if (remote?.kind !== 'query.live' || remote.path !== path) return; // mutate-ok: a function of another remote module would be a mistake itself
+  const fact = facts.functions[entry.fn];
+  const exits = (indexOf(facts).exitsOf.get(entry.fn) ?? []).filter(({ kind }) => kind !== 'throw');
+  const at = remote.made.calleeSpan;
+  const data = { name: remote.name };
+  if (exits.length === 0) return;
+  if (fact?.generator && !fact.yields) report(at, 'noYield', data, { kitCode: 'remote_query_live_no_value' });
+  else if (!fact?.generator && exits.every(({ value }) => isNoIterator(value))) report(at, 'notIterable', data, { kitCode: 'remote_query_live_not_iterable' });
 }
 
-/** Does its function, which is no generator, return nothing but objects that cannot be gone through? */
-function givesObjects(project: Project, path: string, name: string, made: CallFact): boolean {
-  const body = remoteBody(project, { path, name, kind: 'query.live', made });
-  const facts = body && project.facts(body.path);
-  if (!body || !facts || facts.functions[body.fn]?.generator) return false;
-  const exits = (indexOf(facts).exitsOf.get(body.fn) ?? []).filter(({ kind }) => kind !== 'throw');
-  return exits.length > 0 && exits.every(({ value }) => value?.is === 'object' && !value.open && !Object.hasOwn(value.props, 'next'));
+/** An object that cannot be gone through. */
+function isNoIterator(value: Value | undefined): boolean {
+  return value?.is === 'object' && !value.open && !Object.hasOwn(value.props, 'next');
 }

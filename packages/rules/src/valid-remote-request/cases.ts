@@ -18,6 +18,7 @@ export const getGoods = prerender(async () => getRequestEvent().cookies.delete('
 export const getLive = query.live(async function* () {
   const event = getRequestEvent();
   event.cookies.set('a', 'b', { path: '/' }); // ✗ cookie "event.cookies.set"
+  event.cookies.delete('c', { path: '/' }); // ✗ cookie "event.cookies.delete"
   yield 1;
 });
 export const order = form('unchecked', async () => {
@@ -70,6 +71,8 @@ export const leave = async () => redirect(303, '/');
         "export const getCart = query(async () => {",
         '  const { locals, request } = getRequestEvent();',
         "  locals.cookies.set('a');",
+        "  locals.set('a');",
+        '  seen(getRequestEvent().cookies.set);',
         '  return seen(request.url);',
         '});',
         "export const getSet = query(async () => new Map().set('a', 'b'));",
@@ -90,7 +93,7 @@ export const load = () => {
     },
     {
       title: 'a redirect in Kit 1 code of another name, and one that a callback makes',
-      files: remote('export const pay = command(async () => {', "  const go = () => redirect(303, '/');", '  return go.name;', '});'),
+      files: remote('export const pay = command(async () => {', "  const go = () => redirect(303, '/');", "  const later = async () => redirect(303, '/');", '  later();', '  return go.name;', '});'),
     },
   ],
 });

@@ -115,7 +115,7 @@ type Use = { readonly parts: readonly string[]; readonly fn: number; readonly sp
 function usesIn(project: Project, { bindings, calls, path }: FileFacts): readonly Use[] {
   const asUse = (ref: Ref, fn: number, span: Span, call?: CallFact): readonly Use[] => {
     const parts = requestEventPath(project, path, ref);
-    return parts && parts.length > 0 ? [{ parts, fn, span, ...(call && { call }) }] : [];
+    return parts ? [{ parts, fn, span, ...(call && { call }) }] : []; // mutate-ok: for the type
   };
   return [
     ...bindings.flatMap(({ fn, init, span }) => (init?.is === 'ref' ? asUse(init.ref, fn, span) : [])),
@@ -151,14 +151,14 @@ function problemOf(project: Project, { kind }: RemoteFunction, { call, parts }: 
   if (!call || part !== 'cookies' || (method !== 'set' && method !== 'delete')) return undefined;
   if (!changes) return { id: 'cookie', kitCode: 'remote_cookie_forbidden', data: { method } };
   const given = call.args[method === 'set' ? 2 : 1];
-  const cookiePath = given?.is === 'object' && Object.hasOwn(given.props, 'path') ? literalText(given.props['path']) : undefined;
+  const cookiePath = given?.is === 'object' ? literalText(given.props['path']) : undefined;
   return cookiePath === undefined || cookiePath === '' || cookiePath.startsWith('/') ? undefined : { id: 'cookiePath', kitCode: 'remote_cookie_path_relative', data: { method, path: cookiePath } };
 }
 
 function checkRedirects({ facts, path, project, report }: Context, { fn, name }: Entry): void {
   for (const index of indexOf(facts).callsOf.get(fn) ?? []) {
     const call = facts.calls[index] as CallFact;
-    const throws = (call.awaited || call.use === 'returned' ? project.rejectsOf(path, index) : project.throwsOf(path, index)).includes('redirect');
+    const throws = (call.use === 'returned' ? project.rejectsOf(path, index) : project.throwsOf(path, index)).includes('redirect');
     if (throws && !call.tries) report(call.span, 'redirect', { name }, { kitCode: 'remote_command_redirect' });
   }
 }

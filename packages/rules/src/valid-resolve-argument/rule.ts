@@ -14,6 +14,7 @@ export default defineRule<Id>({
   category: 'kit-api',
   kit: '>=2.0.0',
   recommended: true,
+  fix: 'suggest',
   summary: 'Demands of `resolve()` a route with all of its parameters.',
   why: `\`resolve('/blog/[slug]', { slug })\` makes an address of a route id and its parameters. It throws when a parameter is missing, empty (other than
 an optional one, or \`[...rest]\`), begins or ends with a slash, or is no text; before Kit 3 it has to be a string, from 3 on it may be a number,
@@ -125,14 +126,14 @@ function checkCall(context: Context, call: CallFact, name: string): void {
 }
 
 /** Does it report that this is no route of the app? `isOpen`: more follows. */
-function checkStart({ project, report }: Context, { argSpans }: CallFact, name: string, start: string, isOpen: boolean): boolean {
+function checkStart({ project, report }: Context, { args, argSpans }: CallFact, name: string, start: string, isOpen: boolean): boolean {
   const [at = [0, 0]] = argSpans;
   const id = isOpen ? `${start}…` : start;
   const isNew = project.kitSatisfies('>=3.0.0-0') === true;
   if (!isNew && name === 'resolveRoute') return false;
   if (SCHEME.test(start) && (isNew || !start.startsWith('/'))) return report(at, 'url', { name, id }, { kitCode: 'resolve_url_input' }), true;
   if (project.kitSatisfies('<3.0.0-0') !== true || start.startsWith('/')) return false;
-  report(at, 'relative', { name, id }, { kitCode: 'resolve_url_input' });
+  report(at, 'relative', { name, id }, { kitCode: 'resolve_url_input', suggest: args[0]?.is === 'literal' ? [{ message: 'Begin it with a slash', edits: [{ span: [at[0] + 1, at[0] + 1], text: '/' }] }] : [] });
   return true;
 }
 

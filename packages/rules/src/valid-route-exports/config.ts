@@ -62,7 +62,7 @@ export function check({ path, project, report }: CheckContext<Id>): void {
   if (project.kitSatisfies('>=2.0.0') !== true) return;
   const node = project.routes.byFile.get(path);
   const endpoint = node?.endpoint === path ? configOf(project, path) : undefined;
-  const page = node?.page && pageConfig(project, node, node.page);
+  const page = endpoint && node?.page && pageConfig(project, node, node.page);
   const key = endpoint && page && differingKey(page, endpoint.keys);
   if (node && endpoint && key !== undefined) report(endpoint.span, 'configDiffers', { id: node.id, key }, { kitCode: 'route_config_mismatch' }); // mutate-ok: without them there is no key
 }

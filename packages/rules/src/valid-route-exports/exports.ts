@@ -1,7 +1,7 @@
 /** Names that route modules export. */
 import {
   acceptsExport, closest, exportedNames, pagesBelow, rolesAccepting, staticOption, validExports,
-  type CheckContext, type NodeFiles, type Project, type Role, type RuleMeta,
+  type CheckContext, type FileFacts, type NodeFiles, type Project, type Ref, type Role, type RuleMeta, type Suggestion,
 } from '@sk-audit/core';
 
 /** How Kit names the files, without their extension. */
@@ -35,6 +35,7 @@ export const examples: RuleMeta['examples'] = {
         'src/routes/api/orders/+server.ts': `export const get = () => Response.json([]); // ✗ misspelt "get"
 `,
       },
+      after: { 'src/routes/api/orders/+server.ts': 'export const GET = () => Response.json([]);\n' },
     },
     {
       title: 'A helper beside load',
@@ -83,7 +84,7 @@ export function check(context: CheckContext<Id>): void {
   for (const { name, span } of exportedNames(project, path)) {
     if (acceptsExport(role, name, project.kit) !== false) continue;
     const { id, data, kitCode } = judge(context, role, name);
-    report(span, id, data, { kitCode });
+    report(span, id, data, { kitCode, suggest: id === 'misspelt' ? suggestName(context.facts, name, data['near'] ?? '') : [] });
   }
 }
 
@@ -115,6 +116,17 @@ function judge({ path, project }: CheckContext<Id>, role: Role, name: string): V
   if (near !== undefined) return { id: 'misspelt', data: { ...data, near }, kitCode: 'invalid_export' };
   const instead = name === 'default' ? 'Export it by a name that Kit takes, or not at all.' : `Move it to a module of its own, or name it \`_${name}\`.`;
   return { id: 'unknown', data: { ...data, instead }, kitCode: 'invalid_export' };
+}
+
+/** Where it is declared, when nothing else in the file knows the name. */
+function suggestName({ bindings, calls, exports, reads, writes }: FileFacts, name: string, near: string): readonly Suggestion[] {
+  const found = exports.find((one) => one.name === name);
+  const binding = found?.how === undefined ? bindings[found?.binding ?? -1] : undefined;
+  const isOwn = (ref: Ref): boolean => ref.from === 'binding' && ref.binding === found?.binding;
+  const isUsed = [...calls.map(({ callee }) => callee), ...reads.map(({ ref }) => ref), ...writes.map(({ target }) => target)].some(isOwn);
+  const isTaken = [...exports, ...bindings].some((one) => one.name === near);
+  if (!binding || isUsed || isTaken) return [];
+  return [{ message: `Name it \`${near}\``, edits: [{ span: binding.span, text: near }] }];
 }
 
 /** The same in other letters, or, of a longer word, nearly the same. */

@@ -8,6 +8,7 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
+  fix: 'suggest',
   recommended: true,
   inBuild: 'fails',
   summary: 'Forbids exports of route modules that Kit does not take.',

@@ -22,6 +22,37 @@ export const cases = defineCases({
     inFile('snapshot in a layout', '+layout.ts', 'export const snapshot = {}; // ✗ elsewhere "snapshot"', { says: ['Kit does not take `snapshot` from `+layout.ts`, but from `+layout.svelte`.'] }),
     inFile('snapshot in an endpoint belongs nowhere', '+server.ts', 'export const snapshot = {}; // ✗ unknown "snapshot"'),
     inFile('a letter is missing', '+page.server.ts', 'export const action = { default: () => ({}) }; // ✗ misspelt "action"', { says: ['Name it `actions`, or `_action` when it is a helper of your own.'] }),
+    {
+      title: 'another name is suggested where nothing else knows the old one or has the new one',
+      files: {
+        'src/routes/orders/+server.ts': `export const get = () => Response.json([]); // ✗ misspelt "get"
+export const post = () => get(); // ✗ misspelt "post"
+export const put = () => Response.json(1); // ✗ misspelt "put"
+export const PUT = () => Response.json(2);
+const remove = () => Response.json({});
+export { remove as patch }; // ✗ misspelt "remove as patch"
+export let head = () => new Response(); // ✗ misspelt "head"
+head = () => new Response(null);
+export let options = new Map(); // ✗ misspelt "options"
+console.log(options);
+`,
+        'src/routes/items/+server.ts': 'const GET = 1;\nexport const get = () => Response.json(GET); // ✗ misspelt "get"\n',
+      },
+      after: {
+        'src/routes/orders/+server.ts': `export const get = () => Response.json([]);
+export const POST = () => get();
+export const put = () => Response.json(1);
+export const PUT = () => Response.json(2);
+const remove = () => Response.json({});
+export { remove as patch };
+export let head = () => new Response();
+head = () => new Response(null);
+export let options = new Map();
+console.log(options);
+`,
+        'src/routes/items/+server.ts': 'const GET = 1;\nexport const get = () => Response.json(GET);\n',
+      },
+    },
     inFile('short names are not guessed', '+server.ts', 'export const set = new Set(); // ✗ unknown "set"'),
     inFile('a longer name that only begins alike', '+page.ts', 'export const loadOrders = () => []; // ✗ unknown "loadOrders"', { says: ['Move it to a module of its own, or name it `_loadOrders`.'] }),
     inFile('a default export', '+page.ts', 'export default 1; // ✗ unknown "export default 1;"', { says: ['Export it by a name that Kit takes, or not at all.'] }),
