@@ -46,6 +46,27 @@ export default {
       },
     },
     {
+      name: 'refactor-edits-texts',
+      comment: 'refactor makes texts of the texts that it is given: it sees no disk and no rule. ts-morph works in memory there.',
+      severity: 'error',
+      from: sources('refactor'),
+      to: { pathNot: ['^packages/refactor/src/', core, '^packages/extract/dist/index[.](js|d[.]ts)$', npm('ts-morph')] },
+    },
+    {
+      name: 'ts-morph-only-in-refactor',
+      comment: 'It takes half a second to load.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: '^packages/refactor/' },
+      to: { path: npm('ts-morph|@ts-morph/[^/]+') },
+    },
+    {
+      name: 'refactor-is-loaded-late',
+      comment: 'For the same reason: only by the command that needs it, which is itself loaded when it is asked for.',
+      severity: 'error',
+      from: { path: '^packages/', pathNot: ['^packages/(refactor|dev|oracle)/', '^packages/cli/src/(move/|commands/move[.])', test] },
+      to: { path: '^packages/(refactor/|cli/src/(move/|commands/move[.]))', dynamic: false, dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'disk-only-in-host',
       comment: 'Only host (and our own tooling) touches files, processes, threads and the network.',
       severity: 'error',
@@ -54,9 +75,16 @@ export default {
     },
     {
       name: 'apps-through-the-disk',
-      comment: 'What is read of an app may be asked for as it is in git: src/disk/disk.ts knows. What links, tokens and caches need is no file of an app.',
+      comment: 'What is read of an app may be asked for as it is in git: src/disk/disk.ts knows. What links and tokens need is no file of an app.',
       severity: 'error',
-      from: { path: '^packages/host/src/(app|audit|discovery|listing|settings|versions)/', pathNot: [test, '^packages/host/src/listing/(git|walk-files)[.]ts$'] },
+      from: { path: '^packages/host/src/(app|audit|discovery|listing|settings|versions)/', pathNot: test },
+      to: { path: builtin('fs'), dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'asked-before-a-witness',
+      comment: 'What an audit learns of the disk decides whether its report still holds: src/disk/plain-disk.ts writes each question down.',
+      severity: 'error',
+      from: { path: '^packages/host/src/(baseline|compare|disk|kept)/', pathNot: [test, '^packages/host/src/disk/plain-disk[.]ts$'] },
       to: { path: builtin('fs') },
     },
     {

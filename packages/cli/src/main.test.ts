@@ -165,7 +165,7 @@ describe('reports', () => {
     skAudit(app, ['--no-cache', '--cache-location', 'kept']);
     expect(existsSync(join(app, 'kept'))).toBe(false);
     skAudit(app, ['--cache-location', 'kept']);
-    expect(readdirSync(join(app, 'kept'))).toEqual([expect.stringMatching(/^facts-\w+\.json$/)]);
+    expect(readdirSync(join(app, 'kept'))).toEqual([expect.stringMatching(/^facts-\w+\.cache$/)]);
   });
 
   it('show what comments disable when asked', () => {

@@ -9,6 +9,7 @@ const report = JSON.parse(
       suppressed: [{ ...PLAIN_FORM, reason: 'works without a script' }],
       unparsed: [{ path: 'src/old.svelte', message: 'Unexpected token' }],
       skippedRules: [{ rule: 'require-throw-redirect', app: '.', why: 'It is about SvelteKit 1.' }],
+      fixed: { findings: 2, files: ['src/hooks.server.ts'] },
       crashes: [{ rule: 'return-fail', path: 'src/hooks.server.ts', message: 'boom' }],
     }),
     contextOf(),

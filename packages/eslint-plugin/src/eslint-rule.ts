@@ -1,5 +1,5 @@
 /** One of sk-audit's rules as ESLint knows rules. */
-import { docsUrl, type OptionSpec, type OptionValues, type Rule as AuditRule } from '@sk-audit/core';
+import { docsUrl, replacementOf, type OptionSpec, type OptionValues, type Rule as AuditRule } from '@sk-audit/core';
 import type { TextFinding } from '@sk-audit/host';
 import type { Rule, SourceCode } from 'eslint';
 import { askFor, answerFor } from './lint-run.js';
@@ -39,7 +39,7 @@ type Report = Rule.ReportDescriptor;
 
 function reportOf(finding: TextFinding, code: SourceCode): Report {
   const { span, messageId, fix, suggestions } = finding;
-  const edit = (edits: TextFinding['fix'] = []) => (fixer: Rule.RuleFixer) => edits.map(({ span: [start, end], text }) => fixer.replaceTextRange([start, end], text));
+  const edit = (edits: TextFinding['fix'] = []) => (fixer: Rule.RuleFixer) => edits.map((one) => fixer.replaceTextRange([...one.span], replacementOf(one, code.text)));
   return {
     loc: { start: code.getLocFromIndex(span[0]), end: code.getLocFromIndex(span[1]) },
     messageId,

@@ -1,6 +1,6 @@
 /** The front door: everything that touches the disk. */
 export { type AppWithFile, appsWithFile } from './audit/apps-with-file.js';
-export { audit, type AuditPhase, type AuditRequest, type AuditResult } from './audit/audit.js';
+export { audit, type AuditPhase, type AuditRequest, type AuditResult, type RunRequest } from './audit/audit.js';
 export { type ScopedSettings, whySkipped } from './audit/check-app.js';
 export { type OpenApp, openApps } from './audit/open-apps.js';
 export type { ReadRequest } from './audit/read-apps.js';
@@ -9,10 +9,20 @@ export { type AskedRule, checkText, type TextAnswer, type TextFinding, type Text
 export { savedApps, type SavedApp, type SavedApps, type SavedAppsRequest } from './editor/saved-apps.js';
 export type { BaselineRequest } from './baseline/apply-baseline.js';
 export type { Compared } from './compare/comparison.js';
+export { type Mended, mended, type Mending, stillParses, wantedEdits } from './fix/edited-file.js';
+export { type ChangedFile, type Fixes, type FixRequest, makeFixes } from './fix/make-fixes.js';
+export { type Unwritten, writeFixes } from './fix/write-fixes.js';
 export { findApps, type FoundApp } from './discovery/find-apps.js';
+export { keptReport, type KeptReport } from './kept/kept-report.js';
 export { listFiles } from './listing/list-files.js';
 export { findSettings, readSettingsFile, SETTINGS_FILES, SETTINGS_KEY, type SettingsFile } from './settings/read-settings.js';
 export { loadSettings } from './settings/load-settings.js';
+export { changeTogether, type TextChange } from './move/change-together.js';
+export { documentsBelow } from './move/documents.js';
+export { type AppOfMove, type MoveSite, moveSite, textOf } from './move/move-site.js';
+export { newFindings } from './move/new-findings.js';
+export { uncommitted } from './move/uncommitted.js';
+export { positionFinder } from './audit/position.js';
 export { parseYaml } from './discovery/workspace.js';
 export { changeProjectFile, namesInFolder, projectFile, withJsonValue } from './setup/project-file.js';
 export { setupPlace, type SetupPlace } from './setup/setup-place.js';

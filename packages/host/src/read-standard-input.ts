@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs';
 import { UserError } from './user-error.js';
 
 /**
- * Everything from standard input, without a byte order mark; waits until it ends.
+ * Everything from standard input; waits until it ends.
  * @throws {UserError} when it cannot be read
  */
 export function readStandardInput(): string {
   try {
-    return readFileSync(0, 'utf8').replace(/^\uFEFF/, '');
+    return readFileSync(0, 'utf8');
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     // Windows calls an empty pipe so.

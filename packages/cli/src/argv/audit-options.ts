@@ -1,9 +1,10 @@
 /** What the words of a command line mean for an audit. */
 import { didYouMean, meantRule, SEVERITY_SETTINGS, type KnownRule, type Severity } from '@sk-audit/core';
 import { UserError } from '@sk-audit/host';
-import { FORMATS, type Format } from '../reporters/index.js';
+import { FORMATS, type Format } from '../reporters/formats.js';
 import { formatOfFile } from './format-of-file.js';
 import { parseWhatCounts, type WhatCounts } from './what-counts.js';
+import { type Fixing, parseFixing } from './what-is-fixed.js';
 
 /** A place for a report besides the terminal; `-` is standard output. */
 export type OutputTarget = { readonly format: Format; readonly path: string };
@@ -26,6 +27,8 @@ export type AuditOptions = {
   readonly config: string | undefined;
   readonly exitZero: boolean;
   readonly choice: WhatCounts;
+  /** Absent: no file is edited. */
+  readonly fixing?: Fixing | undefined;
   /** SARIF holds what comments disable, too. */
   readonly sarifIncludeSuppressed: boolean;
   readonly color: boolean | undefined;
@@ -56,6 +59,10 @@ export type RawAuditOptions = {
   readonly pruneBaseline?: boolean;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
+  readonly targetKit?: string;
+  readonly fix?: boolean;
+  readonly fixSuggestions?: boolean;
+  readonly diff?: boolean;
   readonly sarifIncludeSuppressed?: boolean;
   readonly color?: boolean;
 };
@@ -80,6 +87,7 @@ export function parseAuditOptions(raw: RawAuditOptions, rules: readonly KnownRul
     config: raw.config,
     exitZero: raw.exitZero ?? false,
     choice: parseWhatCounts(raw),
+    fixing: parseFixing(raw),
     sarifIncludeSuppressed: raw.sarifIncludeSuppressed ?? false,
     color: raw.color,
   };

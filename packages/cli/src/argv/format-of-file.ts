@@ -1,6 +1,6 @@
 /** What a file is for, by its name. */
 import { UserError } from '@sk-audit/host';
-import { type Format, FORMATS } from '../reporters/index.js';
+import { type Format, FORMATS } from '../reporters/formats.js';
 
 /** Endings of file names → the formats that have it, the one that is meant when nothing else is said first. */
 const ENDINGS: readonly (readonly [ending: string, formats: readonly [Format, ...Format[]]])[] = [

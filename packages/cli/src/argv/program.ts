@@ -1,7 +1,8 @@
 /** The command line: which commands and options there are. What they do is passed in. */
 import { Command } from 'commander';
-import { FORMATS } from '../reporters/index.js';
+import { FORMATS } from '../reporters/formats.js';
 import type { InitOptions } from '../commands/init.js';
+import type { MoveOptions } from '../commands/move.js';
 import type { RawAuditOptions } from './audit-options.js';
 
 export type Actions = {
@@ -10,6 +11,7 @@ export type Actions = {
   readonly explain: (rule: string, options: { readonly color?: boolean }) => void;
   readonly routes: (paths: readonly string[], options: { readonly json?: boolean; readonly color?: boolean }) => void;
   readonly init: (options: InitOptions) => void;
+  readonly move: (file: string, to: string, options: MoveOptions) => void;
   readonly why: (file: string, options: { readonly json?: boolean; readonly color?: boolean }) => void;
 };
 
@@ -23,8 +25,12 @@ Examples:
   sk-audit -o sarif=audit.sarif     the usual report, and one for machines
   sk-audit --rule return-fail=error --fail-on warn
   sk-audit --staged                 what the commit under way adds
+  sk-audit --diff | git apply       as --fix, by way of a patch
+  sk-audit --target-kit 3           what an upgrade to SvelteKit 3 asks for
   sk-audit ./rules                  a folder that is named like a command
   sk-audit why src/lib/cart.ts      where it runs, and which imports bring it there
+  sk-audit move src/lib/db.ts src/lib/server/
+                                    all its importers are rewritten
 
 Exit codes:
   0  nothing to report    1  findings (see --fail-on, --max-warnings)    2  could not do the job`;
@@ -45,6 +51,9 @@ export function createProgram(version: string, actions: Actions, streams: Stream
   addColor(program.command('routes').description('show the routes: what each has, its options, what reaches the browser').argument('[paths...]', 'apps, or folders of routes in them (usually .)').option('--json', 'as JSON'))
     .action((paths: readonly string[], options) => actions.routes(paths.length > 0 ? paths : ['.'], options));
   addColor(program.command('why').description('say where a file runs and what brings it there').argument('<file>', 'a source file of an app').option('--json', 'as JSON')).action(actions.why);
+  addColor(program.command('move').description('move a module and rewrite its importers, showing each change first').argument('<file>', 'a module or component of an app').argument('<to>', 'its new path, or a folder (with a slash at its end)')
+    .option('-y, --yes', 'ask nothing').option('--dry-run', 'show the plan, and write nothing').option('--diff', 'show it as a patch, and write nothing').option('--force', 'even when something stands in the way'))
+    .action(actions.move);
   addColor(program.command('init').description('set up settings, ESLint, a hook and a pipeline, showing each change first').option('-y, --yes', 'ask nothing, and write what is safe').option('--dry-run', 'ask nothing, and write nothing'))
     .action((options: InitOptions) => actions.init(options));
   return program;
@@ -60,6 +69,10 @@ function addAudit(program: Command): Command {
       .option('--max-warnings <n>', 'exit with 1 when there are more warnings')
       .option('--staged', "report what git's index adds to HEAD, wherever it shows: for a hook")
       .option('--since [ref]', 'report what is new since the branch left this one; without it found in pull requests')
+      .option('--target-kit <version>', 'report what this Kit would break or change that is no finding today: 3, or 3.2.0')
+      .option('--fix', 'edit files where that is safe, and report what remains')
+      .option('--fix-suggestions', 'as --fix; where there is no safe edit, make the first one that is suggested')
+      .option('--diff', 'print what would be edited as a patch, write nothing, and exit with 1 if that is anything')
       .option('--scope <app|files>', 'with --staged and --since: only what is new in the changed files')
       .option('--baseline [file]', 'leave out the findings that stand in this file (usually sk-audit-baseline.json)')
       .option('--no-baseline', 'report them, whatever the settings say')
@@ -75,7 +88,7 @@ function addAudit(program: Command): Command {
       .option('--verbose', 'show every finding, note and skipped rule')
       .option('--no-inline-disables', 'report what comments disable')
       .option('-c, --config <file>', 'read the settings from this file')
-      .option('--cache-location <folder>', 'where the facts of unchanged files are kept')
+      .option('--cache-location <folder>', 'where the facts of unchanged files and the last reports are kept')
       .option('--no-cache', 'read and parse every file'),
   );
 }

@@ -1,5 +1,5 @@
 /** Which of all findings does a run report? */
-import { didYouMean } from '@sk-audit/core';
+import { didYouMean, newestKnownKit, type PackageVersion, targetKit } from '@sk-audit/core';
 import { type BaselineRequest, type Compared, UserError } from '@sk-audit/host';
 
 export type WhatCounts = {
@@ -10,6 +10,8 @@ export type WhatCounts = {
   readonly baseline?: BaselineRequest;
   /** The file that comes from standard input. */
   readonly stdinFilename?: string;
+  /** Only what this Kit would bring. */
+  readonly target?: PackageVersion;
 };
 
 /** The options as commander gives them. */
@@ -22,6 +24,7 @@ export type RawWhatCounts = {
   readonly pruneBaseline?: boolean;
   readonly stdin?: boolean;
   readonly stdinFilename?: string;
+  readonly targetKit?: string;
 };
 
 const SCOPES = ['app', 'files'] as const;
@@ -37,7 +40,17 @@ export function parseWhatCounts(raw: RawWhatCounts): WhatCounts {
   if (writes !== undefined && raw.baseline === false) throw new UserError(`${writes} and --no-baseline exclude each other.`);
   if (given['--stdin'] !== (raw.stdinFilename !== undefined)) throw new UserError('--stdin and --stdin-filename <path> need each other.');
   if (raw.scope !== undefined && !given['--staged'] && !given['--since']) throw new UserError('--scope needs --staged or --since.');
+  if (raw.targetKit !== undefined) return { ...targetOf(raw.targetKit, raw, states, writes), ...(raw.stdinFilename !== undefined && { stdinFilename: raw.stdinFilename }) };
   return { ...comparedBy(raw), ...scopeOf(raw.scope), ...baselineOf(raw), ...(raw.stdinFilename !== undefined && { stdinFilename: raw.stdinFilename }) };
+}
+
+/** What is there today is left out by itself; a baseline of today's findings would hide those that get worse. */
+function targetOf(written: string, { baseline }: RawWhatCounts, states: readonly string[], writes: string | undefined): Pick<WhatCounts, 'target' | 'baseline'> {
+  const other = states.find((option) => option !== '--stdin') ?? writes ?? (typeof baseline === 'string' || baseline === true ? '--baseline' : undefined);
+  if (other !== undefined) throw new UserError(`--target-kit and ${other} exclude each other.`);
+  const target = targetKit(written);
+  if (target === undefined) throw new UserError(`Unknown SvelteKit version "${written}" for --target-kit. It takes 1, 2, 3 or a full version, such as ${newestKnownKit}.`);
+  return { target, baseline: { mode: 'off' } };
 }
 
 function comparedBy({ staged, since }: RawWhatCounts): Pick<WhatCounts, 'compare'> {

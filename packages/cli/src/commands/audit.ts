@@ -1,55 +1,82 @@
 /** `sk-audit [paths…]`: audits, reports, and says how it went. */
-import type { Crash, Report, Rule } from '@sk-audit/core';
-import { audit, loadSettings, type AuditResult } from '@sk-audit/host';
+import type { Crash, Report } from '@sk-audit/core';
+import { type AuditResult, keptReport, type RunRequest } from '@sk-audit/host';
 import type { AuditOptions } from '../argv/audit-options.js';
 import { exitCodeOf, nothingParsed, tooManyWarnings, type ExitCode } from '../exit-code.js';
+import { SHOW_ROUTES } from '../reporters/formats.js';
 import { count } from '../reporters/summary-line.js';
 import { withoutCommands } from '../reporters/workflow-command.js';
+import { expectShortRun } from '../short-run.js';
 import { printable } from '../terminal/printable.js';
 import { progressOn } from '../terminal/progress.js';
 import type { Terminal } from '../terminal/terminal.js';
-import { reportedApp } from './reported-app.js';
-import { writeReports } from './write-reports.js';
+import { formatsOf, type Reported, writeReports } from './write-reports.js';
 
-/** Runs an audit and writes its reports. Throws a `UserError` for what the person who asked can mend. */
-export function runAudit(paths: readonly string[], options: AuditOptions, rules: readonly Rule[], version: string, terminal: Terminal): ExitCode {
-  const { report, sourceOf, notes, apps } = auditWithProgress(paths, options, rules, version, terminal);
-  for (const line of [...notes, ...complaints(report, options)]) terminal.stderr.write(`sk-audit: ${withoutCommands(printable(line))}\n`);
-  writeReports({ report: options.quiet ? errorsOf(report) : report, sourceOf, rules, apps: () => apps().map(reportedApp) }, options, terminal);
+/** Which program is this? */
+export type Program = {
+  readonly version: string;
+  /** Another one for every other code of the program. Without it no report is kept for the next run. */
+  readonly build?: string | undefined;
+};
+
+/** Runs an audit and writes its reports. Rejects with a `UserError` for what the person who asked can mend. */
+export async function runAudit(paths: readonly string[], options: AuditOptions, program: Program, terminal: Terminal): Promise<ExitCode> {
+  const formats = formatsOf(options, terminal);
+  const request = requestOf(paths, options, program, terminal);
+  // The routes are nowhere but in the project.
+  const kept = formats.some((format) => SHOW_ROUTES.has(format)) ? undefined : keptReport(request);
+  const { notes, ...reported } = kept ? { ...kept, apps: () => [] } : await auditWithProgress(request, options, terminal);
+  const { report } = reported;
+  say([...notes, ...complaints(report, options)], terminal);
+  await writeReports({ ...reported, report: shown(report, options) }, options, terminal);
   return exitCodeOf(report, options);
 }
 
-function auditWithProgress(paths: readonly string[], options: AuditOptions, rules: readonly Rule[], version: string, { cwd, stderr, env, stdin }: Terminal): AuditResult {
+/** Sentences on stderr, a line each. */
+export function say(sentences: readonly string[], { stderr }: Terminal): void {
+  for (const sentence of sentences) stderr.write(`sk-audit: ${withoutCommands(printable(sentence))}\n`);
+}
+
+/** What the options make of an audit, but for the rules and what is read with them. */
+export function requestOf(paths: readonly string[], options: AuditOptions, { version, build }: Program, { cwd, env, stdin }: Terminal): RunRequest {
   const { stdinFilename, ...choice } = options.choice;
-  const text = stdinFilename === undefined ? {} : { text: { file: stdinFilename, text: stdin?.() ?? '' } };
+  return {
+    ...choice,
+    ...(stdinFilename !== undefined && { text: { file: stdinFilename, text: stdin?.() ?? '' } }),
+    env,
+    paths,
+    cwd,
+    version,
+    build,
+    config: options.config,
+    allRules: options.allRules,
+    flags: options.flags,
+    noInlineDisables: !options.inlineDisables,
+    // A checkout keeps nothing unasked: its code changes without another version.
+    cache: options.cache ? (options.cacheLocation ?? (build === undefined ? false : undefined)) : false,
+  };
+}
+
+async function auditWithProgress(request: RunRequest, { config }: AuditOptions, { cwd, stderr, env }: Terminal): Promise<Omit<Reported, 'rules'> & Pick<AuditResult, 'notes'>> {
+  expectShortRun();
+  const { audit, loadSettings, reportedApp, rules } = await import('../engine.js');
   const progress = progressOn(stderr, env, Date.now);
   try {
-    return audit({
-      ...choice,
-      ...text,
-      env,
-      paths,
-      cwd,
-      rules,
-      version,
-      settings: loadSettings({ cwd, rules, file: options.config }),
-      allRules: options.allRules,
-      flags: options.flags,
-      noInlineDisables: !options.inlineDisables,
-      cache: options.cache ? options.cacheLocation : false,
-      onProgress: (done, total, phase) => progress.show(`${phase === 'read' ? 'Reading' : 'Checking'} ${done} of ${total} files …`),
-    });
+    const onProgress = (done: number, total: number, phase: string): void => progress.show(`${phase === 'read' ? 'Reading' : 'Checking'} ${done} of ${total} files …`);
+    const { apps, ...result } = audit({ ...request, rules, settings: loadSettings({ cwd, rules, file: config }), onProgress });
+    return { ...result, apps: () => apps().map(reportedApp) };
   } finally {
     progress.done();
   }
 }
 
-function errorsOf(report: Report): Report {
-  return { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') };
+/** The report with the findings that are asked for. */
+export function shown(report: Report, { quiet }: AuditOptions): Report {
+  return quiet ? { ...report, findings: report.findings.filter((finding) => finding.severity === 'error') } : report;
 }
 
 /** What stderr has to say, one sentence each, whatever the format. */
-function complaints(report: Report, options: AuditOptions): readonly string[] {
+export function complaints(report: Report, options: AuditOptions): readonly string[] {
   return [
     ...report.unparsed.map(({ path, message }) => `${path} could not be parsed: ${message}`),
     ...(nothingParsed(report) ? ['No file could be parsed.'] : []),

@@ -1,10 +1,18 @@
 /** `sk-audit explain <rule>`: everything that its declaration says, for a terminal. */
 import { CATEGORIES, docsUrl, type Example, type Message, type OptionSpec, type Rule } from '@sk-audit/core';
+import { requireRule } from '../argv/audit-options.js';
 import type { Colors } from '../reporters/reporter.js';
 import { wrapAfter } from '../terminal/wrap.js';
 
 /** Longer lines tire, however wide the terminal is. */
 const WIDEST = 100;
+
+/** The explanation of the rule with this id; ESLint's name of it begins with the plugin's. Throws a `UserError` when there is none. */
+export function explained(asked: string, rules: readonly Rule[], colors: Colors, columns: number | undefined): string {
+  const id = asked.replace(/^sk-audit\//, '');
+  requireRule(id, rules);
+  return explanation(rules.find((rule) => rule.id === id)!, colors, columns);
+}
 
 /** What the rule reports, why, what to do, with examples, options, sources and the page on the web. */
 export function explanation(rule: Rule, colors: Colors, columns?: number): string {
@@ -32,8 +40,8 @@ function facts({ severity, category, kit, recommended, fix, cliOnly }: Rule): re
     ['category', CATEGORIES[category]],
     ['SvelteKit', kit],
     ['recommended', recommended === true ? 'yes' : `no: ${recommended}`],
-    ...(fix === undefined ? [] : [['fix', fix === 'safe' ? 'yes' : 'suggested in the editor'] as const]),
-    ...(cliOnly ? [['only here', 'ESLint never sees the files that it reads'] as const] : []),
+    ...(fix === undefined ? [] : [['fix', fix === 'safe' ? 'safe (--fix)' : 'suggested (--fix-suggestions, or in the editor)'] as const]),
+    ...(cliOnly ? [['only here', 'ESLint does not see what it looks at'] as const] : []),
   ];
 }
 

@@ -11,9 +11,9 @@ const FILES = {
 };
 
 describe('sk-audit -o html=…', () => {
-  it('writes a page with the routes, what applies to them, and the findings', () => {
+  it('writes a page with the routes, what applies to them, and the findings', async () => {
     const app = shopApp(FILES);
-    expect(sayTo(app, ['-f', 'concise', '-o', 'html=out/audit.html'])).toMatchObject({ code: 1, err: '' });
+    expect(await sayTo(app, ['-f', 'concise', '-o', 'html=out/audit.html'])).toMatchObject({ code: 1, err: '' });
     const page = readFileSync(join(app, 'out/audit.html'), 'utf8');
     const facts = elementsOf(page, (element) => hasClass(element, 'facts')).map(wordsOf);
     expect(facts).toContain('Layouts/accountOptionsssr off · csr on · prerender offBrowserloads 1 of the app’s filesGuardsrc/routes/account/+layout.server.ts:4');
@@ -22,9 +22,9 @@ describe('sk-audit -o html=…', () => {
     expect(findings.map((words) => words.slice(0, 50))).toEqual([expect.stringMatching(/^error src\/routes\/cart\/\+page\.server\.ts:4:\d+/), expect.stringMatching(/^warn src\/routes\/stock\/\+page\.server\.ts:1:\d+/)]);
   });
 
-  it('shows the routes below a folder that is asked for', () => {
+  it('shows the routes below a folder that is asked for', async () => {
     const app = shopApp(FILES);
-    sayTo(app, ['src/routes/account', '-o', 'audit.html']);
+    await sayTo(app, ['src/routes/account', '-o', 'audit.html']);
     const names = elementsOf(readFileSync(join(app, 'audit.html'), 'utf8'), (element) => hasClass(element, 'name')).map(wordsOf);
     expect(names).toEqual(['/', 'account', 'orders']);
   });

@@ -23,8 +23,8 @@ const FILES = {
 const app = () => shopApp(FILES);
 
 describe('sk-audit routes', () => {
-  it('shows a tree with everything that Kit makes of the files', () => {
-    const { code, out, err } = sayTo(app(), ['routes'], 80);
+  it('shows a tree with everything that Kit makes of the files', async () => {
+    const { code, out, err } = await sayTo(app(), ['routes'], 80);
     expect({ code, err }).toEqual({ code: 0, err: '' });
     expect(`\n${out}`).toBe(`
 SvelteKit 2.70.4 (from a range) · 5 pages, 1 endpoint
@@ -57,15 +57,15 @@ files: what a browser loads for the page, layouts and all imports included.
 `);
   });
 
-  it.each([80, 66, 60, 52])('fits a terminal of %i columns', (columns) => {
+  it.each([80, 66, 60, 52])('fits a terminal of %i columns', async (columns) => {
     const long = { 'src/routes/(marketing)/[organisation=slug]/campaigns/+page.svelte': '<p>Campaign</p>\n', 'src/routes/(marketing)/+layout@.svelte': '<slot />\n' };
-    const { out } = sayTo(shopApp({ ...FILES, ...long }), ['routes'], columns);
+    const { out } = await sayTo(shopApp({ ...FILES, ...long }), ['routes'], columns);
     expect(out.split('\n').filter((line) => displayWidth(line) > columns)).toEqual([]);
   });
 
-  it('puts a name that is too long on a line of its own', () => {
+  it('puts a name that is too long on a line of its own', async () => {
     const deep = { 'src/routes/(shop)/[organisation=slug]/campaigns/+page.svelte': '<p>Campaign</p>\n' };
-    expect(`\n${sayTo(shopApp(deep), ['routes', 'src/routes/(shop)'], 66).out}`).toBe(`
+    expect(`\n${(await sayTo(shopApp(deep), ['routes', 'src/routes/(shop)'], 66)).out}`).toBe(`
 SvelteKit 2.70.4 (from a range) · 1 page, 0 endpoints
 
 /
@@ -79,14 +79,14 @@ included.
 `);
   });
 
-  it('marks an endpoint that reaches the browser', () => {
+  it('marks an endpoint that reaches the browser', async () => {
     const leak = { 'src/routes/stock/+page.svelte': "<script>\n  import { rate } from '../api/stock/+server';\n</script>\n{rate}\n" };
-    expect(sayTo(shopApp(leak), ['routes', 'src/routes/api'], 80).out).toContain('└─ api/stock  browser  endpoint GET\n');
+    expect((await sayTo(shopApp(leak), ['routes', 'src/routes/api'], 80)).out).toContain('└─ api/stock  browser  endpoint GET\n');
   });
 
-  it('shows only what lies below the given path, and says when there is nothing', () => {
+  it('shows only what lies below the given path, and says when there is nothing', async () => {
     const dir = app();
-    expect(sayTo(dir, ['routes', 'src/routes/cart']).out.split('\n').slice(0, 6)).toEqual([
+    expect((await sayTo(dir, ['routes', 'src/routes/cart'])).out.split('\n').slice(0, 6)).toEqual([
       'SvelteKit 2.70.4 (from a range) · 1 page, 0 endpoints',
       '',
       '/',
@@ -94,29 +94,29 @@ included.
       '      +page.svelte     browser  page in /',
       '      +page.ts         browser  load',
     ]);
-    expect(sayTo(dir, ['routes', 'src/lib'])).toEqual({ code: 0, out: 'SvelteKit 2.70.4 (from a range) · no routes\n', err: '' });
+    expect(await sayTo(dir, ['routes', 'src/lib'])).toEqual({ code: 0, out: 'SvelteKit 2.70.4 (from a range) · no routes\n', err: '' });
   });
 
-  it('names the apps and says what is odd about them', () => {
+  it('names the apps and says what is odd about them', async () => {
     const config = "import adapter from '@sveltejs/adapter-static';\nexport default { kit: { adapter: adapter({ fallback: '200.html' }), files: { lib: process.env.LIB } } };\n";
-    const { out } = sayTo(`${shopApp({ 'svelte.config.js': config })}/..`, ['routes', shopApp({ 'svelte.config.js': config })], 80);
+    const { out } = await sayTo(`${shopApp({ 'svelte.config.js': config })}/..`, ['routes', shopApp({ 'svelte.config.js': config })], 80);
     expect(out).toMatch(/^sk-audit-cli-\w+ · SvelteKit 2\.70\.4/);
     expect(out).toContain('note: svelte.config.js computes "files.lib", which is therefore unknown.\n');
     expect(out).toContain('note: With the fallback of adapter-static, pages that are not prerendered are\n      rendered in the browser only, whatever `ssr` says.\n');
-    const prerendered = sayTo(shopApp({ 'svelte.config.js': config, 'src/routes/+layout.ts': 'export const prerender = true;\n' }), ['routes']).out;
+    const prerendered = (await sayTo(shopApp({ 'svelte.config.js': config, 'src/routes/+layout.ts': 'export const prerender = true;\n' }), ['routes'])).out;
     expect(prerendered).not.toContain('adapter-static');
   });
 
-  it.skipIf(process.platform === 'win32')('cannot be made to send escape sequences', () => {
-    const { out } = sayTo(shopApp({ 'src/routes/\u001b[2Jcart/+page.svelte': '<p>Cart</p>\n' }), ['routes'], 80);
+  it.skipIf(process.platform === 'win32')('cannot be made to send escape sequences', async () => {
+    const { out } = await sayTo(shopApp({ 'src/routes/\u001b[2Jcart/+page.svelte': '<p>Cart</p>\n' }), ['routes'], 80);
     expect(out).not.toContain('\u001b');
     expect(out).toContain('├─ ␛[2Jcart');
   });
 });
 
 describe('sk-audit routes --json', () => {
-  it('gives every route, sorted, in the documented shape', () => {
-    const { code, out } = sayTo(app(), ['routes', '--json', 'src/routes/admin/print', 'src/routes/admin/+layout.ts', 'src/routes/api']);
+  it('gives every route, sorted, in the documented shape', async () => {
+    const { code, out } = await sayTo(app(), ['routes', '--json', 'src/routes/admin/print', 'src/routes/admin/+layout.ts', 'src/routes/api']);
     const data = JSON.parse(out) as object;
     const file = { resetTo: null, load: false, actions: [], methods: [], open: false };
     expect(schemaCheck('routes')(data)).toEqual([]);
@@ -153,8 +153,8 @@ describe('sk-audit routes --json', () => {
     });
   });
 
-  it('says unknown where that is the answer', () => {
-    const { out } = sayTo(app(), ['routes', '--json', 'src/routes/admin/orders']);
+  it('says unknown where that is the answer', async () => {
+    const { out } = await sayTo(app(), ['routes', '--json', 'src/routes/admin/orders']);
     const [route] = (JSON.parse(out) as { apps: { routes: object[] }[] }).apps[0]?.routes ?? [];
     expect(route).toMatchObject({
       files: [{ open: false }, { role: 'page.server', load: true, actions: [], open: true, browser: 'no' }],
@@ -162,8 +162,8 @@ describe('sk-audit routes --json', () => {
     });
   });
 
-  it('names paths as seen from the working directory', () => {
-    const { out } = sayTo(`${app()}/src/lib`, ['routes', '--json', '../routes/cart']);
+  it('names paths as seen from the working directory', async () => {
+    const { out } = await sayTo(`${app()}/src/lib`, ['routes', '--json', '../routes/cart']);
     expect(JSON.parse(out)).toMatchObject({ apps: [{ root: '../..', routes: [{ id: '/cart', dir: '../routes/cart', files: [{ path: '../routes/cart/+page.svelte' }, {}, {}] }] }] });
   });
 });

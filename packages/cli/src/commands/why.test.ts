@@ -21,12 +21,12 @@ const FILES = {
 };
 
 const app = () => shopApp(FILES);
-const why = (file: string) => `\n${sayTo(app(), ['why', file], 80).out}`;
+const why = async (file: string) => `\n${(await sayTo(app(), ['why', file], 80)).out}`;
 
 describe('sk-audit why', () => {
-  it('shows how a module gets to both sides', () => {
-    expect(sayTo(app(), ['why', 'src/lib/cart.ts'], 80)).toMatchObject({ code: 0, err: '' });
-    expect(why('src/lib/cart.ts')).toBe(`
+  it('shows how a module gets to both sides', async () => {
+    expect(await sayTo(app(), ['why', 'src/lib/cart.ts'], 80)).toMatchObject({ code: 0, err: '' });
+    expect(await why('src/lib/cart.ts')).toBe(`
 src/lib/cart.ts
 a module · SvelteKit 2.70.4 (from a range)
 
@@ -44,8 +44,8 @@ counts as    live code
 `);
   });
 
-  it('shows the chain that Kit refuses', () => {
-    expect(why('src/lib/server/prices.ts')).toBe(`
+  it('shows the chain that Kit refuses', async () => {
+    expect(await why('src/lib/server/prices.ts')).toBe(`
 src/lib/server/prices.ts
 a module · SvelteKit 2.70.4 (from a range)
 
@@ -66,8 +66,8 @@ counts as    live code
 `);
   });
 
-  it('knows that browsers get stubs of remote functions', () => {
-    expect(why('src/lib/reviews.remote.ts')).toBe(`
+  it('knows that browsers get stubs of remote functions', async () => {
+    expect(await why('src/lib/reviews.remote.ts')).toBe(`
 src/lib/reviews.remote.ts
 a module of remote functions · SvelteKit 2.70.4 (from a range)
 
@@ -83,8 +83,8 @@ counts as    live code
 `);
   });
 
-  it('names the functions that Kit calls, wherever they stand', () => {
-    expect(why('src/routes/pay/+page.server.ts')).toBe(`
+  it('names the functions that Kit calls, wherever they stand', async () => {
+    expect(await why('src/routes/pay/+page.server.ts')).toBe(`
 src/routes/pay/+page.server.ts
 the server module of the page /pay · SvelteKit 2.70.4 (from a range)
 
@@ -95,27 +95,27 @@ Kit calls    action pay (in src/lib/actions.ts), load (wrapped)
 imported by  nobody
 counts as    live code
 `);
-    expect(why('src/lib/actions.ts')).toContain('\nKit calls    action pay (for src/routes/pay/+page.server.ts)\n');
+    expect(await why('src/lib/actions.ts')).toContain('\nKit calls    action pay (for src/routes/pay/+page.server.ts)\n');
   });
 
-  it('says why a file stays off the server', () => {
-    expect(why('src/lib/Chart.svelte')).toContain('\nserver       no: `ssr` is off for /admin\n');
-    expect(why('src/routes/admin/+page.svelte')).toContain('\nserver       no: `ssr` is off for /admin\nbrowser      yes: it is the page /admin, which Kit builds for browsers\n');
+  it('says why a file stays off the server', async () => {
+    expect(await why('src/lib/Chart.svelte')).toContain('\nserver       no: `ssr` is off for /admin\n');
+    expect(await why('src/routes/admin/+page.svelte')).toContain('\nserver       no: `ssr` is off for /admin\nbrowser      yes: it is the page /admin, which Kit builds for browsers\n');
   });
 
-  it('tells dead, unused and type-only code apart', () => {
-    expect(why('src/lib/cart.test.ts')).toContain('\nimported by  nobody\ncounts as    dead code by its path, which is that of a test, story, mock, script\n             or configuration: nothing is reported in it\n');
-    expect(why('src/lib/unused.ts')).toContain('\ncounts as    unused code: no page, endpoint or hook leads to it, as far as\n             imports can be followed\n');
-    expect(why('src/lib/types.ts')).toContain('\nbrowser      no: only types are imported from it\n');
-    expect(why('src/lib/types.ts')).toContain('\nimported by  1 file\n    src/lib/cart.ts (types only)\ncounts as    types: nothing of it runs\n');
+  it('tells dead, unused and type-only code apart', async () => {
+    expect(await why('src/lib/cart.test.ts')).toContain('\nimported by  nobody\ncounts as    dead code by its path, which is that of a test, story, mock, script\n             or configuration: nothing is reported in it\n');
+    expect(await why('src/lib/unused.ts')).toContain('\ncounts as    unused code: no page, endpoint or hook leads to it, as far as\n             imports can be followed\n');
+    expect(await why('src/lib/types.ts')).toContain('\nbrowser      no: only types are imported from it\n');
+    expect(await why('src/lib/types.ts')).toContain('\nimported by  1 file\n    src/lib/cart.ts (types only)\ncounts as    types: nothing of it runs\n');
   });
 
-  it('says that a broken file is not understood', () => {
-    expect(why('src/lib/broken.ts')).toContain('\nparsed       no: Unexpected token; so what it imports and declares is unknown\n');
-    expect(why('src/lib/broken.ts')).toContain('\nKit calls    unknown\n');
+  it('says that a broken file is not understood', async () => {
+    expect(await why('src/lib/broken.ts')).toContain('\nparsed       no: Unexpected token; so what it imports and declares is unknown\n');
+    expect(await why('src/lib/broken.ts')).toContain('\nKit calls    unknown\n');
   });
 
-  it('answers for every app that uses a shared file, and names the others', () => {
+  it('answers for every app that uses a shared file, and names the others', async () => {
     const manifest = (name: string) => JSON.stringify({ name, dependencies: { '@sveltejs/kit': '2.70.4', '@shop/money': 'workspace:*' } });
     const root = shopApp({
       ...Object.fromEntries(['svelte.config.js', 'src/routes/+page.svelte', 'src/routes/cart/+page.svelte', 'src/routes/cart/+page.server.ts', 'src/routes/stock/+page.server.ts', 'src/routes/api/stock/+server.ts'].map((path) => [path, undefined])),
@@ -124,7 +124,7 @@ counts as    live code
       'packages/money/index.ts': 'export const euro = 1;\n',
       ...Object.fromEntries(['desk', 'shop', 'till'].flatMap((app) => [[`apps/${app}/package.json`, manifest(app)], [`apps/${app}/svelte.config.js`, 'export default {};\n'], [`apps/${app}/src/routes/+page.ts`, app === 'shop' ? "import { euro } from '@shop/money';\n" : '']])),
     });
-    expect(`\n${sayTo(root, ['why', 'packages/money/index.ts'], 80).out}`).toBe(`
+    expect(`\n${(await sayTo(root, ['why', 'packages/money/index.ts'], 80)).out}`).toBe(`
 packages/money/index.ts
 a module · apps/shop · SvelteKit 2.70.4 (from a range)
 
@@ -145,40 +145,40 @@ counts as    live code
 It can also be imported in apps/desk, apps/till, where no import that can be
 followed leads to it.
 `);
-    expect(JSON.parse(sayTo(root, ['why', '--json', 'packages/money/index.ts']).out)).toMatchObject({ apps: [{ root: 'apps/desk', reached: false }, { root: 'apps/shop', reached: true }, { root: 'apps/till', reached: false }] });
+    expect(JSON.parse((await sayTo(root, ['why', '--json', 'packages/money/index.ts'])).out)).toMatchObject({ apps: [{ root: 'apps/desk', reached: false }, { root: 'apps/shop', reached: true }, { root: 'apps/till', reached: false }] });
   });
 
-  it('counts importers after the tenth', () => {
+  it('counts importers after the tenth', async () => {
     const importers = Array.from({ length: 12 }, (_, index) => [`src/routes/shelf-${index + 10}/+page.ts`, "import { total } from '$lib/cart';\nexport const load = () => total();\n"]);
-    const { out } = sayTo(shopApp({ ...FILES, ...Object.fromEntries(importers) }), ['why', 'src/lib/cart.ts']);
+    const { out } = await sayTo(shopApp({ ...FILES, ...Object.fromEntries(importers) }), ['why', 'src/lib/cart.ts']);
     expect(out).toContain('\nimported by  13 files\n    src/routes/+page.svelte\n    src/routes/shelf-10/+page.ts\n');
     expect(out).toContain('\n    src/routes/shelf-18/+page.ts\n    … and 3 more\n');
   });
 
-  it('takes the place that a report names', () => {
+  it('takes the place that a report names', async () => {
     const dir = app();
-    expect(sayTo(dir, ['why', 'src/lib/cart.ts:1:23'])).toEqual(sayTo(dir, ['why', 'src/lib/cart.ts']));
+    expect(await sayTo(dir, ['why', 'src/lib/cart.ts:1:23'])).toEqual(await sayTo(dir, ['why', 'src/lib/cart.ts']));
   });
 
   it.each<[string, string]>([
     ['src/lib/crat.ts', 'There is no file "src/lib/crat.ts".'],
     ['src/lib', '"src/lib" is a folder: name one file in it.'],
     ['static/robots.txt', '"static/robots.txt" is no source file of the app: sk-audit reads components and modules of JavaScript or TypeScript, up to 1.5 MB.'],
-  ])('ends in 2 for %s', (file, sentence) => {
-    expect(sayTo(app(), ['why', file])).toEqual({ code: 2, out: '', err: `sk-audit: ${sentence}\n` });
+  ])('ends in 2 for %s', async (file, sentence) => {
+    expect(await sayTo(app(), ['why', file])).toEqual({ code: 2, out: '', err: `sk-audit: ${sentence}\n` });
   });
 
-  it('ends in 2 for a file that is in no app', () => {
+  it('ends in 2 for a file that is in no app', async () => {
     const dir = shopApp({ 'package.json': undefined, 'svelte.config.js': undefined, 'tools/release.ts': 'export {};\n' });
-    expect(sayTo(dir, ['why', 'tools/release.ts'])).toEqual({
+    expect(await sayTo(dir, ['why', 'tools/release.ts'])).toEqual({
       code: 2, out: '', err: 'sk-audit: There is no SvelteKit app around "tools/release.ts": an app depends on @sveltejs/kit and has a svelte.config.js, a vite.config.js or src/routes.\n',
     });
   });
 });
 
 describe('sk-audit why --json', () => {
-  it('has the documented shape', () => {
-    const { code, out } = sayTo(app(), ['why', '--json', 'src/lib/server/prices.ts']);
+  it('has the documented shape', async () => {
+    const { code, out } = await sayTo(app(), ['why', '--json', 'src/lib/server/prices.ts']);
     const data = JSON.parse(out) as object;
     const chain = ['src/routes/+page.svelte', 'src/lib/cart.ts', 'src/lib/server/prices.ts'];
     expect(schemaCheck('why')(data)).toEqual([]);
@@ -202,8 +202,8 @@ describe('sk-audit why --json', () => {
     });
   });
 
-  it('names paths as seen from the working directory', () => {
-    const { out } = sayTo(`${app()}/src/lib`, ['why', '--json', '../routes/pay/+page.server.ts']);
+  it('names paths as seen from the working directory', async () => {
+    const { out } = await sayTo(`${app()}/src/lib`, ['why', '--json', '../routes/pay/+page.server.ts']);
     expect(JSON.parse(out)).toMatchObject({
       path: '../routes/pay/+page.server.ts',
       apps: [{
@@ -216,9 +216,9 @@ describe('sk-audit why --json', () => {
     });
   });
 
-  it('is valid for every kind of file', () => {
+  it('is valid for every kind of file', async () => {
     const dir = app();
     const files = Object.keys(FILES).filter((path) => !path.startsWith('static/'));
-    expect(files.flatMap((file) => schemaCheck('why')(JSON.parse(sayTo(dir, ['why', '--json', file]).out)))).toEqual([]);
+    for (const file of files) expect(schemaCheck('why')(JSON.parse((await sayTo(dir, ['why', '--json', file])).out))).toEqual([]);
   });
 });

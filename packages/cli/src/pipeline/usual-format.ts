@@ -1,5 +1,5 @@
 /** Which report is written when nobody asks for a format. */
-import type { Format } from '../reporters/index.js';
+import type { Format } from '../reporters/formats.js';
 import type { Terminal } from '../terminal/terminal.js';
 
 export type Usual = {

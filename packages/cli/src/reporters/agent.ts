@@ -3,7 +3,7 @@ import type { LocatedFinding } from '@sk-audit/core';
 import { printable } from '../terminal/printable.js';
 import { mostSevere } from './most-severe.js';
 import type { Reporter } from './reporter.js';
-import { findingsInWords, incompleteInWords, leftOutInWords } from './summary-line.js';
+import { findingsInWords, fixedInWords, incompleteInWords, leftOutInWords } from './summary-line.js';
 
 /** More than this is no work for one go. */
 const MOST_FINDINGS = 50;
@@ -16,6 +16,7 @@ export const agent: Reporter = (report, { verbose }) => {
     findingsInWords(report),
     ...(left > 0 ? [`${left} less severe not shown (--verbose shows all)`] : []),
     ...incompleteInWords(report),
+    ...fixedInWords(report),
     ...leftOutInWords(report),
     ...(report.findings.length > 0 ? ['"sk-audit explain <rule>" says more'] : []),
   ];

@@ -3,7 +3,7 @@ import type { LocatedFinding } from '@sk-audit/core';
 import { printable } from '../terminal/printable.js';
 import { repositoryPath } from './repository-path.js';
 import type { ReportContext, Reporter } from './reporter.js';
-import { findingsInWords, incompleteInWords, leftOutInWords } from './summary-line.js';
+import { findingsInWords, fixedInWords, incompleteInWords, leftOutInWords } from './summary-line.js';
 import { workflowCommand } from './workflow-command.js';
 
 const COMMANDS = { error: 'error', warn: 'warning', info: 'notice' } as const;
@@ -15,7 +15,7 @@ export const github: Reporter = (report, context) => {
   const shown = (['error', 'warn', 'info'] as const).flatMap((severity) => report.findings.filter((finding) => finding.severity === severity).slice(0, MOST[severity]));
   const annotations = shown.map((finding) => annotation(finding, context));
   if (shown.length === report.findings.length) return annotations.join('');
-  const total = [findingsInWords(report), ...incompleteInWords(report), ...leftOutInWords(report)].join(' · ');
+  const total = [findingsInWords(report), ...incompleteInWords(report), ...fixedInWords(report), ...leftOutInWords(report)].join(' · ');
   return annotations.join('') + workflowCommand('notice', { title: 'sk-audit' }, `${total}. ${shown.length} of them are annotated.`);
 };
 

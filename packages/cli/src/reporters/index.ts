@@ -1,20 +1,22 @@
-/** Which formats are there, and who writes them? */
-import { agent } from './agent.js';
-import { checkstyle } from './checkstyle.js';
-import { concise } from './concise.js';
-import { github } from './github.js';
-import { gitlab } from './gitlab.js';
-import { html } from './html/html.js';
-import { json } from './json.js';
-import { junit } from './junit.js';
-import { markdown } from './markdown/markdown.js';
-import { pretty } from './pretty.js';
+/** Who writes which format? Loaded when somebody wants it: most runs need one of them. */
+import type { Format } from './formats.js';
 import type { Reporter } from './reporter.js';
-import { sarif } from './sarif/sarif.js';
 
-/** Values of `--format`, the usual one first. */
-export const FORMATS = ['pretty', 'concise', 'json', 'sarif', 'github', 'gitlab', 'junit', 'checkstyle', 'markdown', 'agent', 'html'] as const;
-export type Format = (typeof FORMATS)[number];
+const REPORTERS: { readonly [format in Format]: () => Promise<Reporter> } = {
+  pretty: async () => (await import('./pretty.js')).pretty,
+  concise: async () => (await import('./concise.js')).concise,
+  json: async () => (await import('./json.js')).json,
+  sarif: async () => (await import('./sarif/sarif.js')).sarif,
+  github: async () => (await import('./github.js')).github,
+  gitlab: async () => (await import('./gitlab.js')).gitlab,
+  junit: async () => (await import('./junit.js')).junit,
+  checkstyle: async () => (await import('./checkstyle.js')).checkstyle,
+  markdown: async () => (await import('./markdown/markdown.js')).markdown,
+  agent: async () => (await import('./agent.js')).agent,
+  html: async () => (await import('./html/html.js')).html,
+};
 
-/** The reporter of each format. */
-export const REPORTERS: { readonly [format in Format]: Reporter } = { pretty, concise, json, sarif, github, gitlab, junit, checkstyle, markdown, agent, html };
+/** The reporter of a format. */
+export function reporterOf(format: Format): Promise<Reporter> {
+  return REPORTERS[format]();
+}

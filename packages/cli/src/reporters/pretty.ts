@@ -9,7 +9,8 @@ import { mostSevere } from './most-severe.js';
 import { relatedPlaces } from './related-places.js';
 import type { Colors, ReportContext, Reporter } from './reporter.js';
 import { remarks } from './remarks.js';
-import { findingsInWords, incompleteInWords, leftOutInWords, workInWords } from './summary-line.js';
+import { findingsInWords, fixableInWords, fixedInWords, incompleteInWords, leftOutInWords, workInWords } from './summary-line.js';
+import { upgradeWork } from './upgrade-work.js';
 
 /** More than this is not read, but scrolled. */
 const MOST_FINDINGS = 50;
@@ -23,7 +24,7 @@ export const pretty: Reporter = (report, context) => {
   const files = [...grouped(shown, ({ path }) => path)].map(([path, findings]) => fileBlock(path, findings, context));
   const left = report.findings.length - shown.length;
   const more = left > 0 ? [`… and ${left} more (use --verbose to show all)`] : [];
-  const rest = [more, remarks(report, context), [summary(report, context)]].filter((rows) => rows.length > 0);
+  const rest = [more, upgradeWork(report, context), remarks(report, context), [summary(report, context)]].filter((rows) => rows.length > 0);
   return [...files, ...rest].map((rows) => `${rows.join('\n')}\n`).join('\n');
 };
 
@@ -82,6 +83,8 @@ function summary(report: Report, { colors, columns, quiet }: ReportContext): str
   const rest = [
     ...incomplete,
     ...(quiet && total > errors ? [`${total - errors} hidden by --quiet`] : []),
+    ...fixedInWords(report),
+    ...fixableInWords(report),
     ...leftOutInWords(report),
     workInWords(report),
     ...(report.findings.length > 0 ? ['sk-audit explain <rule> says more'] : []),

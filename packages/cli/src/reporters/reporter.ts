@@ -16,9 +16,9 @@ export type ReportContext = {
   readonly verbose: boolean;
   /** `findings` holds errors only, while `summary` counts all. */
   readonly quiet: boolean;
-  /** Every rule that there is. */
+  /** Every rule that there is; empty for a format that describes none. */
   readonly rules: readonly Rule[];
-  /** The apps with their routes, in the order of the report. Costs a walk over the module graph for each page: only a format that shows routes asks. */
+  /** The apps with their routes, in the order of the report. Costs a walk over the module graph for each page: only a format that shows routes may ask. */
   readonly apps: () => readonly ReportedApp[];
   /** The working directory as the repository sees it, POSIX: `apps/shop`, or '' at its top and outside of any. */
   readonly repositoryPrefix: string;

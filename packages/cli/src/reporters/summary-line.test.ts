@@ -4,7 +4,7 @@ import { agent } from './agent.js';
 import { github } from './github.js';
 import { markdown } from './markdown/markdown.js';
 import { pretty } from './pretty.js';
-import { findingsInWords, leftOutInWords } from './summary-line.js';
+import { findingsInWords, fixableInWords, fixedInWords, leftOutInWords } from './summary-line.js';
 
 const base = reportOf(Array.from({ length: 12 }, () => LEAKED_DB), { suppressed: [{ ...PLAIN_FORM, reason: 'later' }], unparsed: [{ path: 'src/a.ts', message: 'Unexpected token' }] });
 const report = {
@@ -21,6 +21,24 @@ describe('leftOutInWords', () => {
 
   it.each([['pretty', pretty], ['agent', agent], ['github', github], ['markdown', markdown]])('stands in the summary of %s', (_, reporter) => {
     expect(reporter(report, contextOf())).toContain('197 baselined');
+  });
+});
+
+describe('what edits do', () => {
+  const fixed = { findings: 3, files: ['src/a.ts', 'src/b.ts'] };
+
+  it('is counted when some were made', () => {
+    expect([fixedInWords({ ...base, fixed }), fixedInWords({ ...base, fixed: { findings: 1, files: ['src/a.ts'] } }), fixedInWords({ ...base, fixed: { findings: 0, files: [] } }), fixedInWords(base)]).toEqual([['3 findings in 2 files fixed'], ['1 finding in 1 file fixed'], [], []]);
+  });
+
+  it('is promised while none was made', () => {
+    const fixable = reportOf([{ ...LEAKED_DB, fix: true }, PLAIN_FORM]);
+    expect([fixableInWords(fixable), fixableInWords({ ...fixable, fixed }), fixableInWords(base)]).toEqual([['1 fixable with --fix'], [], []]);
+    expect(pretty(fixable, contextOf())).toContain('1 fixable with --fix');
+  });
+
+  it.each([['pretty', pretty], ['agent', agent], ['github', github], ['markdown', markdown]])('stands in the summary of %s', (_, reporter) => {
+    expect(reporter({ ...base, fixed }, contextOf())).toContain('3 findings in 2 files fixed');
   });
 });
 

@@ -3,13 +3,13 @@ import type { ComparisonReport, Report } from '@sk-audit/core';
 
 /** `7 findings (3 errors, 4 warnings) in 2 files`, or `No findings`. Counts what was found, shown or not. */
 export function findingsInWords(report: Report): string {
-  const { summary, findings, comparison } = report;
+  const { summary, findings, comparison, target } = report;
   const total = summary.errors + summary.warnings + summary.infos;
   if (comparison) return newInWords(report, comparison, total);
-  if (total === 0) return 'No findings';
+  if (total === 0) return target ? `Nothing that SvelteKit ${target.kit} would bring` : 'No findings';
   const files = new Set(findings.map((finding) => finding.path)).size;
   const where = findings.length === total ? ` in ${count(files, 'file')}` : '';
-  return `${count(total, 'finding')} (${kindsInWords(summary)})${where}`;
+  return `${count(total, 'finding')}${target ? ` that SvelteKit ${target.kit} would bring` : ''} (${kindsInWords(summary)})${where}`;
 }
 
 function kindsInWords({ errors, warnings, infos }: Report['summary']): string {
@@ -42,13 +42,27 @@ export function incompleteInWords({ crashes }: Report): readonly string[] {
   return failed > 0 ? [`not complete, since ${count(failed, 'rule')} failed`] : [];
 }
 
+/** `3 findings in 2 files fixed`, when files were edited. */
+export function fixedInWords({ fixed }: Report): readonly string[] {
+  return fixed === undefined || fixed.findings === 0 ? [] : [`${count(fixed.findings, 'finding')} in ${count(fixed.files.length, 'file')} fixed`];
+}
+
+/** `2 fixable with --fix`, when there are such and nothing was edited yet. */
+export function fixableInWords({ findings, fixed }: Report): readonly string[] {
+  const fixable = fixed === undefined ? findings.filter(({ fix }) => fix).length : 0;
+  return fixable > 0 ? [`${fixable} fixable with --fix`] : [];
+}
+
 /** What the findings do not tell: `197 baselined`, `12 older`, `3 disabled by comments`, `1 file not parsed`; only what there is. */
-export function leftOutInWords({ summary: { baselined = 0 }, comparison, suppressed, unparsed }: Report): readonly string[] {
+export function leftOutInWords({ summary: { baselined = 0 }, comparison, suppressed, target, unparsed }: Report): readonly string[] {
   const { older = 0, elsewhere = 0 } = comparison ?? {};
+  const { today = 0, gone = 0 } = target ?? {};
   return [
     ...(baselined > 0 ? [`${baselined} baselined`] : []),
     ...(older > 0 ? [`${older} older`] : []),
     ...(elsewhere > 0 ? [`${elsewhere} new in other files`] : []),
+    ...(today > 0 ? [`${today} there today, too`] : []),
+    ...(gone > 0 ? [`${gone} of today's would be gone`] : []),
     ...(suppressed.length > 0 ? [`${suppressed.length} disabled by comments`] : []),
     ...(unparsed.length > 0 ? [`${count(unparsed.length, 'file')} not parsed`] : []),
   ];

@@ -1,5 +1,5 @@
 /** An app's configuration and versions. Configuration is read as syntax; nothing of the app is executed. */
-import { type App, type FileFacts, type Json, type KitConfig, newestKnownSvelte, readKitConfig } from '@sk-audit/core';
+import { type App, asIfOn, type FileFacts, type Json, type KitConfig, newestKnownSvelte, type PackageVersion, readKitConfig } from '@sk-audit/core';
 import type { AppScope } from '../discovery/app-scope.js';
 import { configNames } from '../discovery/kit-app.js';
 import { readdirSync } from '../disk/disk.js';
@@ -17,9 +17,9 @@ const NEWEST_VITE = '8.3.8';
 
 /**
  * Reads an app once, and gives it as it looks from a project's root (absolute, at or above everything that the app uses): paths in it
- * are relative to that. What could not be found out is in its notes.
+ * are relative to that. What could not be found out is in its notes. With a `target` it looks as if that Kit was installed.
  */
-export function readApp(scope: AppScope, factsOf: FactsOfFile): (root: string) => App {
+export function readApp(scope: AppScope, factsOf: FactsOfFile, target?: PackageVersion): (root: string) => App {
   const { dir } = scope;
   const manifest = readPackageJson(dir);
   const versionScope = { appDir: dir, last: scope.ceiling, workspace: scope.workspace };
@@ -43,7 +43,7 @@ export function readApp(scope: AppScope, factsOf: FactsOfFile): (root: string) =
       readFacts: (path: string) => atRoot(joinPath(root, path)),
     };
     const config = readKitConfig(input, relativePath(root, dir), kit.version);
-    return {
+    const app: App = {
       root: relativePath(root, dir),
       kit: kit.version,
       svelte: svelte.version,
@@ -52,6 +52,7 @@ export function readApp(scope: AppScope, factsOf: FactsOfFile): (root: string) =
       workspacePackages: workspacePackages(scope, root),
       notes: [...notes, ...configNotes(config, configs.vite, dir, root)],
     };
+    return target === undefined ? app : asIfOn(app, target);
   };
 }
 

@@ -1,6 +1,6 @@
 /** From an app's folder to the project that rules ask. */
 import { posix } from 'node:path';
-import { type App, createProject, isDeploymentFile, type FileFacts, type Project } from '@sk-audit/core';
+import { type App, createProject, isDeploymentFile, type FileFacts, type PackageVersion, type Project } from '@sk-audit/core';
 import type { FactsCache } from '../cache/facts-cache.js';
 import type { AppScope } from '../discovery/app-scope.js';
 import { type FoundApp, ownListing } from '../discovery/find-apps.js';
@@ -20,6 +20,8 @@ export type AppProject = {
   readonly root: string;
   /** The repository's or workspace's folder, absolute. */
   readonly ceiling: string;
+  /** Paths that are symbolic links, or lie behind one → the file that they really are; project-relative. */
+  readonly links: ReadonlyMap<string, string>;
   /** Code files that were looked at, project-relative, sorted. */
   readonly sources: readonly string[];
   /** Would this absolute file be a source of the app, were it there? Not what git ignores, nor what lies outside. */
@@ -35,6 +37,8 @@ export type AppProjectInput = {
   readonly cache: FactsCache;
   /** The project's folder is this one when it holds everything, so that messages name paths as the user would type them. */
   readonly cwd: string;
+  /** A Kit as if which the app is looked at. */
+  readonly target?: PackageVersion;
   /** Called after each file that was read. */
   readonly onFile?: (done: number, total: number) => void;
 };
@@ -45,11 +49,11 @@ const DECLARATIONS = /\.d\.[cm]?ts$|\.d\.[^/]+\.ts$/;
 
 /** Reads the files of an app, of the workspace packages that it depends on, and whatever else they import by path. */
 export function readProject(input: AppProjectInput): AppProject {
-  const { found, scope, cwd } = input;
+  const { found, scope, cwd, target } = input;
   const { dir, ceiling } = scope;
   const tooLarge: string[] = [];
   const factsOf = factsReader(input, tooLarge);
-  const appAt = readApp(scope, factsOf);
+  const appAt = readApp(scope, factsOf, target);
   const wide = appAt(ceiling);
   const isSource = sourceTest(wide, ceiling);
   const isDocument = documentTest(dir, wide, ceiling);
@@ -109,7 +113,7 @@ function assemble({ app, root, files, links, isSource, isDocument, factsOf, tooL
   };
   const notes = [...app.notes, ...tooLarge.map((file) => `${relativePath(scope.dir, file)} is larger than 1.5 MB and was not read.`)];
   const couldHave = (file: string): boolean => isWithin(scope.dir, file) && isSource(file) && !scope.isIgnored(file) && !isOutput(relativePath(root, file));
-  return { project: createProject(input), root, ceiling: scope.ceiling, couldHave, sources: [...facts.values()].filter(({ text }) => text === undefined).map(({ path }) => path), notes };
+  return { project: createProject(input), root, ceiling: scope.ceiling, links, couldHave, sources: [...facts.values()].filter(({ text }) => text === undefined).map(({ path }) => path), notes };
 }
 
 /** Facts of absolute files, from the store; too large ones are noted once. */

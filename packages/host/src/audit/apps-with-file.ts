@@ -6,6 +6,7 @@ import { statSync } from '../disk/disk.js';
 import { gitRoot } from '../listing/git.js';
 import { absolutePath, isWithin, relativePath, toPosix } from '../posix-path.js';
 import { UserError } from '../user-error.js';
+import type { AppProject } from './app-project.js';
 import { openApp, type OpenApp } from './open-apps.js';
 import { appReader, type ReadRequest } from './read-apps.js';
 
@@ -22,20 +23,33 @@ export type AppWithFile = OpenApp & {
 export function appsWithFile(request: ReadRequest & { readonly file: string }): readonly AppWithFile[] {
   const cwd = toPosix(request.cwd);
   const file = existingFile(cwd, request.file);
-  const read = appReader(request);
-  const holding = candidates(file, cwd, request.file).flatMap((found) => {
-    const app = read(found);
-    const path = relativePath(app.root, file);
-    return app.project.paths().includes(path) ? [{ ...openApp(found, app, cwd), path }] : [];
-  });
-  const asSource = holding.filter(({ project, path }) => project.facts(path)?.text === undefined && project.facts(path) !== undefined);
-  if (asSource.length > 0) return asSource;
-  if (holding.length === 0) throw new UserError(`"${request.file}" belongs to no SvelteKit app: none here imports it.`);
-  throw new UserError(`"${request.file}" is no source file of the app: sk-audit reads components and modules of JavaScript or TypeScript, up to 1.5 MB.`);
+  return appsHolding({ file, asGiven: request.file, cwd }, appReader(request)).map(({ found, app, path }) => ({ ...openApp(found, app, cwd), path }));
 }
 
-/** `src/lib/cart.ts:2:27` means the file, unless there is one of that very name. */
-function existingFile(cwd: string, asGiven: string): string {
+/** An app that was read, and where a file lies in it. */
+export type Holding = { readonly found: FoundApp; readonly app: AppProject; readonly path: string };
+
+/**
+ * The same for a file that is there, absolute; `cwd` is absolute and POSIX.
+ * @throws {UserError} when it is no source file, or belongs to no app
+ */
+export function appsHolding({ file, asGiven, cwd }: { readonly file: string; readonly asGiven: string; readonly cwd: string }, read: (found: FoundApp) => AppProject): readonly Holding[] {
+  const holding = candidates(file, cwd, asGiven).flatMap((found): readonly Holding[] => {
+    const app = read(found);
+    const path = relativePath(app.root, file);
+    return app.project.paths().includes(path) ? [{ found, app, path }] : [];
+  });
+  const asSource = holding.filter(({ app: { project }, path }) => project.facts(path)?.text === undefined && project.facts(path) !== undefined);
+  if (asSource.length > 0) return asSource;
+  if (holding.length === 0) throw new UserError(`"${asGiven}" belongs to no SvelteKit app: none here imports it.`);
+  throw new UserError(`"${asGiven}" is no source file of the app: sk-audit reads components and modules of JavaScript or TypeScript, up to 1.5 MB.`);
+}
+
+/**
+ * The absolute file that is meant: `src/lib/cart.ts:2:27` means the file, unless there is one of that very name.
+ * @throws {UserError} when there is none, or it is a folder
+ */
+export function existingFile(cwd: string, asGiven: string): string {
   const names = [asGiven, asGiven.replace(/(?::\d+){1,2}$/, '')];
   const kinds = names.map((name) => ({ file: absolutePath(cwd, name), stats: statSync(absolutePath(cwd, name), { throwIfNoEntry: false }) }));
   const found = kinds.find(({ stats }) => stats !== undefined);

@@ -1,6 +1,8 @@
-import { existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import type { Report } from '@sk-audit/core';
-import { describe, expect, it } from 'vitest';
+import { FACTS_VERSION } from '@sk-audit/extract';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { writeSealed } from '../cache/sealed-file.js';
 import { priceRule, unusedDisableRule } from '../testing/rules.js';
 import { type Files, tempFolder, tempRepository, writeFiles } from '../testing/temp-folder.js';
 import { UserError } from '../user-error.js';
@@ -290,7 +292,7 @@ describe('the cache', () => {
   it('gives the same report again, lies in node_modules, and follows changes', () => {
     const root = tempFolder({ ...APP, 'node_modules/.modules.yaml': '', 'src/lib/cart.ts': 'price();\n', 'src/lib/broken.ts': 'const = ;' });
     const cold = { ...run(root, { cache: undefined }), summary: {} };
-    expect(existsSync(`${root}/node_modules/.cache/sk-audit/facts.json`)).toBe(true);
+    expect(existsSync(`${root}/node_modules/.cache/sk-audit/facts.cache`)).toBe(true);
     expect({ ...run(root, { cache: undefined }), summary: {} }).toEqual(cold);
     writeFiles(root, { 'src/lib/cart.ts': '\nprice();\n' });
     expect(places(run(root, { cache: undefined }))).toEqual(['src/lib/cart.ts:2:1 no-price']);
@@ -299,16 +301,21 @@ describe('the cache', () => {
   it('is really used', () => {
     const root = tempFolder({ ...APP, 'node_modules/.modules.yaml': '', 'src/lib/cart.ts': 'price();\n' });
     run(root, { cache: undefined });
-    const file = `${root}/node_modules/.cache/sk-audit/facts.json`;
-    writeFileSync(file, readFileSync(file, 'utf8').replace('"price"', '"cost"'));
+    const file = `${root}/node_modules/.cache/sk-audit/facts.cache`;
+    const content = readFileSync(file, 'utf8').split('\n').slice(0, -1).join('\n');
+    writeSealed(file, `facts 1.0.0/${FACTS_VERSION}`, [Buffer.from(content.replaceAll('"price"', '"money"'))]);
     expect(run(root, { cache: undefined }).findings).toEqual([]);
     expect(run(root, { cache: undefined, version: '2.0.0' }).findings).toHaveLength(1);
   });
 
   it('leaves an app without node_modules alone, and may lie in a folder that was named', () => {
     const root = tempFolder(APP);
+    const home = tempFolder({});
+    vi.stubEnv('XDG_CACHE_HOME', home);
+    onTestFinished(() => void vi.unstubAllEnvs());
     run(root, { cache: undefined });
     expect(existsSync(`${root}/node_modules`)).toBe(false);
+    expect(readdirSync(home)).toEqual(['sk-audit']);
     run(root, { cache: 'kept' });
     expect(existsSync(`${root}/kept`)).toBe(true);
   });

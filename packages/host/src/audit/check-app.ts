@@ -44,7 +44,7 @@ export type AppCheck = {
 };
 
 /** Runs the chosen rules over the files of an app. */
-export function checkApp({ project, root, sources }: AppProject, input: CheckInput): AppCheck {
+export function checkApp({ project, root, sources }: Pick<AppProject, 'project' | 'root' | 'sources'>, input: CheckInput): AppCheck {
   const skipped = new Map<Rule, string>();
   const crashes: Crash[] = [];
   const ran = new Set<string>();

@@ -42,6 +42,7 @@ export function locate(finding: Finding, fingerprint: string, place: Place, text
     related: finding.related.map((related) => locateRelated(related, place, texts)),
     fix: (finding.fix?.length ?? 0) > 0,
     suggestions: finding.suggestions.length,
+    ...(finding.fixSince !== undefined && { fixSince: finding.fixSince }),
     kitCode: finding.kitCode ?? null,
     docs: docsUrl(rule),
     fingerprint,

@@ -1,4 +1,5 @@
 /** Reads the files of one app after the other. */
+import type { PackageVersion } from '@sk-audit/core';
 import { FACTS_VERSION } from '@sk-audit/extract';
 import { type FactsCache, factsCacheFile, openFactsCache } from '../cache/facts-cache.js';
 import { appScope } from '../discovery/app-scope.js';
@@ -17,6 +18,8 @@ export type ReadRequest = {
   readonly cache?: false | string;
   /** The caches are read and stay as they are: texts that nobody saves would fill them. */
   readonly onlyReadsCache?: boolean;
+  /** A Kit as if which the apps are looked at. */
+  readonly target?: PackageVersion;
   /** Called often, with the files of the app that is being read. */
   readonly onRead?: (done: number, total: number) => void;
 };
@@ -28,7 +31,7 @@ export type OpenCaches = Map<string, FactsCache>;
  * A reader for one state of the disk: apps that share files read them once. The store and the open caches may be those of another reader,
  * as when two states are compared.
  */
-export function appReader({ cwd, version, cache: location, onlyReadsCache, onRead }: ReadRequest, store = createFactsStore(), caches: OpenCaches = new Map()): (found: FoundApp) => AppProject {
+export function appReader({ cwd, version, cache: location, onlyReadsCache, target, onRead }: ReadRequest, store = createFactsStore(), caches: OpenCaches = new Map()): (found: FoundApp) => AppProject {
   const workspaceOf = workspaceFinder();
   const cacheOf = (dir: string): FactsCache => {
     const cache = caches.get(dir) ?? openFactsCache(location === false ? undefined : factsCacheFile(dir, location && absolutePath(cwd, location)), `${version}/${FACTS_VERSION}`);
@@ -38,7 +41,7 @@ export function appReader({ cwd, version, cache: location, onlyReadsCache, onRea
   return (found) => {
     const cache = cacheOf(found.dir);
     const scope = appScope(found.dir, workspaceOf(found.dir));
-    const read = readProject({ found, scope, store, cache, cwd: toPosix(cwd), onFile: onRead });
+    const read = readProject({ found, scope, store, cache, cwd: toPosix(cwd), ...(target && { target }), onFile: onRead });
     if (onlyReadsCache !== true) cache.save();
     return read;
   };

@@ -50,7 +50,7 @@ export function reportOf(apps: readonly CheckedApp[], version: string, cwd: stri
   const report: Report = {
     schemaVersion: 1,
     tool: { name: 'sk-audit', version },
-    apps: apps.map((app) => appReport(app, cwd)),
+    apps: appReports(apps, cwd),
     findings: [],
     suppressed: merged(located.flatMap(({ suppressed }) => suppressed)),
     unparsed: [...sources].flatMap(([file, message]) => (message === undefined ? [] : [{ path: relativePath(cwd, file), message }])).sort(byPath),
@@ -65,6 +65,11 @@ export function reportOf(apps: readonly CheckedApp[], version: string, cwd: stri
 export function withFindings(report: Report, findings: readonly LocatedFinding[]): Report {
   const count = (severity: string): number => findings.filter((finding) => finding.severity === severity).length;
   return { ...report, findings: [...findings].sort(byPlace), summary: { ...report.summary, errors: count('error'), warnings: count('warn'), infos: count('info') } };
+}
+
+/** What is told of each app. */
+export function appReports(apps: readonly CheckedApp[], cwd: string): readonly AppReport[] {
+  return apps.map((app) => appReport(app, cwd));
 }
 
 function appReport({ dir, read }: CheckedApp, cwd: string): AppReport {

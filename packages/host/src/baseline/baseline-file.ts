@@ -1,7 +1,7 @@
 /** The file in which a team writes down the findings that it had on the first day. */
-import { readFileSync as readOnDisk } from 'node:fs';
 import { parseObject } from '../app/package-json.js';
 import { readFileSync } from '../disk/disk.js';
+import { readFileSync as readOnDisk } from '../disk/plain-disk.js';
 import { relativePath } from '../posix-path.js';
 import { UserError } from '../user-error.js';
 import { writeFailure } from '../write-output.js';

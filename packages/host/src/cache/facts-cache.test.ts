@@ -1,6 +1,6 @@
-import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import type { FileFacts } from '@sk-audit/core';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { tempFolder, writeFiles } from '../testing/temp-folder.js';
 import { factsCacheFile, openFactsCache } from './facts-cache.js';
 
@@ -12,12 +12,14 @@ const CART = 'src/cart.ts';
 
 /** A cache file in which the facts of the cart are kept, for contents `one`. */
 function kept(): string {
-  const file = `${tempFolder({})}/facts.json`;
+  const file = `${tempFolder({})}/facts.cache`;
   const cache = openFactsCache(file, '1');
   cache.set(CART, 'one', factsOf(CART));
   cache.save();
   return file;
 }
+
+afterEach(() => vi.unstubAllEnvs());
 
 describe('openFactsCache', () => {
   it('gives back what another run kept', () => {
@@ -42,7 +44,7 @@ describe('openFactsCache', () => {
   });
 
   it('keeps fifty entries that a run did not need, the latest', () => {
-    const file = `${tempFolder({})}/facts.json`;
+    const file = `${tempFolder({})}/facts.cache`;
     for (let day = 1; day <= 60; day++) {
       const cache = openFactsCache(file, '1');
       cache.set(CART, `day ${day}`, factsOf(CART));
@@ -52,12 +54,34 @@ describe('openFactsCache', () => {
     expect([60, 59, 10, 9].map((day) => cache.get(CART, `day ${day}`) !== undefined)).toEqual([true, true, true, false]);
   });
 
-  it.each(['disables', 'calls', 'steps'])('does not trust a file in which an entry lost its %s', (table) => {
+  it('does not trust a file in which one byte is another', () => {
     const file = kept();
-    const stored = JSON.parse(readFileSync(file, 'utf8'));
-    delete stored.files[CART].facts[table];
-    writeFiles(file.slice(0, file.lastIndexOf('/')), { 'facts.json': JSON.stringify(stored) });
-    expect(openFactsCache(file, '1').get(CART, 'one')).toBeUndefined();
+    const bytes = readFileSync(file);
+    for (let at = 0; at < bytes.length; at++) {
+      const damaged = Buffer.from(bytes);
+      damaged[at] = (damaged[at] as number) ^ 1;
+      writeFileSync(file, damaged);
+      expect(openFactsCache(file, '1').get(CART, 'one'), `byte ${at}`).toBeUndefined();
+    }
+  });
+
+  it('does not trust a file that is cut off anywhere', () => {
+    const file = kept();
+    const bytes = readFileSync(file);
+    for (let length = 0; length < bytes.length; length++) {
+      writeFileSync(file, bytes.subarray(0, length));
+      expect(openFactsCache(file, '1').get(CART, 'one'), `${length} bytes`).toBeUndefined();
+    }
+  });
+
+  it('keeps texts of every kind apart by their bytes', () => {
+    const file = `${tempFolder({})}/facts.cache`;
+    const paths = ['src/größe.ts', 'src/名前.svelte', 'src/\n.ts'];
+    const cache = openFactsCache(file, '1');
+    for (const path of paths) cache.set(path, 'one', { ...factsOf(path), unparsed: `Nothing in ${path} €` });
+    cache.save();
+    const next = openFactsCache(file, '1');
+    expect(paths.map((path) => next.get(path, 'one')?.unparsed)).toEqual(paths.map((path) => `Nothing in ${path} €`));
   });
 
   it('does not write when nothing changed', () => {
@@ -69,21 +93,31 @@ describe('openFactsCache', () => {
     expect(statSync(file).ino).toBe(before);
   });
 
-  it.each(['', '{', 'null', '[]', '{"version":"1","files":{"src/cart.ts":null}}', '{"version":"1","files":{"src/cart.ts":{"contents":"one"}}}'])(
+  it.each(['', '{', 'null', '[]', '\n', '{"version":"1","files":{"src/cart.ts":null}}', '\n{"tool":"sk-audit","seal":"facts 1","size":0,"checksum":0}'])(
     'begins empty when the file holds %j',
     (text) => {
-      const file = `${tempFolder({ 'facts.json': text })}/facts.json`;
+      const file = `${tempFolder({ 'facts.cache': text })}/facts.cache`;
       expect(openFactsCache(file, '1').get(CART, 'one')).toBeUndefined();
     },
   );
 
   it('is silent when its file cannot be written, and leaves nothing behind', () => {
     const dir = tempFolder({ cache: 'a file where a folder should be' });
-    const cache = openFactsCache(`${dir}/cache/facts.json`, '1');
+    const cache = openFactsCache(`${dir}/cache/facts.cache`, '1');
     cache.set(CART, 'one', factsOf(CART));
     cache.save();
     expect(readdirSync(dir)).toEqual(['cache']);
     expect(readFileSync(`${dir}/cache`, 'utf8')).toBe('a file where a folder should be');
+  });
+
+  it('begins empty when a folder lies in its place, and leaves that alone', () => {
+    const file = `${tempFolder({})}/facts.cache`;
+    mkdirSync(file);
+    const cache = openFactsCache(file, '1');
+    expect(cache.get(CART, 'one')).toBeUndefined();
+    cache.set(CART, 'one', factsOf(CART));
+    cache.save();
+    expect([statSync(file).isDirectory(), readdirSync(file), readdirSync(`${file}/..`)]).toEqual([true, [], ['facts.cache']]);
   });
 
   it('keeps nothing without a file', () => {
@@ -95,16 +129,17 @@ describe('openFactsCache', () => {
 });
 
 describe('factsCacheFile', () => {
-  it("lies in the app's node_modules, and nowhere when there are none", () => {
+  it("lies in the app's node_modules, which are never made, and elsewhere in the user's folder for caches", () => {
     const dir = tempFolder({});
-    expect(factsCacheFile(dir)).toBeUndefined();
+    vi.stubEnv('XDG_CACHE_HOME', `${dir}/home`);
+    expect(factsCacheFile(dir)).toMatch(new RegExp(`^${dir}/home/sk-audit/facts-[0-9a-f]{12}[.]cache$`));
     writeFiles(dir, { 'node_modules/.modules.yaml': '' });
-    expect(factsCacheFile(dir)).toBe(`${dir}/node_modules/.cache/sk-audit/facts.json`);
+    expect(factsCacheFile(dir)).toBe(`${dir}/node_modules/.cache/sk-audit/facts.cache`);
     expect(existsSync(`${dir}/node_modules/.cache`)).toBe(false);
   });
 
   it('is another one for each app when a folder is given', () => {
-    expect(factsCacheFile('/shop', '/cache')).toMatch(/^\/cache\/facts-[0-9a-f]{12}\.json$/);
+    expect(factsCacheFile('/shop', '/cache')).toMatch(/^\/cache\/facts-[0-9a-f]{12}\.cache$/);
     expect(factsCacheFile('/shop', '/cache')).not.toBe(factsCacheFile('/admin', '/cache'));
   });
 });

@@ -1,9 +1,9 @@
 /** Facts of an earlier run, so that a file that has not changed is not parsed again. */
-import { existsSync, readFileSync } from 'node:fs';
 import { createHash } from 'node:crypto';
 import type { FileFacts } from '@sk-audit/core';
 import { joinPath } from '../posix-path.js';
-import { writeWhole } from '../write-whole.js';
+import { cacheFolder } from './cache-folder.js';
+import { readSealed, writeSealed } from './sealed-file.js';
 
 export type FactsCache = {
   /** Facts of the file with these contents; undefined when they are not known. Marks the entry as needed. A file can have several. */
@@ -13,54 +13,48 @@ export type FactsCache = {
   save(): void;
 };
 
-/** What lies on the disk. `contents` is the hash of the file's bytes. */
-type Entry = { readonly contents: string; readonly facts: FileFacts };
-type OtherEntry = Entry & { readonly path: string };
-type Stored = {
-  readonly version: string;
-  readonly files: { readonly [path: string]: Entry };
-  /** The same files with other contents, the latest first: those of a commit, or of git's index. */
-  readonly others: readonly OtherEntry[];
-};
+/** `contents` is the hash of the file's bytes. */
+type Entry = { readonly path: string; readonly contents: string; /** The facts as JSON. */ readonly json: () => Buffer };
+/** Where the JSON of each entry ends, in the order of the entries. The entries from `others` on belong to files that have one already, or are spare. */
+type Index = { readonly others: number; readonly entries: readonly (readonly [path: string, contents: string, end: number])[] };
 
 /** Other contents that are kept although the run did not need them: a full run between two that compare with a commit shall not cost them. */
 const KEPT_OTHERS = 50;
 
-/**
- * The file in which an app's facts are kept: below the app's node_modules, or in the folder `location` when one is given. Undefined when
- * there is neither: nothing of ours may appear in somebody's work tree unasked.
- */
+/** The file in which an app's facts are kept: below the app's node_modules, in the user's folder for caches, or in `location`. */
 export function factsCacheFile(appDir: string, location?: string): string | undefined {
-  if (location !== undefined) return joinPath(location, `facts-${createHash('sha1').update(appDir).digest('hex').slice(0, 12)}.json`);
-  const modules = joinPath(appDir, 'node_modules');
-  return existsSync(modules) ? joinPath(modules, '.cache/sk-audit/facts.json') : undefined;
+  const place = cacheFolder(appDir, location);
+  if (place === undefined) return undefined;
+  return joinPath(place.folder, place.isOwn ? 'facts.cache' : `facts-${createHash('sha1').update(appDir).digest('hex').slice(0, 12)}.cache`);
 }
 
 /**
  * The cache in one file. `version` is that of the facts' format and of the program that made them: others are forgotten. Without a file,
- * and for one that is broken, it begins empty; no failure of the disk is ever an error.
+ * and for one that is broken, it begins empty; no failure of the disk is ever an error. Facts are parsed when they are asked for.
  */
 export function openFactsCache(file: string | undefined, version: string): FactsCache {
-  const stored: Stored = (file === undefined ? undefined : read(file, version)) ?? { version, files: {}, others: [] };
-  const known = new Map([...stored.others, ...Object.entries(stored.files).map(([path, entry]) => ({ ...entry, path }))].map((entry) => [keyOf(entry.path, entry.contents), entry]));
-  const needed = new Map<string, OtherEntry>();
+  const stored = file === undefined ? NOTHING : read(file, version);
+  const known = new Map(stored.entries.map((entry) => [keyOf(entry.path, entry.contents), entry]));
+  const needed = new Map<string, Entry>();
   let changed = false;
   return {
     get(path, contents) {
       const key = keyOf(path, contents);
       const entry = known.get(key);
-      if (entry !== undefined) needed.set(key, entry);
-      return entry?.facts;
+      if (entry === undefined) return undefined;
+      needed.set(key, entry);
+      return JSON.parse(entry.json().toString('utf8')) as FileFacts;
     },
     set(path, contents, facts) {
-      if (needed.has(keyOf(path, contents))) return;
-      needed.set(keyOf(path, contents), { path, contents, facts });
+      const key = keyOf(path, contents);
+      if (needed.has(key)) return;
+      needed.set(key, { path, contents, json: () => Buffer.from(JSON.stringify(facts)) });
       changed = true;
     },
     save() {
       const paths = new Set([...needed.values()].map(({ path }) => path));
-      const isSmaller = Object.keys(stored.files).some((path) => !paths.has(path));
-      if (file !== undefined && (changed || isSmaller)) write(file, toStore(version, needed, [...Object.entries(stored.files).map(([path, entry]) => ({ ...entry, path })), ...stored.others]));
+      const isSmaller = stored.entries.slice(0, stored.others).some(({ path }) => !paths.has(path));
+      if (file !== undefined && (changed || isSmaller)) write(file, version, [...needed.values()], stored.entries.filter(({ path, contents }) => !needed.has(keyOf(path, contents))));
       changed = false;
     },
   };
@@ -70,42 +64,38 @@ function keyOf(path: string, contents: string): string {
   return `${path}\0${contents}`;
 }
 
-/** Of each file the contents that were needed first; the other ones that were needed, and the latest of the `earlier` ones. */
-function toStore(version: string, needed: ReadonlyMap<string, OtherEntry>, earlier: readonly OtherEntry[]): Stored {
-  const files = new Map<string, Entry>();
-  const others: OtherEntry[] = [];
-  for (const entry of needed.values()) {
-    if (files.has(entry.path)) others.push(entry);
-    else files.set(entry.path, { contents: entry.contents, facts: entry.facts });
-  }
-  const spare = earlier.filter(({ path, contents }) => !needed.has(keyOf(path, contents)));
-  return { version, files: Object.fromEntries(files), others: [...others, ...spare.slice(0, Math.max(0, KEPT_OTHERS - others.length))] };
+type Stored = { readonly entries: readonly Entry[]; readonly others: number };
+const NOTHING: Stored = { entries: [], others: 0 };
+
+/** The facts, one after the other, and then the index, which is the last line. */
+function read(file: string, version: string): Stored {
+  const sealed = readSealed(file, sealOf(version), (bytes) => ({ bytes, index: JSON.parse(bytes.toString('utf8', bytes.lastIndexOf('\n') + 1)) as Index }));
+  if (sealed === undefined) return NOTHING;
+  const { bytes, index: { others, entries } } = sealed;
+  return { others, entries: entries.map(([path, contents, end], i) => ({ path, contents, json: () => bytes.subarray(entries[i - 1]?.[2] ?? 0, end) })) };
 }
 
-function read(file: string, version: string): Stored | undefined {
-  try {
-    const stored = JSON.parse(readFileSync(file, 'utf8')) as Partial<Stored>;
-    const { files = {}, others = [] } = stored;
-    return stored.version === version && [...Object.values(files), ...others].every(isEntry) ? { version, files, others } : undefined;
-  } catch {
-    return undefined;
-  }
+/** The contents that were needed first of each file, then the others that were needed, then the latest of the spare ones. */
+function write(file: string, version: string, needed: readonly Entry[], spare: readonly Entry[]): void {
+  const firsts = new Map(needed.toReversed().map((entry) => [entry.path, entry]));
+  const others = needed.filter((entry) => firsts.get(entry.path) !== entry);
+  const entries = [...needed.filter((entry) => firsts.get(entry.path) === entry), ...others, ...spare.slice(0, Math.max(0, KEPT_OTHERS - others.length))];
+  writeSealed(file, sealOf(version), withIndex(entries, firsts.size));
 }
 
-const TABLES: readonly (keyof FileFacts)[] = [
-  'imports', 'exports', 'bindings', 'functions', 'calls', 'writes', 'reads', 'awaits', 'exits', 'tries', 'conditions', 'steps', 'elements', 'awaitBlocks', 'disables',
-];
-
-/** An entry that something else has written or cut would end the run as a bug of a rule. */
-function isEntry(entry: Partial<Entry> | null): boolean {
-  const facts = entry?.facts as { readonly [table: string]: unknown } | undefined;
-  return typeof entry?.contents === 'string' && facts !== undefined && TABLES.every((table) => Array.isArray(facts[table]));
+/** Each is made when it is written: together they are as large as the app. */
+function* withIndex(entries: readonly Entry[], others: number): Iterable<Buffer> {
+  const ends: number[] = [];
+  let end = 0;
+  for (const { json } of entries) {
+    const part = json();
+    ends.push((end += part.length));
+    yield part;
+  }
+  const index: Index = { others, entries: entries.map(({ path, contents }, i) => [path, contents, ends[i] ?? 0] as const) };
+  yield Buffer.from(`\n${JSON.stringify(index)}`);
 }
 
-function write(file: string, stored: Stored): void {
-  try {
-    writeWhole(file, JSON.stringify(stored));
-  } catch {
-    // The next run parses again.
-  }
+function sealOf(version: string): string {
+  return `facts ${version}`;
 }

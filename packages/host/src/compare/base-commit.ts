@@ -1,6 +1,6 @@
 /** The commit with which a work tree is compared. */
-import { readFileSync } from 'node:fs';
 import { objectOf, parseObject } from '../app/package-json.js';
+import { readFileSync } from '../disk/plain-disk.js';
 import { git } from '../listing/git.js';
 import { UserError } from '../user-error.js';
 

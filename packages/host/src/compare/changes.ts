@@ -1,7 +1,7 @@
 /** In which files do two states of a repository differ? Asked of git without running a filter or a hook. */
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { posix } from 'node:path';
+import { readFileSync } from '../disk/plain-disk.js';
 import { git, type GitMore } from '../listing/git.js';
 import { joinPath } from '../posix-path.js';
 

@@ -1,8 +1,8 @@
 /** Two states of a repository: what is looked at, and what it was before. */
-import { existsSync, realpathSync } from 'node:fs';
 import { posix } from 'node:path';
 import type { SeenFile, View } from '../disk/disk.js';
 import { type Changes, overlay } from '../disk/overlay.js';
+import { existsSync, realpathSync } from '../disk/plain-disk.js';
 import { git, gitRoot } from '../listing/git.js';
 import { absolutePath, joinPath, toPosix } from '../posix-path.js';
 import { UserError } from '../user-error.js';

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { AuditRequest } from '../audit/audit.js';
 import { loadSettings } from '../settings/load-settings.js';
 import { auditOf, commitAll, committed, MANIFEST, placesOf, RULES, SHOP } from '../testing/changing-app.js';
+import { dice } from '../testing/dice.js';
 import { runGit, tempFolder, tempRepository, writeFiles } from '../testing/temp-folder.js';
 
 const staged = (cwd: string, more: Partial<AuditRequest> = {}) => auditOf(cwd, { compare: { staged: true }, ...more });
@@ -243,12 +244,6 @@ describe('the facts of both states', () => {
 });
 
 describe('a random history', () => {
-  /** Small, and the same in each run. */
-  function dice(seed: number): (sides: number) => number {
-    let state = seed;
-    return (sides) => (state = (state * 1103515245 + 12345) % 2147483648) % sides;
-  }
-
   /** The findings of what lies in the index, found in a folder into which it is checked out. */
   function findingsOfIndex(root: string): readonly string[] {
     const copy = `${tempFolder({})}/`;

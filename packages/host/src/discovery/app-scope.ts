@@ -1,5 +1,6 @@
 /** What lies around an app. */
-import { gitRoot, isIgnoredFolder } from '../listing/git.js';
+import { gitRoot } from '../listing/git.js';
+import { isIgnoredFolder } from '../listing/git-files.js';
 import { gitignoreTest } from '../listing/gitignore.js';
 import { isWithin, relativePath } from '../posix-path.js';
 import type { Workspace, WorkspacePackage } from './workspace.js';

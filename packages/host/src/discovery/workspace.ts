@@ -2,9 +2,10 @@
 import { createRequire } from 'node:module';
 import { posix } from 'node:path';
 import { globMatcher } from '@sk-audit/core';
-import { globSync } from 'tinyglobby';
+import { type FileSystemAdapter, globSync } from 'tinyglobby';
 import { type Manifest, objectOf, readPackageJson, textEntries } from '../app/package-json.js';
 import { filesOnlySeen, readFileSync } from '../disk/disk.js';
+import { entriesIn, realpathSync, statSync } from '../disk/plain-disk.js';
 import { gitRoot } from '../listing/git.js';
 import { foldersUpwards, joinPath } from '../posix-path.js';
 
@@ -65,6 +66,9 @@ function catalogsOf(from: { readonly [key: string]: unknown }): Workspace['catal
   return new Map([...(from['catalog'] === undefined ? [] : [['default', new Map(textEntries(from['catalog']))] as const]), ...named]);
 }
 
+/** How the globs ask, so that a witness hears of it. */
+const THROUGH_OUR_DISK = { readdirSync: entriesIn, realpathSync, statSync } as unknown as FileSystemAdapter;
+
 /** Packages that the globs name, and the root's own. Where two have one name, the first folder in order wins. */
 function packagesOf(root: string, globs: readonly string[]): ReadonlyMap<string, WorkspacePackage> {
   const excluded = globs.filter((glob) => glob.startsWith('!')).map((glob) => glob.slice(1));
@@ -73,7 +77,7 @@ function packagesOf(root: string, globs: readonly string[]): ReadonlyMap<string,
   const isMeant = globMatcher(wanted);
   const isExcluded = globMatcher(ignore);
   const files = [
-    ...globSync(wanted, { cwd: root, expandDirectories: false, ignore }),
+    ...globSync(wanted, { cwd: root, expandDirectories: false, ignore, fs: THROUGH_OUR_DISK }),
     ...filesOnlySeen(root).filter((path) => posix.basename(path) === 'package.json' && isMeant(path) && !isExcluded(path)),
   ];
   const dirs = [root, ...files.map((file) => joinPath(root, posix.dirname(file))).sort()];

@@ -2,8 +2,8 @@
  * The files of apps, as everything in this package reads them: the disk, or the disk as some view says that it is (git's index, an older
  * commit, a text that is being typed). The functions are those of node:fs with the same names, as far as they are needed.
  */
-import * as fs from 'node:fs';
 import { posix } from 'node:path';
+import * as plain from './plain-disk.js';
 
 /** What a view says of one path. */
 export type Seen = 'folder' | 'nothing' | SeenFile;
@@ -60,7 +60,7 @@ export function readFileSync(file: string, encoding?: 'utf8'): Buffer | string {
 
 function bytesOf(file: string): Buffer {
   const seen = seenAt(file);
-  if (seen === undefined) return fs.readFileSync(file);
+  if (seen === undefined) return plain.readFileSync(file);
   if (seen === 'nothing') throw failure('ENOENT', file);
   if (seen === 'folder') throw failure('EISDIR', file);
   return seen.leadsTo === undefined ? seen.bytes() : bytesOf(seen.leadsTo);
@@ -70,14 +70,14 @@ export function statSync(path: string): Stats;
 export function statSync(path: string, options: { readonly throwIfNoEntry: false }): Stats | undefined;
 export function statSync(path: string, { throwIfNoEntry = true }: { readonly throwIfNoEntry?: boolean } = {}): Stats | undefined {
   const seen = seenAt(path);
-  if (seen === undefined) return fs.statSync(path, { throwIfNoEntry });
+  if (seen === undefined) return throwIfNoEntry ? plain.statSync(path) : plain.statSync(path, { throwIfNoEntry });
   if (seen === 'nothing' && !throwIfNoEntry) return undefined;
   return typeof seen === 'object' && seen.leadsTo !== undefined ? statSync(seen.leadsTo) : statsOf(seen, path);
 }
 
 export function lstatSync(path: string): Stats {
   const seen = inForce?.at(path);
-  return seen === undefined ? fs.lstatSync(path) : statsOf(seen, path);
+  return seen === undefined ? plain.lstatSync(path) : statsOf(seen, path);
 }
 
 export function existsSync(path: string): boolean {
@@ -90,7 +90,7 @@ export function existsSync(path: string): boolean {
 
 export function realpathSync(path: string): string {
   const seen = seenAt(path);
-  if (seen === undefined) return fs.realpathSync(path);
+  if (seen === undefined) return plain.realpathSync(path);
   if (seen === 'nothing') throw failure('ENOENT', path);
   return typeof seen === 'object' && seen.leadsTo !== undefined ? realpathSync(seen.leadsTo) : (inForce?.real(path) ?? path);
 }
@@ -100,7 +100,7 @@ export function readdirSync(dir: string): readonly string[] {
   const seen = seenAt(dir);
   if (seen === 'nothing') throw failure('ENOENT', dir);
   if (typeof seen === 'object') throw failure('ENOTDIR', dir);
-  const onDisk = seen === undefined || fs.existsSync(dir) ? fs.readdirSync(dir) : [];
+  const onDisk = seen === undefined || plain.existsSync(dir) ? plain.readdirSync(dir) : [];
   const added = filesOnlySeen(dir).map((path) => path.split('/')[0] ?? '');
   return [...new Set([...onDisk, ...added])].filter((name) => inForce?.at(posix.join(dir, name)) !== 'nothing');
 }

@@ -1,8 +1,9 @@
 /** A view of the disk on which some files are others, or not there. */
-import { readdirSync, realpathSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import { foldersUpwards, isWithin, toPosix } from '../posix-path.js';
 import type { Seen, SeenFile, View } from './disk.js';
+import { nativeRealpathSync, readdirSync } from './plain-disk.js';
 
 /** Absolute path → the file that it is, or that there is nothing. */
 export type Changes = ReadonlyMap<string, SeenFile | 'nothing'>;
@@ -22,6 +23,13 @@ export function overlay(top: string, changes: Changes): View {
   };
 }
 
+/** The view, or the disk without one, with other contents of some files: path as `real` names it → bytes. */
+export function withContents(view: View | undefined, real: View['real'], contents: ReadonlyMap<string, Buffer>): View | undefined {
+  if (contents.size === 0) return view;
+  const seen = new Map([...contents].map(([path, bytes]) => [path, { token: `edited ${createHash('sha1').update(bytes).digest('hex')}`, bytes: () => bytes }]));
+  return { at: (path) => seen.get(path) ?? view?.at(path), real, filesBelow: (dir) => view?.filesBelow(dir) ?? [] };
+}
+
 function namesIn(folder: string): readonly string[] {
   try {
     return readdirSync(folder);
@@ -31,10 +39,10 @@ function namesIn(folder: string): readonly string[] {
 }
 
 /** Through links on the disk to the path as it is named from `top`; the path itself when there is nothing. Each is looked up once. */
-function realPaths(top: string): (path: string) => string {
+export function realPaths(top: string): (path: string) => string {
   const resolved = (path: string): string => {
     try {
-      return toPosix(realpathSync.native(path));
+      return toPosix(nativeRealpathSync(path));
     } catch {
       return path;
     }

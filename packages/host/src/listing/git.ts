@@ -1,8 +1,7 @@
 /** The few questions that are asked of git. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { foldersUpwards, joinPath, relativePath } from '../posix-path.js';
-import { gitignoreTest } from './gitignore.js';
+import { existsSync, type GitQuestion, tellOfGit } from '../disk/plain-disk.js';
+import { foldersUpwards, joinPath } from '../posix-path.js';
 
 /** In a hook git points these at the repository that commits; they would answer for every other folder too (`git rev-parse --local-env-vars`). */
 const LOCAL_VARIABLES = new Set([
@@ -23,6 +22,15 @@ export function git(cwd: string, args: readonly string[], more: GitMore = {}): s
 
 /** As {@link git}, undecoded. */
 export function gitBytes(cwd: string, args: readonly string[], { env = {}, input }: GitMore = {}): Buffer | undefined {
+  const question = { cwd, args, env, ...(input !== undefined && { input }) };
+  const output = askGit(question);
+  // What is named by its hash never changes.
+  if (args[0] !== 'cat-file') tellOfGit(question, output);
+  return output;
+}
+
+/** What git prints now, without telling the witness. */
+export function askGit({ cwd, args, env, input }: GitQuestion): Buffer | undefined {
   try {
     // A repository can name a program as its file system monitor: the audited code must not be executed.
     return execFileSync('git', ['--no-optional-locks', '-c', 'core.fsmonitor=false', ...args], {
@@ -40,19 +48,4 @@ export function gitBytes(cwd: string, args: readonly string[], { env = {}, input
 /** The work tree's top folder that holds `dir`; undefined outside any. Reads only the disk: git need not be installed. */
 export function gitRoot(dir: string): string | undefined {
   return foldersUpwards(dir).find((folder) => existsSync(joinPath(folder, '.git')));
-}
-
-/**
- * Files of the work tree below `root`, tracked or not, that git does not ignore; relative to `root`, in git's order. Deleted files
- * may be among them, and folders that are repositories of their own. Undefined outside git, and when `root` itself is ignored.
- */
-export function gitFiles(root: string): readonly string[] | undefined {
-  const top = gitRoot(root);
-  if (top === undefined || isIgnoredFolder(top, root)) return undefined;
-  return git(root, ['ls-files', '-co', '--exclude-standard', '-z'])?.split('\0').filter((path) => path !== '');
-}
-
-/** Do the `.gitignore` files of the work tree with this top exclude the folder, or one above it? */
-export function isIgnoredFolder(top: string, dir: string): boolean {
-  return dir !== top && gitignoreTest(top)(`${relativePath(top, dir)}/`);
 }

@@ -2,7 +2,7 @@
 import { existsSync, filesOnlySeen, lstatSync, realpathSync, statSync } from '../disk/disk.js';
 import { joinPath, toPosix } from '../posix-path.js';
 import { outputTest } from './build-output.js';
-import { gitFiles } from './git.js';
+import { gitFiles } from './git-files.js';
 import { walkFiles } from './walk-files.js';
 
 export type Listing = {

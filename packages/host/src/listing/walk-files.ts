@@ -1,5 +1,6 @@
 /** The files below a folder, without git. */
-import { type Dirent, readdirSync } from 'node:fs';
+import type { Dirent } from 'node:fs';
+import { entriesIn } from '../disk/plain-disk.js';
 import { joinPath } from '../posix-path.js';
 import { isNeverSource } from './build-output.js';
 import { gitignoreTest } from './gitignore.js';
@@ -27,7 +28,7 @@ export function walkFiles(root: string): readonly string[] {
 
 function entriesOf(dir: string): readonly Dirent[] {
   try {
-    return readdirSync(dir, { withFileTypes: true });
+    return entriesIn(dir);
   } catch {
     return [];
   }

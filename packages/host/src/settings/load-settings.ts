@@ -29,8 +29,10 @@ export function loadSettings({ cwd, rules, file }: SettingsRequest): (appDir: st
     return settings;
   };
   if (file !== undefined) {
-    const named = settingsOf(readSettingsFile(file, here));
-    return () => named;
+    const read = (): ScopedSettings => settingsOf(readSettingsFile(file, here));
+    read();
+    // Once more, when an audit looks: what it has read of the disk decides whether its report still holds.
+    return read;
   }
   return (appDir) => {
     const found = findSettings(appDir) ?? findSettings(here);

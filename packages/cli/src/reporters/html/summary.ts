@@ -1,7 +1,7 @@
 /** The top of the page: what was audited, what was found, and what else is to be known. */
 import type { AppReport, Report } from '@sk-audit/core';
 import { grouped } from '../grouped.js';
-import { count, findingsInWords, leftOutInWords } from '../summary-line.js';
+import { count, findingsInWords, fixedInWords, leftOutInWords } from '../summary-line.js';
 import { countOf, SEVERITIES, severityInWords } from './counts.js';
 import { categoryInWords } from './findings.js';
 import { html, type Markup } from './markup.js';
@@ -77,7 +77,7 @@ function remarks({ report, quiet, short }: Page): Markup {
   const inApp = (root: string) => (apps.length > 1 ? `${root}: ` : '');
   const notes = apps.flatMap(({ root, notes: own }) => own.map((note) => html`${inApp(root)}${sentence(note)}`));
   const hidden = errors + warnings + infos - report.findings.length;
-  const leftOut = [...(report.comparison ? [findingsInWords(report)] : []), ...(quiet && hidden > 0 ? [`${hidden} hidden by --quiet`] : []), ...leftOutInWords({ ...report, suppressed: [], unparsed: [] })];
+  const leftOut = [...(report.comparison ?? report.target ? [findingsInWords(report)] : []), ...(quiet && hidden > 0 ? [`${hidden} hidden by --quiet`] : []), ...fixedInWords(report), ...leftOutInWords({ ...report, suppressed: [], unparsed: [] })];
   return html`${crashes.length > 0 && open('Not complete: rules failed', crashes.map(({ rule, path, message }) => html`<b>${rule}</b> in <span class="path">${path}</span>: ${message.split('\n')[0]}`))}
 ${unparsed.length > 0 && open(`${count(unparsed.length, 'file')} could not be parsed`, unparsed.map(({ path, message }) => html`<span class="path">${short(path)}</span> ${message}`))}
 ${leftOut.length > 0 && html`<p class="remark">${leftOut.join(' · ')}</p>`}

@@ -5,7 +5,7 @@ import { bySeverity } from '../most-severe.js';
 import { isChain } from '../related-places.js';
 import { repositoryPath, uriOf } from '../repository-path.js';
 import type { ReportContext, Reporter } from '../reporter.js';
-import { count, findingsInWords, incompleteInWords, leftOutInWords, workInWords } from '../summary-line.js';
+import { count, findingsInWords, fixedInWords, incompleteInWords, leftOutInWords, workInWords } from '../summary-line.js';
 import { markdownCode, markdownText } from './escape.js';
 
 /** Whoever keeps one comment finds it by this line. */
@@ -37,7 +37,7 @@ function mostThatFit(report: Report, findings: readonly LocatedFinding[], contex
 
 function comment(report: Report, shown: readonly LocatedFinding[], context: ReportContext): string {
   const left = report.findings.length - shown.length;
-  const remarks = [...incompleteInWords(report), ...leftOutInWords(report), workInWords(report)];
+  const remarks = [...incompleteInWords(report), ...fixedInWords(report), ...leftOutInWords(report), workInWords(report)];
   return [
     MARKER,
     `## sk-audit: ${findingsInWords(report)}`,

@@ -21,6 +21,7 @@ function runOf(report: Report, context: ReportContext): object {
     tool: { driver: { name, version, semanticVersion: version, informationUri: HOME, rules: context.rules.map(sarifRule) } },
     originalUriBaseIds: { [ROOT]: { description: { text: 'The top of the repository.' } } },
     columnKind: 'utf16CodeUnits',
+    ...(report.target && { properties: { targetKit: report.target.kit } }),
     invocations: [{ executionSuccessful: report.crashes.length === 0, toolExecutionNotifications: notifications(report, context) }],
     results: sarifResults([...report.findings, ...(context.withSuppressed ? report.suppressed : [])], context),
   };
