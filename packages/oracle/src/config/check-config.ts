@@ -1,5 +1,5 @@
 /** Random configuration files against the validators of every Kit. */
-import { configSchema, configSource, schemaProblems, type ConfigForm, type ConfigProblem, type FileFacts, type OptionNode, type PackageVersion } from '@sk-audit/core';
+import { configSchema, configSource, schemaProblems, type ConfigForm as AnyForm, type ConfigProblem, type FileFacts, type OptionNode, type PackageVersion } from '@sk-audit/core';
 import { extractFacts } from '@sk-audit/extract';
 import { evaluator } from '../exports/evaluate.js';
 import { kitModule, packageVersionOf, versionOf, type KitName } from '../kits.js';
@@ -46,6 +46,9 @@ function viteText({ before, options, extensions }: OptionCase): string {
   const all = extensions === undefined ? options : `{ extensions: ${extensions}, ${options.slice(1)}`;
   return `import { sveltekit } from '@sveltejs/kit/vite';\n${before}\nexport default { plugins: [sveltekit(${all})] };\n`;
 }
+
+/** The forms that Kit reads. */
+type ConfigForm = Exclude<AnyForm, 'toBeMoved'>;
 
 function problemsOf({ version, schema, form }: Asked, text: string, facts: FileFacts): readonly ConfigProblem[] {
   const { outer } = configSource(form === 'svelte' ? { svelteConfig: facts } : { viteConfig: facts }, version, true);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { devCases } from '../dev-server/cases/index.js';
 import { probes } from '../probes/cases/index.js';
 import { diagnostics } from './codes.js';
 import { DIAGNOSTICS_PAGE, diagnosticsPage } from './page.js';
@@ -31,6 +32,6 @@ describe("Kit's diagnostics", () => {
   });
 
   it('stand in docs/kit-diagnostics.md as they are; `pnpm oracle --diagnostics` writes it', () => {
-    expect(readFileSync(DIAGNOSTICS_PAGE, 'utf8')).toBe(diagnosticsPage(all, spoken, probes));
+    expect(readFileSync(DIAGNOSTICS_PAGE, 'utf8')).toBe(diagnosticsPage(all, { ruleCodes: spoken, probes, devCases }));
   });
 });

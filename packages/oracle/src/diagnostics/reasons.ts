@@ -12,8 +12,6 @@ const reasons: { readonly [reason: string]: readonly string[] } = {
   'It reports that something else went wrong in the browser.': ['full_reload_after_error', 'hmr_reload_after_error', 'preload_data_failed'],
   'It hangs on the moment at which the browser runs the code.': ['navigation_before_start'],
   'It exists only where there is no `AsyncLocalStorage`, as in web containers.': ['request_event_after_await', 'request_store_after_await'],
-  'It takes an error while a page is rendered; an `async` hook by itself is no mistake.': ['handle_error_async_without_async_svelte'],
-  'The files of an app do not show whether the package is installed.': ['tracing_api_missing'],
 };
 
 /** In one sentence; undefined for a diagnostic that is not in the table. */

@@ -32,7 +32,8 @@ export function compareBuild(one: RuleApp, kit: KitName, build: Build): Pick<Che
   return { objects, ...(difference !== undefined && { difference }) };
 }
 
-async function buildOf(files: Files, kit: KitName, reuse: boolean): Promise<Build> {
+/** Builds an app that is given as files. With `reuse` one that was built before is not built again. */
+export async function buildOf(files: Files, kit: KitName, reuse: boolean): Promise<Build> {
   const key = buildKey(files, kit);
   const known = reuse ? readBuild(key) : undefined;
   if (known) return known;

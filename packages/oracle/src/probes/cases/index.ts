@@ -5,6 +5,7 @@ import { authProbes } from './auth.js';
 import { browserOnlyProbes } from './browser-only.js';
 import { contextProbes } from './context.js';
 import { dataProbes } from './data.js';
+import { exposureProbes } from './exposure.js';
 import { formProbes } from './forms.js';
 import { hookProbes } from './hooks.js';
 import { maintenanceProbes } from './maintenance.js';
@@ -32,6 +33,7 @@ export const families: readonly Family[] = [
   { title: 'Remote functions', probes: remoteProbes },
   { title: 'What remote functions must not do', probes: remoteContractProbes },
   { title: 'Auth', probes: authProbes },
+  { title: 'What leaks, and where visitors can be sent', probes: exposureProbes },
   { title: 'Maintenance', probes: maintenanceProbes },
   { title: 'Routes', probes: routeProbes },
   { title: 'Addresses', probes: pathProbes },

@@ -1,5 +1,5 @@
 /** Where a page gets its data from, and when. */
-import { get, page, type Probe } from '../probe.js';
+import { dataOf, get, page, type Probe } from '../probe.js';
 
 export const pageDataProbes: readonly Probe[] = [
   {
@@ -101,4 +101,86 @@ export const pageDataProbes: readonly Probe[] = [
     asks: [get('', { find: 'five stars' })],
     answers: { 'kit-1': ['200 five stars (with "five stars")'], 'kit-2-70': ['200 one moment (with "five stars")'], 'kit-3': ['200 one moment (with "five stars")'] },
   },
+  {
+    id: 'relative-dependency',
+    title: "the same server `load` says `depends('cart', 'app:cart')` at two addresses; what Kit tells the browser",
+    rules: ['valid-depends-identifier', 'no-orphan-invalidate'],
+    files: {
+      'load.js': "export const load = ({ depends }) => depends('cart', 'app:cart');\n",
+      'goods/+page.server.js': "export { load } from '../load.js';\n",
+      'goods/+page.svelte': page('Goods'),
+      'orders/1/+page.server.js': "export { load } from '../../load.js';\n",
+      'orders/1/+page.svelte': page('Order'),
+    },
+    asks: [
+      dataOf('/goods', '01', { find: '"dependencies":["http://shop.example/relative-dependency/cart","app:cart"]' }),
+      dataOf('/orders/1', '01', { find: '"dependencies":["http://shop.example/relative-dependency/orders/cart","app:cart"]' }),
+    ],
+    answers: [
+      '200 [null,null] (with ""dependencies":["http://shop.example/relative-dependency/cart","app:cart"]")',
+      '200 [null,null] (with ""dependencies":["http://shop.example/relative-dependency/orders/cart","app:cart"]")',
+    ],
+  },
+  {
+    id: 'server-fetch',
+    title: 'a server `load` fetches `/stock`, another one names it with `depends()` as well; what Kit tells the browser',
+    rules: ['no-orphan-invalidate'],
+    files: {
+      'stock/+server.js': "export const GET = () => new Response('3');\n",
+      '+page.server.js': "export const load = async ({ fetch }) => ({ stock: await (await fetch('/server-fetch/stock')).text() });\n",
+      '+page.svelte': page('{data.stock}'),
+      'named/+page.server.js': "export async function load({ depends, fetch }) {\n  depends('/server-fetch/stock');\n  return { stock: await (await fetch('/server-fetch/stock')).text() };\n}\n",
+      'named/+page.svelte': page('{data.stock}'),
+    },
+    asks: [dataOf('', '01', { find: '"dependencies"' }), dataOf('/named', '01', { find: '"dependencies":["http://shop.example/server-fetch/stock"]' })],
+    answers: ['200 [null,{"stock":"3"}] (without ""dependencies"")', '200 [null,{"stock":"3"}] (with ""dependencies":["http://shop.example/server-fetch/stock"]")'],
+  },
+  {
+    id: 'request-url',
+    title: 'a server `load` returns the paths of `request.url` and of `url`; the page is asked for, then its data alone',
+    rules: ['no-request-url-in-load'],
+    files: {
+      '+page.server.js': "export const load = ({ request, url }) => ({ request: request.url.slice(url.origin.length), url: url.pathname });\n",
+      '+page.svelte': page('{data.request} {data.url}'),
+    },
+    asks: [get(), dataOf('', '01')],
+    answers: ['200 /request-url /request-url', '200 [null,{"request":"/request-url/__data.json?x-sveltekit-invalidated=01","url":"/request-url"}]'],
+  },
+  {
+    id: 'request-url-untracked',
+    title: 'a server `load` reads `request.url`, another one `url.href`; what Kit tells the browser',
+    rules: ['no-request-url-in-load'],
+    files: {
+      '+page.server.js': "export const load = ({ request }) => ({ size: request.url.length > 3 });\n",
+      '+page.svelte': page('Shop'),
+      'url/+page.server.js': "export const load = ({ url }) => ({ size: url.href.length > 3 });\n",
+      'url/+page.svelte': page('Shop'),
+    },
+    asks: [dataOf('', '01', { find: '"uses":{}' }), dataOf('/url', '01', { find: '"uses":{"url":1}' })],
+    answers: ['200 [null,{"size":true}] (with ""uses":{}")', '200 [null,{"size":true}] (with ""uses":{"url":1}")'],
+  },
+  {
+    id: 'props-of-kit',
+    title: 'what a page, a layout and an error page are given of `data`, `form`, `params`, `error`, `status` and `total`',
+    rules: ['valid-kit-props'],
+    files: {
+      '[id]/+layout.svelte': `${props('layout')}<slot />\n`,
+      '[id]/+page.svelte': `${props('page')}`,
+      'gone/[id]/+page.server.js': "import { error } from '@sveltejs/kit';\n\nexport const load = () => {\n  throw error(410, 'Gone');\n};\n",
+      'gone/[id]/+page.svelte': page('Shop'),
+      'gone/[id]/+error.svelte': `${props('error page')}`,
+    },
+    asks: [get('/1', { find: 'layout data form' }), get('/gone/1')],
+    answers: {
+      'kit-1': ['200 page data form (without "layout data form")', '410 error page data form'],
+      'kit-2-70': ['200 page data form params (with "layout data form")', '410 error page data form params'],
+      'kit-3': ['200 page data form params (with "layout data form")', '410 error page data form params error'],
+    },
+  },
 ];
+
+/** A component that says which of its props it is given; `form` is `null` where there is none. */
+function props(name: string): string {
+  const names = ['data', 'form', 'params', 'error', 'status', 'total'];
+  return `<script>\n${names.map((one) => `  export let ${one} = undefined;\n`).join('')}  const given = { ${names.join(', ')} };\n</script>\n\n<main>${name} {Object.keys(given).filter((one) => given[one] !== undefined).join(' ')}</main>\n`;
+}

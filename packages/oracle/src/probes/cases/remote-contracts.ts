@@ -1,5 +1,5 @@
 /** What Kit refuses of remote functions, and of their callers. */
-import { get, page, post, type Ask, type Probe } from '../probe.js';
+import { get, origin, page, post, type Ask, type Probe } from '../probe.js';
 
 /** A remote module: an export for each text. */
 function remote(...functions: readonly string[]): string {
@@ -21,7 +21,27 @@ function sent(hash: string, ...pairs: readonly string[]): Ask {
   return { ...post(`?/remote=${hash}/order`), body: pairs.map((pair) => pair.split('=').map(encodeURIComponent).join('=')).join('&') };
 }
 
+/** Calls a command from outside, and names a page. */
+function called(hash: string, from: string): Ask {
+  return { method: 'POST', path: `/../_app/remote/${hash}/cancel`, headers: { 'content-type': 'application/json', origin, 'x-sveltekit-pathname': from }, body: JSON.stringify({ payload: '' }) };
+}
+
 export const remoteContractProbes: readonly Probe[] = [
+  {
+    id: 'command-by-page',
+    title: 'a command refuses strangers who call it from `/admin`; a stranger says so, and says another page',
+    rules: ['no-authorize-on-remote-url'],
+    files: {
+      'orders.remote.js': "import { error } from '@sveltejs/kit';\nimport { command, getRequestEvent } from '$app/server';\n\nexport const cancel = command(async () => {\n  const { locals, url } = getRequestEvent();\n  if (url.pathname.endsWith('/admin') && !locals.user) error(403, 'Not you');\n  return 'cancelled';\n});\n",
+      'admin/+page.svelte': page('Orders'),
+      '+page.svelte': page('Shop', "import { cancel } from './orders.remote.js';\n  cancel;"),
+    },
+    asks: [called('1w0vbql', '/command-by-page/admin'), called('1w0vbql', '/command-by-page')],
+    answers: {
+      'kit-2-70': ['200 {"type":"error","error":{"message":"Not you"},"status":403}', '200 {"type":"result","data":{"_":"cancelled"}}'],
+      'kit-3': ['200 {"type":"error","error":{"status":403,"message":"Not you"}}', '200 {"type":"result","data":{"_":"cancelled"}}'],
+    },
+  },
   {
     id: 'query-sets-cookie',
     title: 'a query sets a cookie',
@@ -151,6 +171,34 @@ export const remoteContractProbes: readonly Probe[] = [
     answers: {
       'kit-2-70': ['500 error page: Internal Error [handleError: Regular expressions are not valid remote function arguments]'],
       'kit-3': ['500 error page: Internal Error [handleError: https://svelte.dev/e/kit/remote_argument_unsupported]'],
+    },
+  },
+  {
+    id: 'prerender-not-dynamic',
+    title: 'a page that is not prerendered calls a `prerender` function with an argument, then one that is `dynamic`',
+    rules: ['valid-remote-call'],
+    // Kit 2 finds the file by its name alone, so that name may be there once only.
+    files: {
+      'terms.remote.js': remote("term = prerender('unchecked', async (id) => id)"),
+      'open.remote.js': remote("open = prerender('unchecked', async (id) => id, { dynamic: true })"),
+      '+page.server.js': "import { term } from './terms.remote.js';\nimport { open } from './open.remote.js';\n\nexport const load = async ({ url }) => ({ done: url.search ? await open('b') : await term('a') });\n",
+      '+page.svelte': page('{data.done}'),
+    },
+    asks: [get(), get('?open')],
+    answers: {
+      'kit-2-70': ['500 error page: Internal Error [handleError: Unexpectedly called prerender function. Did you forget to set { dynamic: true } ?] [handleError: Unexpectedly called prerender function. Did you forget to set { dynamic: true } ?]', '200 b'],
+      'kit-3': ['500 error page: Internal Error [handleError: remote_prerender_not_dynamic Unexpectedly called `prerender` function. Did you forget to set `{ dyna…] [handleError: remote_prerender_not_dynamic Unexpectedly called `prerender` function. Did you forget to set `{ dyna…]', '200 b'],
+    },
+  },
+  {
+    id: 'live-query-empty',
+    title: 'a live query that gives no value is waited for',
+    rules: ['valid-remote-function'],
+    files: calling(['total = query.live(async function* () { getRequestEvent(); })'], 'await total()'),
+    asks: [get()],
+    answers: {
+      'kit-2-70': ['500 error page: Internal Error [handleError: query.live \'total\' did not yield a value] [handleError: query.live \'total\' did not yield a value]'],
+      'kit-3': ['500 error page: Internal Error [handleError: remote_query_live_no_value `query.live` `total` did not yield a value https://svelte.dev/e/kit/remot…] [handleError: remote_query_live_no_value `query.live` `total` did not yield a value https://svelte.dev/e/kit/remot…]'],
     },
   },
   {

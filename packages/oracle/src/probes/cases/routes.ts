@@ -129,4 +129,16 @@ export const routeProbes: readonly Probe[] = [
       'kit-3': ['500 error.html: Internal Error [handleError: https://svelte.dev/e/kit/param_matcher_async]', '200 Thing', '500 error.html: Internal Error [handleError: https://svelte.dev/e/kit/param_matcher_result_invalid]'],
     },
   },
+  {
+    id: 'page-options-as-text',
+    title: "a page has `csr = 'false'`, another one `csr = false`, a third `ssr = false` too",
+    rules: ['valid-page-options'],
+    files: {
+      'text/+page.js': "export const csr = 'false';\n", 'text/+page.svelte': page('Shop'),
+      'off/+page.js': 'export const csr = false;\n', 'off/+page.svelte': page('Shop'),
+      'both/+page.js': 'export const csr = false;\nexport const ssr = false;\n', 'both/+page.svelte': page('Shop'),
+    },
+    asks: [get('/text', { find: '<script' }), get('/off', { find: '<script' }), get('/both', { find: '<script' })],
+    answers: ['200 Shop (with "<script")', '200 Shop (without "<script")', '200 a page without <main> (without "<script")'],
+  },
 ];
