@@ -1,7 +1,8 @@
 /** Makes the packages that are published: our packages in one bundle each, packages from npm as their dependencies. */
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { build } from 'tsdown';
+import { build, type Rolldown } from 'tsdown';
 import { isMain } from './is-main.js';
 import { REPOSITORY } from './workspace.js';
 
@@ -16,22 +17,27 @@ type Manifest = {
 };
 
 /** A published package: its folder below `packages`, its module, and what other tools import of it. */
-type Published = { readonly name: string; readonly folder: string; readonly entry: string; readonly exports: object; readonly keywords: readonly string[] };
+type Published = {
+  readonly name: string;
+  readonly folder: string;
+  readonly entry: string;
+  readonly exports: object;
+  readonly keywords: readonly string[];
+  /** Small packages from npm that every run needs: looking for them takes longer than loading them. */
+  readonly inlined: readonly string[];
+};
 
 /** The packages that people install, by name. */
 export const PUBLISHED: readonly Published[] = [
   {
     name: 'sk-audit', folder: 'cli', entry: 'main', keywords: ['svelte', 'sveltekit', 'static-analysis', 'linter'],
-    exports: { './package.json': './package.json', './schema/*': './schema/*' },
+    exports: { './package.json': './package.json', './schema/*': './schema/*' }, inlined: ['commander', 'picocolors', 'std-env'],
   },
   {
     name: 'eslint-plugin-sk-audit', folder: 'eslint-plugin', entry: 'index', keywords: ['eslint', 'eslintplugin', 'eslint-plugin', 'svelte', 'sveltekit'],
-    exports: { '.': { types: './types.d.ts', default: './dist/index.js' }, './package.json': './package.json' },
+    exports: { '.': { types: './types.d.ts', default: './dist/index.js' }, './package.json': './package.json' }, inlined: [],
   },
 ];
-
-/** Packages whose code is in every bundle. */
-const INLINED = ['core', 'extract', 'rules', 'host'];
 
 /** Makes a publishable package of the packages' `dist` in the folder, ready for `npm pack`. What the folder held is gone. */
 export async function bundle(folder: string, name = 'sk-audit'): Promise<void> {
@@ -41,7 +47,6 @@ export async function bundle(folder: string, name = 'sk-audit'): Promise<void> {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   const manifest = publishedManifest(published);
-  writeFileSync(join(folder, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
   await build({
     config: false,
     cwd: source,
@@ -54,12 +59,39 @@ export async function bundle(folder: string, name = 'sk-audit'): Promise<void> {
     dts: false,
     fixedExtension: false,
     logLevel: 'warn',
-    deps: { alwaysBundle: [/^@sk-audit\//], neverBundle: Object.keys(manifest.dependencies).map(packageImport), onlyBundle: [] },
+    // What nobody asks for is left out, and each command gets a file of its own: our modules do nothing when they are loaded.
+    treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/]cli[\\/]dist[\\/]main[.]js$/, sideEffects: true }, { test: /[\\/]packages[\\/]/, sideEffects: false }] },
+    outputOptions: { chunkFileNames: '[name].js', codeSplitting: { groups: FEW_FILES } },
+    deps: { alwaysBundle: [/^@sk-audit\//, ...published.inlined.map(packageImport)], neverBundle: Object.keys(manifest.dependencies).map(packageImport), onlyBundle: [...published.inlined] },
   });
+  writeFileSync(join(folder, 'package.json'), `${JSON.stringify({ ...manifest, build: buildOf(join(folder, 'dist')) }, null, 2)}\n`);
   for (const file of manifest.files.filter((one) => one !== 'dist')) cpSync(join(source, file), join(folder, file), { recursive: true });
   const readme = [join(source, 'README.md'), join(REPOSITORY, 'README.md')].find(existsSync) as string;
   cpSync(readme, join(folder, 'README.md'));
   cpSync(join(REPOSITORY, 'LICENSE'), join(folder, 'LICENSE'));
+  if (published.inlined.length > 0) writeFileSync(join(folder, 'dist/LICENSES-OF-PACKAGES'), published.inlined.map((one) => licenseOf(source, one)).join('\n'));
+}
+
+/** The name, the version and the license of a package whose code is in ours. */
+function licenseOf(source: string, name: string): string {
+  const folder = join(source, 'node_modules', name);
+  const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
+  const license = readdirSync(folder).find((file) => /^licen[cs]e(\.|$)/i.test(file));
+  if (license === undefined) throw new Error(`${name} has no license to pass on`);
+  return `${name} ${version}\n\n${readFileSync(join(folder, license), 'utf8')}`;
+}
+
+/** Each file costs time when it is looked for: one has what every command needs, one what every audit does, and one the reports. */
+const FEW_FILES = [
+  { name: 'start', tags: ['$initial'], priority: 3 },
+  { name: 'audits', test: /[\\/]cli[\\/]dist[\\/](commands[\\/]audit|argv[\\/]audit-options)[.]js$/, priority: 2 },
+  { name: 'reporters', test: /[\\/]cli[\\/]dist[\\/]reporters[\\/](?!html[\\/])/, priority: 1 },
+] satisfies Rolldown.CodeSplittingGroup[];
+
+/** A name for the code in a folder to the letter: other code gives another report. */
+function buildOf(dist: string): string {
+  const files = readdirSync(dist).sort().map((file) => readFileSync(join(dist, file)));
+  return files.reduce((hash, text) => hash.update(text), createHash('sha1')).digest('hex');
 }
 
 /** The package itself, or a path in it. */
@@ -68,10 +100,10 @@ function packageImport(name: string): RegExp {
 }
 
 /** The published package.json. Its dependencies are those of all inlined packages; two that differ in a version throw. */
-function publishedManifest({ name, folder, exports, keywords }: Published) {
+function publishedManifest({ name, folder, exports, keywords, inlined: own }: Published) {
   const dependencies: { [name: string]: string } = {};
-  for (const [needed, version] of [folder, ...INLINED].flatMap((one) => Object.entries(readManifest(one).dependencies ?? {}))) {
-    if (version.startsWith('workspace:')) continue;
+  for (const [needed, version] of [...inlined(folder)].flatMap((one) => Object.entries(readManifest(one).dependencies ?? {}))) {
+    if (version.startsWith('workspace:') || own.includes(needed)) continue;
     if (dependencies[needed] !== undefined && dependencies[needed] !== version) throw new Error(`${needed} is wanted as ${dependencies[needed]} and as ${version}`);
     dependencies[needed] = version;
   }
@@ -83,6 +115,18 @@ function publishedManifest({ name, folder, exports, keywords }: Published) {
     ...(peerDependencies && { peerDependencies }),
     dependencies: Object.fromEntries(Object.entries(dependencies).sort(([a], [b]) => (a < b ? -1 : 1))),
   };
+}
+
+/** The package and those of ours whose code is in its bundle, by their folders. */
+function inlined(folder: string, found = new Set<string>()): ReadonlySet<string> {
+  found.add(folder);
+  const ours = Object.entries(readManifest(folder).dependencies ?? {}).filter(([, version]) => version.startsWith('workspace:'));
+  for (const [name] of ours) if (!found.has(folderOf(name))) inlined(folderOf(name), found);
+  return found;
+}
+
+function folderOf(name: string): string {
+  return name.replace('@sk-audit/', '');
 }
 
 function readManifest(folder: string): Manifest {

@@ -1,5 +1,5 @@
 /** Does a rule report in an example exactly what its marks say? */
-import { checkFile, suppress, type Example, type Finding, type Rule, type TextEdit } from '@sk-audit/core';
+import { checkFile, suppress, withEdits, type Example, type Finding, type Rule, type TextEdit } from '@sk-audit/core';
 import { whySkipped } from '@sk-audit/host';
 import { exampleProject, type ExampleProject } from './example-project.js';
 import type { Mark } from './marks.js';
@@ -50,8 +50,7 @@ function editFailures(path: string, found: readonly Finding[], text: string, aft
 
 /** The text with all edits made. Equal ones count once: two findings may import the same name. */
 function applied(text: string, edits: readonly TextEdit[]): string {
-  const distinct = new Map(edits.map((edit) => [JSON.stringify(edit), edit]));
-  return [...distinct.values()].sort((a, b) => b.span[0] - a.span[0]).reduce((now, { span, text: by }) => now.slice(0, span[0]) + by + now.slice(span[1]), text);
+  return withEdits(text, [...new Map(edits.map((edit) => [JSON.stringify(edit), edit])).values()]);
 }
 
 /** What is wrong with how the rule is declared and exemplified, one sentence each. */

@@ -1,6 +1,6 @@
 /** A rule's example as a project in memory: what a host would make of these files on a disk. */
 import {
-  createProject, isDeploymentFile, newestKnownSvelte, readKitConfig, versionFromRange,
+  asIfOn, createProject, isDeploymentFile, newestKnownSvelte, readKitConfig, versionFromRange,
   type App, type Example, type FileFacts, type Json, type PackageVersion, type Project,
 } from '@sk-audit/core';
 import { extractFacts } from '@sk-audit/extract';
@@ -20,9 +20,9 @@ const SVELTE_OF_KIT_1 = '4.2.20';
 /** Cuts the marks and puts the project together. Throws for a mark or a Kit version that cannot be read. */
 export function exampleProject(example: Example): ExampleProject {
   const files = new Map(Object.entries(example.files).sort(([a], [b]) => (a < b ? -1 : 1)).map(([path, text]) => [path, unmarked(path, text)]));
-  const kit = version(example.kit ?? USUAL_KIT);
+  const kit = version(example.writtenFor ?? example.kit ?? USUAL_KIT);
   const facts = factsOf(files);
-  const app: App = {
+  const installed: App = {
     root: '',
     kit,
     svelte: version(example.svelte ?? (kit.lower.startsWith('1.') ? SVELTE_OF_KIT_1 : newestKnownSvelte)),
@@ -30,6 +30,7 @@ export function exampleProject(example: Example): ExampleProject {
     workspacePackages: {},
     notes: [],
   };
+  const app = example.writtenFor === undefined || example.kit === undefined ? installed : asIfOn(installed, version(example.kit));
   return { files, view: createProject({ app, paths: [...files.keys()], facts: (path) => facts.get(path) }) };
 }
 

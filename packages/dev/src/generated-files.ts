@@ -3,12 +3,14 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Rule } from '@sk-audit/core';
 import { rulePage, rulesOverview, rulesTable } from './rule-page.js';
+import { upgradeTable } from './upgrade-table.js';
 
 /** Path in the repository → text; `undefined` where there must be no file. */
 export type GeneratedFiles = ReadonlyMap<string, string | undefined>;
 
 const PAGES = 'docs/rules';
 const EDITOR = 'docs/guides/editor.md';
+const UPGRADES = 'docs/guides/upgrades.md';
 
 /** What the files are made of. */
 export type Sources = { readonly rules: readonly Rule[]; readonly settingsSchema: unknown; readonly sampleReport: string };
@@ -27,6 +29,7 @@ export function generatedFiles(root: string, { rules, settingsSchema, sampleRepo
     [`${PAGES}/README.md`, rulesOverview(rules)],
     ['README.md', withParts(root, 'README.md', inReadme)],
     [EDITOR, withParts(root, EDITOR, inGuide)],
+    [UPGRADES, withParts(root, UPGRADES, { changes: upgradeTable() })],
     ['packages/cli/schema/config.schema.json', `${JSON.stringify(settingsSchema, null, 2)}\n`],
   ]);
 }

@@ -8,7 +8,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { appFiles, type AppFiles } from './bench/generated-app.js';
 import { runCommand } from './run-command.js';
-import { launchChromium } from './testing/browser.js';
+import { launchChromium } from './browser.js';
 import { REPOSITORY } from './workspace.js';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');

@@ -4,7 +4,7 @@ import ts from 'typescript';
 /** Is it what loads a module: `import` in `import(…)`, `require`, `createRequire(…)`? */
 export function isLoader(callee: ts.Expression): boolean {
   if (ts.isCallExpression(callee)) return ts.isIdentifier(callee.expression) && callee.expression.text === 'createRequire';
-  return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && callee.text === 'require');
+  return callee.kind === ts.SyntaxKind.ImportKeyword || (ts.isIdentifier(callee) && /^require(\$\d+)?$/.test(callee.text)); // a bundler numbers names
 }
 
 /** Does the string name a module: in an import, a re-export, or a call of a loader? */

@@ -76,7 +76,7 @@ function exampleSection(example: Example): string {
 }
 
 function circumstances(example: Example): string {
-  const kit = example.kit && `Kit ${example.kit}`;
+  const kit = example.writtenFor === undefined ? example.kit && `Kit ${example.kit}` : `Kit ${example.writtenFor} and \`--target-kit ${example.kit}\``;
   const options = example.options && `options \`${JSON.stringify(example.options)}\``;
   const given = [kit, options].filter(Boolean).join(', ');
   return given && `With ${given}:`;

@@ -16,9 +16,6 @@ export type Linted = {
   readonly problems: number;
 };
 
-/** The command, and how to read what it left behind; `undefined` when it did not come that far. */
-export type EslintRun = { readonly command: Command; readonly linted: () => Linted | undefined };
-
 /** Files of other kinds (mdsvex and the like) are left out: ESLint has no parser for them. */
 export function eslintFiles({ files }: Pick<Sources, 'files'>): readonly string[] {
   return files.filter((file) => /\.(?:svelte|[cm]?[jt]sx?)$/.test(file));
@@ -28,19 +25,31 @@ export function eslintFiles({ files }: Pick<Sources, 'files'>): readonly string[
  * Both recommended configurations, without types, by ESLint's own command and on the files by name. Nothing of the app's own
  * configuration counts. `scratch` is a folder outside the app. With `facts` our plugin runs too: `false`, or the folder of its cache.
  */
-export function eslintRun(sources: Sources, scratch: string, { name = 'eslint', facts }: { readonly name?: string; readonly facts?: string | false } = {}): EslintRun {
-  const config = join(scratch, `${name.replace(/\W+/g, '-')}.config.mjs`);
+export function eslint(sources: Sources, scratch: string, { name = 'eslint', facts }: { readonly name?: string; readonly facts?: string | false } = {}): Command {
   const formatter = join(scratch, 'count.mjs');
-  const output = join(scratch, 'linted.json');
-  writeFileSync(config, configText(facts));
+  const output = outputIn(scratch);
   writeFileSync(formatter, FORMATTER);
   rmSync(output, { force: true });
-  const args = [eslintCommand(), '--no-config-lookup', '-c', config, '-f', formatter, '-o', output, ...eslintFiles(sources)];
-  return {
-    // From the outermost folder: what lies above it is outside of ESLint's world.
-    command: { name, args, cwd: commonFolder(sources), done: [0, 1] },
-    linted: () => (existsSync(output) ? (JSON.parse(readFileSync(output, 'utf8')) as Linted) : undefined),
-  };
+  const args = [eslintCommand(), '--no-config-lookup', '-c', eslintConfig(scratch, name, facts), '-f', formatter, '-o', output, ...eslintFiles(sources)];
+  // From the outermost folder: what lies above it is outside of ESLint's world.
+  return { name, args, cwd: commonFolder(sources), done: [0, 1] };
+}
+
+/** What the last run of ESLint with this `scratch` left behind; `undefined` when none came that far. */
+export function lintedIn(scratch: string): Linted | undefined {
+  const output = outputIn(scratch);
+  return existsSync(output) ? (JSON.parse(readFileSync(output, 'utf8')) as Linted) : undefined;
+}
+
+function outputIn(scratch: string): string {
+  return join(scratch, 'linted.json');
+}
+
+/** Writes the configuration into `scratch` and gives its path. With `facts` our plugin is in it. */
+export function eslintConfig(scratch: string, name: string, facts?: string | false): string {
+  const config = join(scratch, `${name.replace(/\W+/g, '-')}.config.mjs`);
+  writeFileSync(config, configText(facts));
+  return config;
 }
 
 function eslintCommand(): string {

@@ -1,12 +1,12 @@
-/** `pnpm bench <app>…`: what a cold run costs, beside ESLint on the same files. */
+/** `pnpm bench <app>…`: what runs cost, beside other tools on the same files. */
 import { mkdtempSync, realpathSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { installBundle } from '../installed-bundle.js';
 import { type BenchArguments, parseBenchArguments, repeated, USAGE } from './arguments.js';
 import { compare, type Comparison } from './compare.js';
 import { writeApp } from './generated-app.js';
 import { keystrokesIn } from './keystrokes.js';
-import { sourcesOf } from './sources.js';
 import { machine, versions } from './surroundings.js';
 import { asMarkdown, asText, remarksOf, tableOf } from './table.js';
 
@@ -14,13 +14,19 @@ import { asMarkdown, asText, remarksOf, tableOf } from './table.js';
 const HERE = process.env['INIT_CWD'] ?? process.cwd();
 
 /** Measures and shows. The exit code: 0, or 1 when a command failed. */
-function main(args: BenchArguments): number {
+async function main(args: BenchArguments): Promise<number> {
   const scratch = realpathSync(mkdtempSync(join(tmpdir(), 'sk-audit-bench-')));
   try {
-    const comparisons = foldersOf(args, scratch).map((folder, i) =>
-      compare(sourcesOf(folder), { ...args, scratch: mkdtempSync(join(scratch, `${i}-`)), onRun: (text) => console.error(text) }),
-    );
-    const keystrokes = args.plugin ? comparisons.map(({ sources }) => keystrokesIn(sources)) : [];
+    const folders = foldersOf(args, scratch);
+    const skAudit = join(await installBundle(scratch), 'bin/sk-audit.js');
+    const comparisons: Comparison[] = [];
+    const keystrokes: string[] = [];
+    for (const folder of folders) {
+      const own = mkdtempSync(join(scratch, 'app-'));
+      const comparison = compare(folder, { ...args, skAudit, scratch: own, onRun: (text) => console.error(text) });
+      comparisons.push(comparison);
+      if (args.keystroke) keystrokes.push(await keystrokesIn(comparison.sources, own));
+    }
     console.log([textOf(comparisons), ...keystrokes].join('\n'));
     if (args.markdown !== undefined) writeFileSync(resolve(HERE, args.markdown), markdownOf(comparisons, keystrokes, args));
     return comparisons.some(({ measured }) => measured.some((each) => 'failure' in each)) ? 1 : 0;
@@ -34,7 +40,7 @@ function foldersOf({ apps, generate }: BenchArguments, scratch: string): readonl
   const given = apps.map((app) => resolve(HERE, app));
   const missing = given.find((folder) => !statSync(folder, { throwIfNoEntry: false })?.isDirectory());
   if (missing !== undefined) throw new Error(`There is no folder "${missing}".`);
-  return [...given.map((folder) => realpathSync(folder)), ...(generate === undefined ? [] : [writeApp(join(scratch, `generated-${generate}`), generate)])];
+  return [...given.map((folder) => realpathSync(folder)), ...generate.map((routes) => writeApp(join(scratch, `generated-${routes}`), routes))];
 }
 
 function textOf(comparisons: readonly Comparison[]): string {
@@ -47,9 +53,9 @@ function markdownOf(comparisons: readonly Comparison[], keystrokes: readonly str
 }
 
 /** What is wrong with the request is one sentence; without a request there is only how to make one. */
-function run(words: readonly string[]): number {
+async function run(words: readonly string[]): Promise<number> {
   try {
-    if (words.length > 0) return main(parseBenchArguments(words));
+    if (words.length > 0) return await main(parseBenchArguments(words));
     console.error(USAGE);
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
@@ -57,4 +63,4 @@ function run(words: readonly string[]): number {
   return 2;
 }
 
-process.exitCode = run(process.argv.slice(2));
+process.exitCode = await run(process.argv.slice(2));

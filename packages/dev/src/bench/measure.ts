@@ -2,7 +2,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { REPOSITORY } from '../workspace.js';
 
 /** What is measured: `node <args>` in a folder. */
@@ -20,7 +19,7 @@ export type Cost = { readonly wall: number; readonly cpu: number; readonly memor
 /** A run, or why it came to nothing. */
 export type Run = { readonly cost: Cost } | { readonly failure: string };
 
-const RECORDER = pathToFileURL(join(REPOSITORY, 'packages/dev/bin/record-usage.mjs')).href;
+const RECORDER = join(REPOSITORY, 'packages/dev/bin/record-usage.cjs');
 /** A run that takes longer is stopped and counts as failed. */
 const LIMIT_MS = 15 * 60_000;
 
@@ -29,7 +28,7 @@ export function measure({ args, cwd, done }: Command, scratch: string): Run {
   const usageFile = join(scratch, 'usage.json');
   rmSync(usageFile, { force: true });
   const began = performance.now();
-  const { status, signal, stderr, error } = spawnSync(process.execPath, ['--import', RECORDER, ...args], {
+  const { status, signal, stderr, error } = spawnSync(process.execPath, ['--require', RECORDER, ...args], {
     cwd,
     encoding: 'utf8',
     env: { ...process.env, SK_AUDIT_BENCH_USAGE: usageFile },

@@ -15,7 +15,7 @@ export function machine(): string {
 
 /** Versions of everything that takes part, `name version` each. */
 export function versions(): readonly string[] {
-  return ['sk-audit', 'eslint', 'eslint-plugin-svelte', 'svelte-eslint-parser', 'typescript-eslint', 'svelte', 'oxc-parser'].map((name) => `${name} ${versionOf(name)}`);
+  return ['sk-audit', 'eslint', 'eslint-plugin-svelte', 'svelte-eslint-parser', 'typescript-eslint', 'svelte', 'oxc-parser', 'svelte-check', 'knip', 'oxlint'].map((name) => `${name} ${versionOf(name)}`);
 }
 
 /** Some packages keep their package.json to themselves: it lies in the nearest folder above the code that has their name. */

@@ -1,34 +1,42 @@
 /** Comparisons as a table, for the terminal and in Markdown. */
+import type { CommandName } from './commands.js';
 import type { Comparison, Measured } from './compare.js';
 import type { Cost } from './measure.js';
-import { ratioOf, spreadOf, type Spread } from './statistics.js';
+import type { Sources } from './sources.js';
+import { median, ratioOf, spreadOf, type Spread } from './statistics.js';
 
-/** The command with which the others are compared. */
-const REFERENCE = 'eslint';
-const HEAD = ['App', 'Command', 'Wall, ms', 'CPU, ms', 'Peak, MB', 'Wall / ESLint', 'CPU / ESLint', 'Peak / ESLint'];
+const HEAD = ['App', 'Command', 'Wall, ms', 'CPU, ms', 'Peak, MB', 'CPU a file, ms', 'Wall / empty Node', 'CPU / cold'];
 
 /** Header and rows. Only the first row of an app names it. */
 export function tableOf(comparisons: readonly Comparison[]): readonly (readonly string[])[] {
   return [HEAD, ...comparisons.flatMap(rowsOf)];
 }
 
-function rowsOf({ app, measured }: Comparison): readonly (readonly string[])[] {
-  const reference = measured.find((each) => each.name === REFERENCE);
-  return measured.map((each, i) => [i === 0 ? app : '', each.name, ...costCells(each), ...ratioCells(each, reference)]);
+function rowsOf({ app, sources, measured }: Comparison): readonly (readonly string[])[] {
+  const costsOf = (id: CommandName): readonly Cost[] | undefined => measured.flatMap((each) => (each.id === id && 'costs' in each ? [each.costs] : []))[0];
+  const [floor, cold] = [costsOf('node'), costsOf('cold')];
+  return measured.map((each, i) => {
+    const start = [i === 0 ? app : '', each.name];
+    if ('failure' in each) return [...start, 'failed', 'failed', 'failed', '', '', ''];
+    return [...start, ...costCells(each.costs), perFile(each, sources), ratioCell(each.costs, floor, wallOf), ratioCell(each.costs, cold, cpuOf)];
+  });
 }
 
-function costCells(measured: Measured): readonly string[] {
-  if ('failure' in measured) return ['failed', 'failed', 'failed'];
-  return perQuantity((of) => inWords(spreadOf(measured.costs.map(of)), (value) => value.toFixed(0)));
+const wallOf = (cost: Cost): number => cost.wall;
+const cpuOf = (cost: Cost): number => cost.cpu;
+const memoryOf = (cost: Cost): number => cost.memory;
+
+function costCells(costs: readonly Cost[]): readonly string[] {
+  return [wallOf, cpuOf, memoryOf].map((of) => inWords(spreadOf(costs.map(of)), (value) => value.toFixed(0)));
 }
 
-function ratioCells(measured: Measured, reference: Measured | undefined): readonly string[] {
-  if (measured === reference || reference === undefined || 'failure' in measured || 'failure' in reference) return ['', '', ''];
-  return perQuantity((of) => ratioInWords(ratioOf(measured.costs.map(of), reference.costs.map(of))));
+/** Help and an empty Node read no files. */
+function perFile({ id, costs }: Extract<Measured, { readonly costs: readonly Cost[] }>, { files }: Sources): string {
+  return id === 'help' || id === 'node' ? '' : (median(costs.map(cpuOf)) / files.length).toFixed(2);
 }
 
-function perQuantity(cell: (of: (cost: Cost) => number) => string): readonly string[] {
-  return [cell((cost) => cost.wall), cell((cost) => cost.cpu), cell((cost) => cost.memory)];
+function ratioCell(costs: readonly Cost[], others: readonly Cost[] | undefined, of: (cost: Cost) => number): string {
+  return others === undefined || others === costs ? '' : ratioInWords(ratioOf(costs.map(of), others.map(of)));
 }
 
 /** `480 (470–512)`: the median, and how far the runs reach; one figure when that is all the same. */
@@ -37,7 +45,7 @@ function inWords({ median, low, high }: Spread, digits: (value: number) => strin
   return from === to ? middle : `${middle} (${from}–${to})`;
 }
 
-/** `1/25.1 (1/24.0–1/26.3)`; what costs more than ESLint is `1.2 (1.1–1.3)`. */
+/** `1/25.1 (1/24.0–1/26.3)` of the other's cost; what costs more is `1.2 (1.1–1.3)` times as much. */
 export function ratioInWords(ratio: Spread): string {
   if (ratio.median >= 1) return inWords(ratio, (value) => value.toFixed(1));
   // The largest ratio is the smallest gain.

@@ -38,7 +38,7 @@ describe('the recommended set', () => {
   /** Held against Kit's own functions, its package.json, builds of leaks, or probes in docs/kit-at-run-time.md that Kit answers without a code. */
   const SAID_BY_KIT = [
     'adapter-node-version', 'no-action-data-without-ssr', 'no-app-state-outside-render', 'no-late-dependency', 'no-redirect-loop', 'no-server-import-in-client',
-    'no-streaming-without-csr', 'valid-asset-path', 'valid-error-status', 'valid-redirect-status',
+    'no-streaming-without-csr', 'update-locals-after-cookie-change', 'valid-asset-path', 'valid-depends-identifier', 'valid-error-status', 'valid-kit-props', 'valid-redirect-status',
   ];
   const proven = new Set(tallies(auditedApps(), reviews()).filter(isProven).map(({ rule }) => rule));
   const diagnostics = readFileSync(join(REPOSITORY, 'docs/kit-diagnostics.md'), 'utf8').split('\n');

@@ -1,12 +1,13 @@
 /** Chromium as the machine has it; nothing is downloaded. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { chromium, type Browser } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** Starts the browser at `CHROMIUM_PATH`, or the first one in the folders of `PATH`. Throws when there is none. */
-export function launchChromium(): Promise<Browser> {
+export async function launchChromium(): Promise<Browser> {
+  const { chromium } = await import('playwright-core');
   // The sandbox of Chromium does not start for root, and the pages are our own.
   return chromium.launch({ executablePath: chromiumPath(process.env), args: ['--no-sandbox'] });
 }

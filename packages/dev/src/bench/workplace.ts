@@ -1,0 +1,56 @@
+/** Where an app is measured: a copy of it that is a git repository and has the packages that every SvelteKit app has. */
+import { execFileSync } from 'node:child_process';
+import { appendFileSync, cpSync, existsSync, symlinkSync } from 'node:fs';
+import { basename, join, relative } from 'node:path';
+import { REPOSITORY } from '../workspace.js';
+import { commonFolder, sourcesOf, type Sources } from './sources.js';
+
+/** `svelte`, `vite` and `@sveltejs/kit` 2. */
+const PACKAGES = join(REPOSITORY, 'packages/oracle/kits/kit-2-70/node_modules');
+const NOT_COPIED = new Set(['node_modules', '.git', '.svelte-kit', 'build', 'dist']);
+
+/** A copied app, and how three of its files come to be staged. */
+export type Workplace = {
+  readonly sources: Sources;
+  /** A copy of the same with three changed files in git's index. */
+  readonly staged: Sources;
+};
+
+/** Copies the app at `folder`, with what it shares with the rest of its repository, twice into `scratch`. */
+export function workplaceOf(folder: string, scratch: string): Workplace {
+  const original = sourcesOf(folder);
+  const sources = sourcesOf(repositoryOf(original, join(scratch, 'app')));
+  const staged = sourcesOf(repositoryOf(original, join(scratch, 'staged')));
+  stageThree(staged);
+  return { sources, staged };
+}
+
+/** A repository with one commit; gives the app's folder in it. */
+function repositoryOf(original: Sources, home: string): string {
+  const outermost = commonFolder(original);
+  const copy = join(home, basename(outermost));
+  const isWanted = (path: string): boolean => !relative(outermost, path).split(/[\\/]/).some((part) => NOT_COPIED.has(part));
+  cpSync(outermost, copy, { recursive: true, filter: isWanted });
+  const app = join(copy, relative(outermost, original.folder));
+  git(copy, ['init', '--quiet']);
+  git(copy, ['add', '--all', '--force']);
+  git(copy, ['-c', 'user.name=bench', '-c', 'user.email=bench@localhost', '-c', 'commit.gpgsign=false', 'commit', '--quiet', '--no-verify', '--message', 'The app']);
+  if (!existsSync(join(app, 'node_modules'))) symlinkSync(PACKAGES, join(app, 'node_modules'), 'junction');
+  return app;
+}
+
+/** A page, a module and one more component, each with one more comment. */
+function stageThree({ folder, files }: Sources): void {
+  const page = files.find((file) => file.endsWith('+page.svelte'));
+  const component = files.find((file) => file.endsWith('.svelte') && file !== page);
+  const module = files.find((file) => /\.[jt]s$/.test(file) && file.includes('/routes/'));
+  for (const file of [page, component, module]) {
+    if (file === undefined) continue;
+    appendFileSync(file, file.endsWith('.svelte') ? '\n<!-- looked at -->\n' : '\n// looked at\n');
+    git(folder, ['add', file]);
+  }
+}
+
+function git(cwd: string, args: readonly string[]): void {
+  execFileSync('git', args, { cwd, stdio: ['ignore', 'ignore', 'inherit'], maxBuffer: 1 << 28 });
+}
