@@ -67,11 +67,11 @@ describe('--staged and --since', () => {
     git(dir, 'add', '-A');
     const { code, out } = skAudit(dir, ['--staged']);
     expect(code).toBe(1);
-    expect(out).toMatch(/^✖ 1 new finding \(1 error\) in 1 of 2 staged files · 2 older · \d+ files checked/m);
+    expect(out).toMatch(/^✖ 1 new finding \(1 error\) in 1 of 2 staged files · 1 fixable with --fix · 2 older · \d+ files checked/m);
     const report = JSON.parse(skAudit(dir, ['--staged', '-f', 'json']).out) as Report;
     expect(schemaErrors(report)).toEqual([]);
     expect(report.comparison?.changed).toEqual(['src/routes/gift/+page.server.ts', 'src/routes/thanks/+page.svelte']);
-    expect(skAudit(dir, ['--since', 'HEAD']).out).toMatch(/^✖ 1 new finding \(1 error\) in 1 of 2 files changed since HEAD · 2 older/m);
+    expect(skAudit(dir, ['--since', 'HEAD']).out).toMatch(/^✖ 1 new finding \(1 error\) in 1 of 2 files changed since HEAD · 1 fixable with --fix · 2 older/m);
   });
 
   it('are 2 when there is nothing to compare with', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { makeable, replacementOf, withEdits, type Span, type TextEdit } from './index.js';
+import { makeable, replacementOf, withCommentsKept, withEdits, type Span, type TextEdit } from './index.js';
 
 const edit = (start: number, end: number, text: TextEdit['text'] = ''): TextEdit => ({ span: [start, end], text });
 
@@ -55,5 +55,36 @@ describe('makeable', () => {
 
   it('leaves out a group that collides with itself', () => {
     expect(kept([edit(0, 2), edit(1, 3)], [edit(1, 3)])).toEqual([1]);
+  });
+});
+
+describe('withCommentsKept', () => {
+  const finding = (source: string, edits: readonly TextEdit[]) => withCommentsKept({ fix: edits, suggestions: [{ message: 'Another', edits }] }, source);
+  const KEPT = { fix: expect.anything(), suggestions: [expect.anything()] };
+  const DROPPED = { suggestions: [] };
+
+  it('takes away edits that lose a comment between the parts that they keep', () => {
+    const source = "error(404, { message: 'No', /* for the shop */ code })";
+    expect(finding(source, [edit(11, source.length - 1, [[22, 26], ', { ', [47, 51], ' }'])])).toEqual(DROPPED);
+    expect(finding("error(404, { message: 'No', code })", [edit(11, 34, [[22, 26], ', { ', [28, 32], ' }'])])).toEqual(KEPT);
+  });
+
+  it('leaves edits that keep the comment in a part', () => {
+    expect(finding('a /* one */, b', [edit(0, 14, [[13, 14], ', ', [0, 11]])])).toEqual(KEPT);
+  });
+
+  it('takes away edits that put other code in place of code with a comment', () => {
+    expect(finding('{ a, // the sum\n b }', [edit(0, 20, '{ b }')])).toEqual(DROPPED);
+    expect(finding('<b><!-- bold -->x</b>', [edit(0, 21, 'x')])).toEqual(DROPPED);
+  });
+
+  it('leaves edits of a whole comment, and of an address', () => {
+    expect(finding('price(); // sk-audit-disable-line', [edit(8, 33)])).toEqual(KEPT);
+    expect(finding("'https://shop.example'", [edit(0, 22, "'/shop'")])).toEqual(KEPT);
+  });
+
+  it('leaves the suggestion that keeps a comment which the fix would lose', () => {
+    const suggestions = [{ message: 'Keep', edits: [edit(0, 1, 'b')] }];
+    expect(withCommentsKept({ fix: [edit(0, 9, 'b')], suggestions }, 'a /* 1 */')).toEqual({ suggestions });
   });
 });

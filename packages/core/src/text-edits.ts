@@ -1,5 +1,6 @@
 /** From edits to the text that they make. */
-import type { TextEdit } from './finding.js';
+import type { Finding, TextEdit } from './finding.js';
+import type { Span } from './span.js';
 
 /** What comes in place of an edit's span. `source` is the file's text without its byte order mark; new lines end as its first one does. */
 export function replacementOf({ text }: TextEdit, source: string): string {
@@ -38,4 +39,31 @@ export function makeable<Group extends { readonly edits: readonly TextEdit[] }>(
 /** Do two edits change the same code, or insert at the same place? Those that only touch do not. */
 function collide({ span: [start, end] }: TextEdit, { span: [otherStart, otherEnd] }: TextEdit): boolean {
   return start === otherStart || (start < otherEnd && otherStart < end);
+}
+
+/**
+ * The finding without edits that would lose a comment: facts hold none, so a rule cannot know of those that stand between the parts that it keeps.
+ * Taking out a comment itself is no loss. `source` is the file's text without its byte order mark.
+ */
+export function withCommentsKept<Edited extends Pick<Finding, 'fix' | 'suggestions'>>(finding: Edited, source: string): Edited {
+  const keepsComments = (edits: readonly TextEdit[]): boolean => !edits.some((edit) => losesComment(edit, source));
+  if ((finding.fix === undefined || keepsComments(finding.fix)) && finding.suggestions.every(({ edits }) => keepsComments(edits))) return finding;
+  const { fix, ...rest } = finding;
+  return { ...rest, ...(fix !== undefined && keepsComments(fix) && { fix }), suggestions: finding.suggestions.filter(({ edits }) => keepsComments(edits)) } as unknown as Edited;
+}
+
+/** Not the two slashes of an address. */
+const COMMENT = /\/\*|<!--|(?<!:)\/\//;
+const WHOLE_COMMENT = /^\s*(?:\/\/.*|\/\*(?:(?!\*\/)[^])*\*\/|<!--(?:(?!-->)[^])*-->)\s*$/;
+
+function losesComment({ span, text }: TextEdit, source: string): boolean {
+  if (typeof text === 'string') return COMMENT.test(source.slice(...span)) && !WHOLE_COMMENT.test(source.slice(...span));
+  return gapsBetween(span, text.filter((part) => typeof part !== 'string')).some((gap) => COMMENT.test(source.slice(...gap)));
+}
+
+/** What of a span lies in none of the parts. */
+function gapsBetween([start, end]: Span, parts: readonly Span[]): readonly Span[] {
+  const inside = [...parts].filter((part) => part[0] >= start && part[1] <= end).sort((a, b) => a[0] - b[0]);
+  const starts = [start, ...inside.map((part) => part[1])];
+  return [...inside.map((part) => part[0]), end].map((to, i) => [starts[i] as number, to] as const);
 }

@@ -1,21 +1,24 @@
 /** Files that are never half written. */
 import { randomBytes } from 'node:crypto';
-import { chmodSync, closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, closeSync, openSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { makeFolder } from './make-folder.js';
 
+/** Of a file, as `stat` tells. */
+export type Rights = { readonly mode: number; readonly uid: number; readonly gid: number };
+
 /**
  * Writes a text, or parts one after the other, to an absolute file with the folders that it needs: first beside it, then in its place, so
- * that a run that is stopped, or another at the same time, leaves a whole file. `mode` is who may do what with it. Throws Node's error when
- * that is not possible; the old file is then as it was.
+ * that a run that is stopped, or another at the same time, leaves a whole file. Whose it is, and who may do what with it, is as for `like`
+ * where that is allowed. Throws Node's error when the file cannot be written; the old one is then as it was.
  */
-export function writeWhole(file: string, text: string | Iterable<Buffer>, mode?: number): void {
+export function writeWhole(file: string, text: string | Iterable<Buffer>, like?: Rights): void {
   // In containers every process may be number 1.
   const temporary = `${file}.${process.pid}-${randomBytes(4).toString('hex')}.tmp`;
   try {
     makeFolder(posix.dirname(file));
-    writeParts(temporary, typeof text === 'string' ? [Buffer.from(text)] : text, mode);
-    if (mode !== undefined) chmodSync(temporary, mode); // what the umask has taken away
+    writeParts(temporary, typeof text === 'string' ? [Buffer.from(text)] : text, like && like.mode & 0o7777);
+    if (like !== undefined) giveRights(temporary, like);
     renameSync(temporary, file);
   } catch (error) {
     remove(temporary);
@@ -30,6 +33,12 @@ function writeParts(file: string, parts: Iterable<Buffer>, mode: number | undefi
   } finally {
     closeSync(open);
   }
+}
+
+/** What the umask has taken away; and the owner, where somebody may work on files of others. */
+function giveRights(file: string, { mode, uid, gid }: Rights): void {
+  if (process.getuid?.() === 0) chownSync(file, uid, gid);
+  chmodSync(file, mode & 0o7777);
 }
 
 function remove(file: string): void {

@@ -13,6 +13,8 @@ export function mayName(app: App, file: string): (text: string) => boolean {
   const aliases = aliasesOf(app).filter(({ replacement }) => writtenForms(replacement, file, file).length > 0).map(({ find }) => find);
   const keys = Object.keys(app.config.packageImports).filter((key) => !key.includes('*'));
   const words = [...[stem, ...(isIndex ? [nameOf(folderOf(file))] : []), ...aliases, ...keys].map(literally), ...(isIndex ? ['\\.{1,2}'] : [])];
-  const pattern = new RegExp(`["'\`/](?:${words.join('|')})(?=["'\`./?#])`);
+  // Between the `#` of `#*` and what the star stands for there is no slash.
+  const beginnings = Object.keys(app.config.packageImports).flatMap((key) => /^([^*]*[^*/])\*/.exec(key)?.[1] ?? []).map(literally);
+  const pattern = new RegExp(`(?:${['["\'`/]', ...beginnings].join('|')})(?:${words.join('|')})(?=["'\`./?#])`);
   return (text) => pattern.test(text);
 }

@@ -62,6 +62,16 @@ describe('an importer', () => {
     expect(rewritten('src/lib/Row.svelte', "<script>\n  /** @type {import('./db').Row} */\n  export let row;\n</script>")).toBe("<script>\n  /** @type {import('./server/db').Row} */\n  export let row;\n</script>");
   });
 
+  it('may be a component whose markup and generics have types of it', () => {
+    const before = `<script lang="ts" generics="Item extends import('$lib/db').Row">
+  let { rows }: { rows: Item[] } = $props();
+</script>
+{#snippet line(row: import("../lib/db").Row)}{(row as import( '$lib/db.js' ).Row).id}{/snippet}
+<button onclick={(event: import('./db').Row) => event}>{#await import('$lib/db') then { db }}{db}{/await}</button>
+`;
+    expect(rewritten('src/routes/+page.svelte', before)).toBe(before.replaceAll('lib/db', 'lib/server/db'));
+  });
+
   it.each<[what: string, line: string]>([
     ['another module of the name', "import { db } from './other/db';"],
     ['a longer name', "import { db } from '$lib/db-tools';\nimport { pool } from '$lib/db.server';"],
@@ -87,6 +97,8 @@ describe('an importer', () => {
     expect(rewritten('src/hooks.server.ts', "import '#lib/db';", {}, config({ '#lib/*': ['./src/lib/*.ts'] }))).toBe("import '#lib/server/db';");
     expect(rewritten('src/hooks.server.ts', "import '#lib/db.js';", {}, config({ '#lib/*.js': ['./src/lib/*.ts'] }))).toBe("import '#lib/server/db.js';");
     expect(rewritten('src/hooks.server.ts', "import '#db';", {}, config({ '#db': ['./src/lib/db.ts'] }))).toBe("import './lib/server/db.ts';");
+    expect(rewritten('src/app.d.ts', "type Row = import('#db').Row;", {}, config({ '#*': ['./src/lib/*'] }))).toBe("type Row = import('#server/db').Row;");
+    expect(rewritten('src/app.d.ts', "type Row = import('#my-db').Row;", {}, config({ '#my-*': ['./src/lib/*'] }))).toBe("type Row = import('#my-server/db').Row;");
   });
 
   it('of an index keeps naming the folder, a dot or the file', () => {
@@ -103,6 +115,12 @@ describe('an importer', () => {
   it('names a file that becomes an index by its folder, and an index that becomes a file by the file', () => {
     expect(moved({ 'src/lib/db.ts': '', 'src/a.ts': "import '$lib/db';" }, 'src/lib/db.ts', 'src/lib/server/db/index.ts').texts['src/a.ts']).toBe("import '$lib/server/db';");
     expect(moved({ 'src/lib/db/index.ts': '', 'src/a.ts': "import '$lib/db';" }, 'src/lib/db/index.ts', 'src/lib/server/db.ts').texts['src/a.ts']).toBe("import '$lib/server/db';");
+  });
+
+  it('beside a folder of its name has its name, and no dot that TypeScript takes for the folder', () => {
+    const files = { 'src/lib/db/index.ts': '', 'src/lib/db/rows.ts': "import '.';\nimport './';", 'src/lib/db/deep/row.ts': "import '..';" };
+    const { texts } = moved(files, 'src/lib/db/index.ts', 'src/lib/db.ts');
+    expect([texts['src/lib/db/rows.ts'], texts['src/lib/db/deep/row.ts']]).toEqual(["import '../db';\nimport '../db';", "import '../../db';"]);
   });
 
   it('says more where the usual words would lead to another file', () => {
@@ -162,6 +180,11 @@ describe('the moved module', () => {
 
   it('keeps the ending of what it imports', () => {
     expect(own("import './url.js';\nimport './url.ts?raw';\nimport './server/rows';", undefined, { 'src/lib/server/rows.ts': '' })).toBe("import '../url.js';\nimport '../url.ts?raw';\nimport './rows';");
+  });
+
+  it('names a module beside the folder to which it goes, and keeps its dots for folders', () => {
+    expect(own("import './server';\nimport './server/rows';", undefined, { 'src/lib/server.ts': '', 'src/lib/server/rows.ts': '' })).toBe("import '../server';\nimport './rows';");
+    expect(own("import '.';\nimport '..';", undefined, { 'src/lib/index.ts': '', 'src/index.ts': '' })).toBe("import '..';\nimport '../..';");
   });
 
   it('may import itself', () => {

@@ -1,5 +1,5 @@
 /** The ways in which a specifier can say where a file lies. Paths are project-relative. Whether it leads there in the end, the resolver knows. */
-import { aliasesOf, folderOf, joinPath, matchStar, pathInside, type Alias, type App } from '@sk-audit/core';
+import { aliasesOf, folderOf, joinPath, matchStar, nameOf, pathInside, type Alias, type App } from '@sk-audit/core';
 
 export type Way = {
   /** The path that a specifier in the file `from` means, as far as it is written; undefined when it is not written in this way. */
@@ -10,12 +10,20 @@ export type Way = {
   readonly usual: boolean;
 };
 
-/** Relative to the file: `./db`, `../lib/db`, `.`. */
+/** Relative to the file: `./db`, `../lib/db`, `.`. A folder around the file is written with its name, `../db`: to TypeScript, dots never mean a `db.ts`. */
 export const relative: Way = {
   read: (specifier, from) => (/^\.\.?(?:\/|$)/.test(specifier) ? joinPath(folderOf(from), specifier) : undefined),
-  write: (path, from) => relativePath(folderOf(from), path),
+  write: (path, from) => {
+    const way = relativePath(folderOf(from), path);
+    return path === '' || !endsInDots(way) ? way : `${way === '.' ? '..' : `${way}/..`}/${nameOf(path)}`;
+  },
   usual: true,
 };
+
+/** The way to a folder: `.`, `./`, `../..`. */
+export function endsInDots(specifier: string): boolean {
+  return /(?:^|\/)\.\.?\/?$/.test(specifier);
+}
 
 /** All ways of an app, the likeliest first: aliases, subpath imports, from the app's folder, relative. */
 export function waysOf(app: App): readonly Way[] {
@@ -76,8 +84,8 @@ function prefixed(prefix: string, text: string | undefined): string | undefined 
   return text === undefined ? undefined : prefix + text;
 }
 
-/** The way from a folder to a path, with a dot at its beginning. */
-function relativePath(folder: string, path: string): string {
+/** The way from a folder to a path, with a dot at its beginning; dots alone when the path is that folder or one above it. */
+export function relativePath(folder: string, path: string): string {
   const [from, to] = [folder, path].map((each) => (each === '' ? [] : each.split('/'))) as [string[], string[]];
   let shared = 0;
   while (shared < from.length && shared < to.length && from[shared] === to[shared]) shared++;

@@ -123,6 +123,14 @@ Moved src/lib/db.ts to src/lib/server/db.ts, and rewrote 5 specifiers in 5 files
     expect(existsSync(join(dir, 'src/lib/db.ts'))).toBe(false);
   });
 
+  it('makes a patch for the top of the repository, wherever in it somebody stands', async () => {
+    const dir = committed();
+    const { out } = await move(join(dir, 'src/lib'), ['db.ts', 'server/', '--diff']);
+    writeFileSync(join(dir, 'move.patch'), out);
+    git(dir, 'apply', 'move.patch');
+    expect(changed(dir)).toEqual(['move.patch', 'src/app.d.ts', 'src/lib/db.test.ts', 'src/lib/db.ts', 'src/lib/server/db.ts', 'src/routes/rows/+page.server.ts', 'src/routes/rows/+page.svelte']);
+  });
+
   it('takes paths as seen from where it is called, and the new name when one is given', async () => {
     const dir = committed();
     const { out, code } = await move(join(dir, 'src/lib'), ['db.ts:2:1', '../lib/server/pool.ts', '--yes']);
@@ -156,6 +164,9 @@ describe('move refuses', () => {
   const withLink = (): string => {
     const dir = committed({ '.gitignore': 'generated\n', 'src/hooks.server.ts': 'export {};\n' });
     symlinkSync('db.ts', join(dir, 'src/lib/link.ts'));
+    symlinkSync('nothing.ts', join(dir, 'src/lib/nowhere.ts'));
+    symlinkSync('../lib', join(dir, 'src/lib/linked'));
+    writeFileSync(join(dir, 'src/lib/prices.ts'), Buffer.from("export const currency = '£';\n", 'latin1'));
     return commit(dir);
   };
 
@@ -173,6 +184,12 @@ describe('move refuses', () => {
     ['configuration', ['svelte.config.js', 'src/lib/'], '"svelte.config.js" is configuration that a tool looks for under this name, so it cannot be moved.'],
     ['a name that Kit knows', ['src/lib/db.ts', 'src/routes/+server.ts'], '"src/routes/+server.ts" is a name that means something to SvelteKit: choose another one.'],
     ['a link', ['src/lib/link.ts', 'src/lib/server/'], '"src/lib/link.ts" is a symbolic link: move the file to which it leads.'],
+    ['what is not UTF-8', ['src/lib/prices.ts', 'src/lib/server/'], '"src/lib/prices.ts" is not UTF-8: save it as that first.'],
+    ['a file behind a link', ['src/lib/linked/db.ts', 'src/lib/server/'], '"src/lib/linked/db.ts" lies behind the symbolic link "src/lib/linked": name it where it really is.'],
+    ['a place behind a link', ['src/lib/db.ts', 'src/lib/linked/server/'], '"src/lib/linked/server/db.ts" cannot be made: "src/lib/linked" is a symbolic link or a file.'],
+    ['a place in a file', ['src/lib/db.ts', 'src/lib/url.ts/'], '"src/lib/url.ts/db.ts" cannot be made: "src/lib/url.ts" is a symbolic link or a file.'],
+    ['a link to nothing', ['src/lib/db.ts', 'src/lib/nowhere.ts'], '"src/lib/nowhere.ts" cannot be made: "src/lib/nowhere.ts" is a symbolic link or a file.'],
+    ['a name that no specifier can say', ['src/lib/db.ts', "src/lib/it's/"], '"src/lib/it\'s/db.ts" has a character that means something in an import (\'): choose another name.'],
   ])('%s, forced or not', async (_, words, sentence) => {
     const dir = (untouched ??= withLink());
     expect(await refusal(dir, ...words, '--force')).toBe(sentence);
@@ -217,6 +234,11 @@ describe('move refuses', () => {
 
   it('to leave a mock behind', async () => {
     expect(await refusal(committed({ 'src/lib/__mocks__/db.ts': 'export const db = {};\n' }), ...MOVED)).toBe('src/lib/__mocks__/db.ts is its mock because it lies beside it: move that as well. --force moves it all the same.');
+  });
+
+  it.each([['pool.js', 'pool.d.ts'], ['pool.mjs', 'pool.d.mts'], ['Pool.svelte', 'Pool.svelte.d.ts']])('to leave the types of %s behind', async (name, declaration) => {
+    const dir = committed({ [`src/lib/${name}`]: '', [`src/lib/${declaration}`]: 'export {};\n' });
+    expect(await refusal(dir, `src/lib/${name}`, 'src/lib/server/')).toBe(`src/lib/${declaration} declares its types because it lies beside it: move that as well. --force moves it all the same.`);
   });
 
   it('a module that others import by the name of its package', async () => {

@@ -38,13 +38,13 @@ export async function runMove(file: string, to: string, options: MoveOptions, ru
   const inTheWay = [...obstacles(site, plan, rules, shown), isShownOnly ? undefined : whyIrrevocable(site, plan, shown)].filter((why) => why !== undefined);
   if (options.force !== true) refuse(inTheWay[0], ' --force moves it all the same.');
   if (options.diff) {
-    out(patchOf(site, plan, shown));
+    out(patchOf(site, plan));
     return EXIT.clean;
   }
   out(`${moveText(plan, site.from, site.to, shown, colorsOf(terminal, options.color))}${inTheWay.map((sentence) => `${printable(sentence)}\n\n`).join('')}`);
   if (options.dryRun) return say(out, `Nothing was changed: this was a dry run. It would be ${moveSummary(plan)}.`);
   if (!(await isAgreed(options, terminal))) return say(out, 'Nothing was changed.');
-  changeTogether({ from: site.from, to: site.to, changes: new Map(plan.files.map((one) => [one.file, one])) });
+  changeTogether({ cwd: site.cwd, from: site.from, to: site.to, changes: new Map(plan.files.map((one) => [one.file, one])) });
   return say(out, `Moved ${shown(site.from)} to ${shown(site.to)}, and rewrote ${moveSummary(plan)}.`);
 }
 
@@ -59,11 +59,12 @@ async function isAgreed({ yes }: MoveOptions, terminal: Terminal): Promise<boole
   return (await ask.yesOrNo('Move it?')) === true;
 }
 
-function patchOf({ from, to }: MoveSite, { files }: PlannedMove, shown: Shown): string {
+/** For the top of the repository: below it, `git apply` passes over the files of other folders. */
+function patchOf({ from, to, top }: MoveSite, { files }: PlannedMove): string {
   return [from, ...files.map(({ file }) => file).filter((file) => file !== from)].flatMap((file) => {
     const [whole = '', planned] = [projectFile(file), files.find((one) => one.file === file)];
     const mark = whole.startsWith('\uFEFF') ? '\uFEFF' : '';
-    return patch(shown(file === from ? to : file), whole, planned === undefined ? whole : mark + planned.after, shown(file));
+    return patch(relative(top, file === from ? to : file), whole, planned === undefined ? whole : mark + planned.after, relative(top, file));
   }).join('');
 }
 

@@ -29,7 +29,7 @@ export function obstacles(site: MoveSite, plan: PlannedMove, rules: readonly Rul
     ...plan.stuck.map((place) => `${at(place)} imports it as "${place.specifier}", which nothing says of its new place.`),
     ...states.flatMap((state) => leaks(site, plan, state, rules).map(({ place, message }) => `${at(place)} stands in the way: ${message}`)),
     ...states.flatMap((state) => otherwise(site, state, shown).map(({ place, specifier, what }) => `${at(place)} has "${specifier}", which would ${what}.`)),
-    ...mockBeside(site, shown),
+    ...leftBeside(site, shown),
     ...plan.patterns.map((place) => `${at(place)} is a pattern that is relative to the file: the keys of what it finds would change.`),
   ];
 }
@@ -55,10 +55,14 @@ function otherwise({ from, to }: MoveSite, { before, after }: States, shown: Sho
   });
 }
 
-/** Vitest and Jest find the mock of a module in a folder beside it. */
-function mockBeside({ from, apps: [{ project, root }] }: MoveSite, shown: Shown): readonly string[] {
-  const mock = join(dirname(from), '__mocks__', basename(from));
-  return project.paths().includes(relative(root, mock)) ? [`${shown(mock)} is its mock because it lies beside it: move that as well.`] : [];
+/** Vitest and Jest find the mock of a module in a folder beside it, TypeScript the types of JavaScript and of components in the same folder. */
+function leftBeside({ from, apps: [{ project, root }] }: MoveSite, shown: Shown): readonly string[] {
+  const [mock, declaration] = [join(dirname(from), '__mocks__', basename(from)), from.replace(/\.([cm]?)jsx?$/, '.d.$1ts').replace(/\.svelte$/, '.svelte.d.ts')];
+  const isThere = (file: string): boolean => file !== from && project.paths().includes(relative(root, file));
+  return [
+    ...(isThere(mock) ? [`${shown(mock)} is its mock because it lies beside it: move that as well.`] : []),
+    ...(isThere(declaration) ? [`${shown(declaration)} declares its types because it lies beside it: move that as well.`] : []),
+  ];
 }
 
 /** A file that git could not bring back; undefined when it could bring back all. */

@@ -28,7 +28,7 @@ import type { ElementSite, Entry, FunctionRef, PageOptions, Project, Target, Tri
 import { indexFiles, type FileIndexed, type Say } from './layered-index.js';
 import { executes, triReach, wayTo, waysFrom, type Ways } from './reach.js';
 import { indexCalls, keyOf, reindexCalls, runsOf, type CallIndex } from './runs.js';
-import { member, resolveFunction, resolveRef, symbolOf, targetValue, type Files } from './symbols.js';
+import { functionLookup, member, resolveFunction, resolveRef, symbolOf, targetValue, type Files } from './symbols.js';
 import { throwQueries } from './throws.js';
 
 export type ProjectInput = {
@@ -70,8 +70,10 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
   const matcher = before?.indexes.matcher ?? lazy(() => createMatcher(routes(), newestRouteGrammar(kit)));
   const files: Files = { facts, edge: edgeLookup(imports) };
   const resolve = (path: string, ref: Ref) => resolveRef(files, path, ref);
-  const fnOf = (path: string, value: Value) => resolveFunction(files, path, value);
-  const symbol = (path: string, ref: Ref) => symbolOf(resolveRef(files, path, ref));
+  const fnOfRef = functionLookup(files);
+  const fnOf = (path: string, value: Value) => (value.is === 'ref' ? fnOfRef(path, value.ref) : resolveFunction(files, path, value));
+  // Parameters, globals and results are nothing of a package's, and many: no target is made for them.
+  const symbol = (path: string, ref: Ref) => (ref.from === 'import' || ref.from === 'binding' ? symbolOf(resolveRef(files, path, ref)) : undefined);
   const resolveValue = (path: string, value: Value) => (value.is === 'ref' ? resolve(path, value.ref) : ({ is: 'unknown' } as const));
   const satisfies = remember((range: string): Tri => kitSatisfies(kit, range));
 

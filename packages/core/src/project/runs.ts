@@ -1,5 +1,5 @@
 /** Under which circumstances a function's body runs. */
-import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
+import type { CallFact, FileFacts, Value } from '../facts.js';
 import { canRunOnServer } from './browser-guard.js';
 import { indexFiles, type FileIndexed, type Say } from './layered-index.js';
 import type { CallSite, Entry, FunctionRef, Runs, Target } from './project.js';
@@ -39,9 +39,8 @@ const pathOf = ({ path }: { readonly path: string }): string => path;
 function callsIn(needs: Needs): Say<CallSite> {
   return (path, add) => {
     const facts = needs.isDead(path) ? undefined : needs.facts(path);
-    const functionOf = functionLookup(needs, path);
     facts?.calls.forEach((call, index) => {
-      const fn = call.calleeFn !== undefined ? { path, fn: call.calleeFn } : (functionOf(call.callee) ?? onThis(facts, call));
+      const fn = call.calleeFn !== undefined ? { path, fn: call.calleeFn } : (needs.resolveFunction(path, { is: 'ref', ref: call.callee }) ?? onThis(facts, call));
       if (fn) add(keyOf(fn), { path, call: index });
     });
   };
@@ -50,11 +49,10 @@ function callsIn(needs: Needs): Say<CallSite> {
 function mentionsIn(needs: Needs): Say<Mention> {
   return (path, add) => {
     const facts = needs.isDead(path) ? undefined : needs.facts(path);
-    const functionOf = functionLookup(needs, path);
     // `onclick={save}` is a read of its own besides that for the attribute.
     const given = new Set(facts?.reads.filter((read) => read.attribute).map((read) => read.span[0]));
     facts?.reads.forEach((read, index) => {
-      const fn = read.ref.from === 'call' || (!read.attribute && given.has(read.span[0])) ? undefined : functionOf(read.ref);
+      const fn = read.ref.from === 'call' || (!read.attribute && given.has(read.span[0])) ? undefined : needs.resolveFunction(path, { is: 'ref', ref: read.ref });
       if (fn) add(keyOf(fn), { path, read: index });
     });
   };
@@ -65,18 +63,6 @@ function onThis(facts: FileFacts, { callee, fn }: CallFact): FunctionRef | undef
   if (callee.from !== 'global' || callee.name !== 'this' || callee.path.length !== 1) return undefined;
   const method = methodOfThis(facts, fn, callee.path[0] as string);
   return method === undefined ? undefined : { path: facts.path, fn: method };
-}
-
-/** The app's own function behind a ref of one file. A name is followed once, however often the file uses it. */
-function functionLookup(needs: Needs, path: string): (ref: Ref) => FunctionRef | undefined {
-  const known = new Map<string, FunctionRef | undefined>();
-  return (ref) => {
-    if (ref.from === 'call') return needs.resolveFunction(path, { is: 'ref', ref });
-    if (ref.from !== 'binding' && ref.from !== 'import') return undefined;
-    const name = [ref.from === 'binding' ? `binding ${ref.binding}` : `import ${ref.import}`, ...ref.path].join('.');
-    if (!known.has(name)) known.set(name, needs.resolveFunction(path, { is: 'ref', ref }));
-    return known.get(name);
-  };
 }
 
 type Draft = { entries: Map<string, Entry>; components: Set<string>; atImport: boolean; inBrowser: boolean; escapes: boolean };

@@ -159,6 +159,32 @@ export function resolveFunction(files: Files, path: string, value: Value, hops =
   return found?.value.is === 'call' ? returnedFunction(files, found.path, found.value.call, hops + 1) : undefined;
 }
 
+/**
+ * The same for refs, of one state of the files. A name is followed once, however often its file uses it and whoever asks: nearly every rule
+ * asks of every call which function it runs.
+ */
+export function functionLookup(files: Files): (path: string, ref: Ref) => FunctionRef | undefined {
+  const known = new Map<string, Map<string | number, FunctionRef | undefined>>();
+  return (path, ref) => {
+    if (ref.from === 'call') return resolveFunction(files, path, { is: 'ref', ref });
+    if (ref.from !== 'binding' && ref.from !== 'import') return undefined;
+    let ofFile = known.get(path);
+    if (!ofFile) known.set(path, (ofFile = new Map()));
+    const name = nameOf(ref);
+    const found = ofFile.get(name);
+    if (found !== undefined || ofFile.has(name)) return found;
+    const fn = resolveFunction(files, path, { is: 'ref', ref });
+    ofFile.set(name, fn);
+    return fn;
+  };
+}
+
+/** One for all refs of a file that lead to the same; a number for plain names, which are most: no text is made for them. */
+function nameOf(ref: Extract<Ref, { from: 'binding' | 'import' }>): string | number {
+  const start = ref.from === 'binding' ? ref.binding : -1 - ref.import;
+  return ref.path.length === 0 ? start : `${start}.${ref.path.join('.')}`;
+}
+
 function returnedFunction(files: Files, path: string, callIndex: number, hops: number): FunctionRef | undefined {
   const call = files.facts(path)?.calls[callIndex];
   const factory = call && !call.new && hops < MAX_HOPS ? resolveFunction(files, path, { is: 'ref', ref: call.callee }, hops + 1) : undefined;

@@ -45,7 +45,8 @@ function importsOf({ path, project }: ChangedIn, { kind, module, name }: Extract
 
 /** The calls of a function of Kit in the file. */
 export function callsOf({ facts, path, project }: ChangedIn, { module, name }: { readonly module: string; readonly name: string }): readonly CallFact[] {
-  return facts.calls.filter(({ callee }) => project.symbol(path, callee) === `${module}#${name}`);
+  const wanted = `${module}#${name}`;
+  return facts.calls.filter(({ callee }) => project.symbol(path, callee) === wanted);
 }
 
 function optionOf(call: CallFact, argument: number, property: string): readonly ChangedUse[] {

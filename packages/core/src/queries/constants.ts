@@ -105,9 +105,10 @@ export function callAsMade(project: Project, path: string, call: CallFact, isWan
   if (!fn || !facts) return undefined;
   const given = (value: Value): Placed | undefined => (isParam(value, fn.fn) ? placed(path, argumentFor(call, value)) : { path: fn.path, value });
   for (const inner of callsIn(facts, fn.fn)) {
-    const name = project.symbol(fn.path, inner.callee);
     const decisive = inner.args[index];
-    if (name === undefined || !isWanted(name) || inner.spread || inner.when !== undefined || !decisive || !isParam(decisive, fn.fn)) continue;
+    if (inner.spread || inner.when !== undefined || !decisive || !isParam(decisive, fn.fn)) continue;
+    const name = project.symbol(fn.path, inner.callee);
+    if (name === undefined || !isWanted(name)) continue;
     return { symbol: name, call: inner, args: inner.args.map(given), at: call.argSpans[decisive.ref.index] ?? call.span, helper: fn.path };
   }
   return undefined;

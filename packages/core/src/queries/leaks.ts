@@ -18,7 +18,9 @@ export type Leak = {
  */
 export function leaksOf(project: Project, path: string, kinds: ReadonlySet<StateWrite['kind']>, matters: (leak: Leak) => boolean): readonly Leak[] {
   const seen = new Set<string>();
-  return stateWrites(project, path).flatMap((write) => {
+  // First of all: hardly any function of a component or of a static site answers a request.
+  const answers = (fn: number): boolean => requestEntries(project, { path, fn }).length > 0;
+  return stateWrites(project, path, answers).flatMap((write) => {
     const leak = kinds.has(write.kind) && !seen.has(stateKey(write)) ? leakOf(project, path, write) : undefined;
     if (!leak || !matters(leak)) return [];
     seen.add(stateKey(write));

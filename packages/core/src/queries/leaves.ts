@@ -14,6 +14,8 @@ export type Leaf = {
   readonly conditions: readonly PlacedCondition[];
   /** It is made into text, as a hole of a template. */
   readonly inText: boolean;
+  /** Nothing but a slash stands before it in that text. Only with `holes: 'start'`. */
+  readonly slashed: boolean;
   /** The property of the value as it is written there, or else what was asked about. */
   readonly span: Span;
 };
@@ -37,6 +39,7 @@ type Walk = {
   readonly facts: FileFacts;
   readonly conditions: readonly PlacedCondition[];
   readonly inText: boolean;
+  readonly slashed: boolean;
   readonly span: Span;
   /** All that was asked about. */
   readonly use: Span;
@@ -53,7 +56,7 @@ const MAX_DEPTH = 12;
 /** The leaves of a value, through constants, variables, choices, templates, objects, lists, and what the app's own functions return. */
 export function leavesOf(project: Project, { holes, path, span, value, when }: LeafQuestion): readonly Leaf[] {
   const facts = project.facts(path) as FileFacts;
-  const walk: Walk = { project, path, facts, conditions: placedConditions(project, path, { ...(when !== undefined && { when }) }), inText: false, span, use: span, isWritten: true, holes, depth: 0, seen: new Set() };
+  const walk: Walk = { project, path, facts, conditions: placedConditions(project, path, { ...(when !== undefined && { when }) }), inText: false, slashed: false, span, use: span, isWritten: true, holes, depth: 0, seen: new Set() };
   return ofValue(walk, value, []);
 }
 
@@ -63,7 +66,7 @@ function ofValue(walk: Walk, value: Value, rest: readonly string[]): readonly Le
     case 'ref': return ofRef(walk, { ...value.ref, path: [...value.ref.path, ...rest] });
     case 'call': return ofCall(walk, value.call, rest);
     case 'either': return value.of.flatMap((one, i) => ofValue(under(walk, value.whens?.[i] ?? undefined), one, rest));
-    case 'template': return holesOf(walk, value).flatMap((one) => ofValue({ ...walk, inText: true }, one, []));
+    case 'template': return holesOf(walk, value).flatMap((one) => ofValue({ ...walk, inText: true, slashed: walk.slashed || (walk.holes === 'start' && value.parts[0] === '/') }, one, []));
     case 'object': return ofObject(walk, value, rest);
     case 'array': return rest.length === 0 ? value.items.flatMap((one) => ofValue(walk, one, [])) : [];
     // `next + url.search`
@@ -92,8 +95,8 @@ function ofRef(walk: Walk, ref: Ref): readonly Leaf[] {
   }
 }
 
-function leaf({ conditions, facts, inText, path, span }: Walk, ref: Ref): Leaf {
-  return { path, facts, ref, conditions, inText, span };
+function leaf({ conditions, facts, inText, path, slashed, span }: Walk, ref: Ref): Leaf {
+  return { path, facts, ref, conditions, inText, slashed, span };
 }
 
 function ofBinding(walk: Walk, ref: Extract<Ref, { from: 'binding' }>): readonly Leaf[] {
@@ -118,7 +121,7 @@ function ofParam(walk: Walk, ref: Extract<Ref, { from: 'param' }>): readonly Lea
   if (frame?.fn.path !== path || frame.fn.fn !== ref.fn) return [leaf(walk, ref)];
   const arg = frame.args[ref.index];
   const { at } = frame;
-  return arg ? ofValue({ ...at, conditions: [...conditions, ...at.conditions], inText: walk.inText || at.inText, depth: walk.depth + 1 }, arg, ref.path) : [];
+  return arg ? ofValue({ ...at, conditions: [...conditions, ...at.conditions], inText: walk.inText || at.inText, slashed: walk.slashed, depth: walk.depth + 1 }, arg, ref.path) : [];
 }
 
 function ofCall(walk: Walk, index: number, rest: readonly string[]): readonly Leaf[] {

@@ -5,6 +5,7 @@ import type { ApiChange } from '../kit/api-changes.js';
 import type { ReportExtras } from '../rule.js';
 import type { Span } from '../span.js';
 import { callsOf, changedUses, type ChangedIn, type ChangedUse, type NamedImport } from './changed-api.js';
+import { isTaken } from './needed-import.js';
 
 /** Edits, and what is known of them. */
 type Mending = { readonly edits: readonly TextEdit[]; /** The program does the same. */ readonly keeps: boolean; /** First Kit that knows what is written; that of the row when absent. */ readonly since?: string };
@@ -53,7 +54,7 @@ function movedImport({ named }: ChangedUse, rename: string): readonly TextEdit[]
 /** The function is only called, under its own name, and nothing else is called like the new one. */
 function renamedCalls(context: ChangedIn, change: Exported, rename: string, { span }: ChangedUse): readonly TextEdit[] {
   const calls = onlyCalls(context, change, span);
-  return calls && !isTaken(context, rename) ? [span, ...calls.map(({ calleeSpan }) => calleeSpan)].map((one) => ({ span: one, text: rename })) : [];
+  return calls && !isTaken(context.facts, rename) ? [span, ...calls.map(({ calleeSpan }) => calleeSpan)].map((one) => ({ span: one, text: rename })) : [];
 }
 
 type Exported = ApiChange & { readonly kind: 'export' };
@@ -67,11 +68,6 @@ function onlyCalls(context: ChangedIn, { module, name }: Exported, imported: Spa
   return isRead || !isOwnName || calls.length === 0 ? undefined : calls;
 }
 
-function isTaken({ facts }: ChangedIn, name: string): boolean {
-  const isParam = facts.functions.some(({ params }) => params.some((param) => param.name === name || param.keys?.includes(name)));
-  return isParam || facts.bindings.some((one) => one.name === name) || facts.imports.some(({ names }) => names.some(({ local }) => local === name));
-}
-
 /** However the key is written: `replaceState: true`, `'replaceState': true`, or the short `replaceState`. */
 function renamedKey(span: Span, value: Span | undefined, rename: string): readonly TextEdit[] {
   return value ? [{ span, text: [`${rename}: `, value] }] : [];
@@ -83,10 +79,12 @@ function errorBodies(context: ChangedIn, change: ApiChange): Mending {
   return { edits: done.map(({ edit }) => edit), keeps: true, since: done.some(({ hasMore }) => hasMore) ? '3.0.0' : '1.0.0' };
 }
 
-function errorBody({ argParts, argSpans, args }: CallFact): { readonly edit: TextEdit; readonly hasMore: boolean } | undefined {
+function errorBody({ argParts, argSpans, args, span }: CallFact): { readonly edit: TextEdit; readonly hasMore: boolean } | undefined {
   const [, body] = args;
   const message = argParts?.[1]?.['message'];
   if (body?.is !== 'object' || body.open || body.spreads || !message || !argSpans[1] || args.length > 2) return undefined;
+  // Parentheses around the object or the message, which may hold a comma, belong to no span.
+  if (span[1] - argSpans[1][1] > 1 || message[1] !== body.spans?.['message']?.[1]) return undefined;
   const others = Object.entries(body.spans ?? {}).filter(([key]) => key !== 'message').map(([, span]) => span).sort((a, b) => a[0] - b[0]);
   const more = others.length === 0 ? [] : [', { ', ...others.flatMap((span, i) => (i === 0 ? [span] : [', ', span])), ' }'];
   return { edit: { span: argSpans[1], text: [message, ...more] }, hasMore: others.length > 0 };
@@ -116,7 +114,7 @@ function reset({ args: [, options] }: CallFact): Mending {
 /** `json(x)` becomes `Response.json(x)`. */
 function responses(context: ChangedIn, change: Exported, { named, span }: ChangedUse): readonly TextEdit[] {
   const calls = onlyCalls(context, change, span);
-  if (!calls || !named || isTaken(context, 'Response')) return [];
+  if (!calls || !named || isTaken(context.facts, 'Response')) return [];
   return [...dropped(named), ...calls.map(({ calleeSpan }) => ({ span: calleeSpan, text: change.rename ?? '' }))];
 }
 
@@ -124,7 +122,7 @@ function responses(context: ChangedIn, change: Exported, { named, span }: Change
 function shallowCalls(context: ChangedIn, change: Exported, { named, span }: ChangedUse): readonly TextEdit[] {
   const calls = onlyCalls(context, change, span);
   const hasGoto = named?.fact.names.some(({ imported, local }) => imported === 'goto' && local === 'goto') === true;
-  if (!calls || !named || (!hasGoto && isTaken(context, 'goto')) || !calls.every(({ args, spread }) => args.length === 2 && !spread)) return [];
+  if (!calls || !named || (!hasGoto && isTaken(context.facts, 'goto')) || !calls.every(({ args, spread }) => args.length === 2 && !spread)) return [];
   const rest = change.name === 'replaceState' ? ', shallow: true, replace: true }' : ', shallow: true }';
   return [
     ...(hasGoto ? dropped(named) : [{ span, text: 'goto' }]),

@@ -34,13 +34,24 @@ const SETTERS: ReadonlySet<string> = new Set(['set', 'update']);
 const MUTATORS: ReadonlySet<string> = new Set(['push', 'unshift', 'splice', 'fill', 'add', 'set', 'append', 'delete', 'clear']);
 const KEYING: ReadonlySet<string> = new Set(['set', 'delete', 'append']);
 
-/** The writes of one file to state that outlives a request, its own or another module's. By place. */
-export function stateWrites(project: Project, path: string): readonly StateWrite[] {
+/**
+ * The writes of one file to state that outlives a request, its own or another module's. By place.
+ * @param isMeant only of those functions (indexes) for which it says so; asked once for each
+ */
+export function stateWrites(project: Project, path: string, isMeant: (fn: number) => boolean = () => true): readonly StateWrite[] {
   const facts = project.facts(path);
   if (!facts) return [];
-  const assigned = facts.writes.flatMap((write) => fromWrite(project, path, write) ?? []);
-  const called = facts.calls.flatMap((call) => fromCall(project, path, facts, call) ?? []);
+  const meant = functionsMeant(facts, isMeant);
+  const assigned = facts.writes.flatMap((write) => (meant.has(write.fn) ? (fromWrite(project, path, write) ?? []) : []));
+  const called = facts.calls.flatMap((call) => (meant.has(call.fn) ? (fromCall(project, path, facts, call) ?? []) : []));
   return [...assigned, ...called].sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** Of the functions that write or call something. */
+function functionsMeant({ calls, writes }: FileFacts, isMeant: (fn: number) => boolean): ReadonlySet<number> {
+  const busy = new Set(writes.map(({ fn }) => fn));
+  for (const { fn } of calls) busy.add(fn);
+  return new Set([...busy].filter(isMeant));
 }
 
 function fromWrite(project: Project, path: string, write: WriteFact): StateWrite | undefined {

@@ -21,7 +21,8 @@ export function neededImport(facts: FileFacts, module: string, names: readonly s
   return edit && { locals, edits: [edit] };
 }
 
-function isTaken({ bindings, functions, imports }: FileFacts, name: string): boolean {
+/** Does the file declare, import or take a name somewhere? Then it may mean something else where code is to be written. */
+export function isTaken({ bindings, functions, imports }: FileFacts, name: string): boolean {
   const params = functions.flatMap((fn) => fn.params).flatMap((param) => [param.name, ...(param.keys ?? [])]);
   return [...bindings.map((one) => one.name), ...imports.flatMap((one) => one.names).map(({ local }) => local), ...params].includes(name);
 }

@@ -8,7 +8,7 @@ import type { Span } from '../span.js';
  * the literal holds nothing else, or spreads and computed keys, whose places are not known.
  */
 export function suggestWithout(value: Value, starts: ReadonlySet<number>, message: string): readonly Suggestion[] {
-  const spans = value.is === 'object' && !value.open ? Object.values(value.spans ?? {}) : [];
+  const spans = value.is === 'object' && !value.open ? Object.values(value.spans ?? {}).sort((a, b) => a[0] - b[0]) : [];
   const last = spans.findLastIndex(([start]) => !starts.has(start));
   const edits = last < 0 ? [] : spans.flatMap(([start, end], i): readonly TextEdit[] => {
     if (!starts.has(start)) return [];

@@ -32,6 +32,7 @@ export function secretColumns(project: Project): SecretColumns {
 }
 
 type Found = readonly [table: string, column: Omit<SecretColumn, 'path'>];
+const NOTHING: readonly Found[] = [];
 
 const modelsOfFiles = new WeakMap<FileFacts, readonly Found[]>();
 
@@ -49,10 +50,10 @@ export function modelOf({ callee }: CallFact): string | undefined {
 
 /** `prisma.user.update({ data: { passwordHash } })`, `where: { sessionToken }`, `select: { password: true }` */
 function modelsIn({ calls }: FileFacts): readonly Found[] {
-  return calls.flatMap((call) => {
+  return calls.flatMap((call): readonly Found[] => {
     const model = modelOf(call);
     const [options] = call.args;
-    if (model === undefined || options?.is !== 'object') return [];
+    if (model === undefined || options?.is !== 'object') return NOTHING;
     const parts = ['data', 'where', 'select', 'omit', 'create', 'update'].flatMap((key) => keysOf(options.props[key]));
     const name = parts.find(isSecretColumn);
     return name === undefined ? [] : [[model, { name, span: call.span }] as const];
@@ -65,13 +66,16 @@ function keysOf(value: Value | undefined): readonly string[] {
 
 /** `const user = await prisma.user.findUnique(…)` and later `if (user.password !== given)` or `verify(user.passwordHash, given)` */
 function comparedIn(facts: FileFacts): readonly Found[] {
-  const compared = [...facts.conditions.flatMap(({ span, test }) => testedValues(test).map((value) => ({ span, value }))), ...facts.calls.flatMap(({ args, span }) => args.map((value) => ({ span, value })))];
-  return compared.flatMap(({ span, value }) => {
-    const ref = value.is === 'ref' ? value.ref : undefined;
-    const name = ref?.path.at(-1);
-    const model = ref && name !== undefined && ref.path.length === 1 && isSecretColumn(name) ? rowOf(facts, ref) : undefined;
-    return model === undefined || name === undefined ? [] : [[model, { name, span }] as const];
-  });
+  const ofConditions = facts.conditions.flatMap(({ span, test }) => testedValues(test).flatMap((value) => comparedModel(facts, value, span)));
+  return [...ofConditions, ...facts.calls.flatMap(({ args, span }) => args.flatMap((value) => comparedModel(facts, value, span)))];
+}
+
+/** Nearly every value is no column of a row: they are told apart without making anything. */
+function comparedModel(facts: FileFacts, value: Value, span: Span): readonly Found[] {
+  const ref = value.is === 'ref' && value.ref.path.length === 1 ? value.ref : undefined;
+  const model = ref && rowOf(facts, ref);
+  const name = ref?.path[0] as string;
+  return model !== undefined && isSecretColumn(name) ? [[model, { name, span }]] : NOTHING;
 }
 
 function rowOf(facts: FileFacts, ref: Ref): string | undefined {

@@ -5,8 +5,8 @@ import type { Entry, Project } from '../project/project.js';
 import type { Span } from '../span.js';
 import { isSent } from './sent-data.js';
 
-/** What is answered; `when` is the condition under which. */
-export type ShownAnswer = { readonly value: Value; readonly span: Span; readonly when: number | undefined };
+/** What is answered; `when` is the condition under which, `call` the call that it is given to, if it is. */
+export type ShownAnswer = { readonly value: Value; readonly span: Span; readonly when: number | undefined; readonly call?: number };
 
 /** Where the answer stands among the arguments. */
 const AT: { readonly [symbol: string]: number } = {
@@ -17,10 +17,10 @@ const AT: { readonly [symbol: string]: number } = {
 /** What the file's calls of `error()`, `fail()`, `json()`, `text()` and `Response` answer with, and what its server loads, actions, remote functions and `handleError` return. */
 export function shownAnswers(project: Project, path: string): readonly ShownAnswer[] {
   const facts = project.facts(path) as FileFacts;
-  const called = facts.calls.flatMap((call): readonly ShownAnswer[] => {
+  const called = facts.calls.flatMap((call, at): readonly ShownAnswer[] => {
     const index = answerAt(project, path, call);
     const value = index === undefined || call.spread ? undefined : call.args[index];
-    return index !== undefined && value ? [{ value, span: call.argSpans[index] as Span, when: call.when }] : [];
+    return index !== undefined && value ? [{ value, span: call.argSpans[index] as Span, when: call.when, call: at }] : [];
   });
   const sending = new Set(project.entriesIn(path).filter((entry) => isSent(project, entry) || isServersHook(project, entry)).map(({ fn }) => fn));
   const returned = [...sending].flatMap((fn) => indexOf(facts).exitsOf.get(fn) ?? []);

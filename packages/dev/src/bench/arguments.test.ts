@@ -4,7 +4,7 @@ import { parseBenchArguments, repeated } from './arguments.js';
 describe('the arguments of a benchmark', () => {
   it('are three runs of the named apps when nothing else is said', () => {
     expect(parseBenchArguments(['apps/shop', '../blog'])).toEqual({
-      apps: ['apps/shop', '../blog'], runs: 3, only: ['cold', 'warm', 'staged', 'help', 'eslint', 'svelte-check', 'knip', 'oxlint', 'node'], keystroke: false, generate: [], markdown: undefined,
+      apps: ['apps/shop', '../blog'], runs: 3, only: ['cold', 'warm', 'staged', 'staged-again', 'help', 'eslint', 'svelte-check', 'knip', 'oxlint', 'node'], keystroke: false, generate: [], markdown: undefined,
     });
   });
 
@@ -26,7 +26,7 @@ describe('the arguments of a benchmark', () => {
     [[], 'Name an app, or let one be made with --generate.'],
     [['shop', '--runs', '0'], '--runs takes a whole number from 1 on, not "0".'],
     [['shop', '--runs', 'many'], '--runs takes a whole number from 1 on, not "many".'],
-    [['shop', '--only', 'cold,eslint9'], '--only knows cold, warm, staged, help, eslint, svelte-check, knip, oxlint, node, plugin-cold, plugin-warm, not "eslint9".'],
+    [['shop', '--only', 'cold,eslint9'], '--only knows cold, warm, staged, staged-again, help, eslint, svelte-check, knip, oxlint, node, plugin-cold, plugin-warm, not "eslint9".'],
     [['--generate', '2.5'], '--generate takes a whole number from 1 on, not "2.5".'],
   ])('are refused in one sentence: %j', (words, sentence) => {
     expect(() => parseBenchArguments(words)).toThrow(sentence);

@@ -19,7 +19,8 @@ type Ingredients = {
 const COMMANDS = {
   cold: ({ place, skAudit }: Ingredients) => ours('sk-audit, cold', place.sources, skAudit, ['--no-cache']),
   warm: ({ place, scratch, skAudit }: Ingredients) => ours('sk-audit, warm', place.sources, skAudit, ['--cache-location', join(scratch, 'facts')]),
-  staged: ({ place, scratch, skAudit }: Ingredients) => ours('sk-audit, three files staged', place.staged, skAudit, ['--staged', '--cache-location', join(scratch, 'staged-facts')]),
+  staged: (of: Ingredients): Command => ({ ...staged('sk-audit, three files staged', of), before: of.place.stageThree }),
+  'staged-again': (of: Ingredients) => staged('sk-audit, the same three again', of),
   help: ({ skAudit }: Ingredients): Command => ({ name: 'sk-audit --help', args: [skAudit, '--help'], cwd: REPOSITORY, done: [0] }),
   eslint: ({ place, scratch }: Ingredients) => eslint(place.sources, scratch),
   'svelte-check': ({ place, scratch }: Ingredients) => svelteCheck(place.sources, scratch),
@@ -41,6 +42,11 @@ export const USUAL: readonly CommandName[] = COMMAND_NAMES.filter((name) => !nam
 /** The command of that name. */
 export function commandOf(name: CommandName, ingredients: Ingredients): Command {
   return COMMANDS[name](ingredients);
+}
+
+/** With the facts of the run before. */
+function staged(name: string, { place, scratch, skAudit }: Ingredients): Command {
+  return ours(name, place.staged, skAudit, ['--staged', '--cache-location', join(scratch, 'staged-facts')]);
 }
 
 /** The command as people start it, with the rules that are recommended; findings are no failure. */

@@ -42,6 +42,7 @@ export function compare(folder: string, { only, runs, scratch, skAudit, onRun }:
   for (let round = 0; round <= runs; round++) {
     for (const { command } of commands.filter((each) => !failures.has(each.command))) {
       onRun(`${app}: ${command.name}, ${round === 0 ? 'warm-up' : `run ${round} of ${runs}`}`);
+      command.before?.();
       const run = measure(command, scratch);
       if ('failure' in run) failures.set(command, run.failure);
       else if (round > 0) costs.get(command)?.push(run.cost);

@@ -9,6 +9,8 @@ export type Command = {
   readonly name: string;
   readonly args: readonly string[];
   readonly cwd: string;
+  /** Done before each run, and not measured. */
+  readonly before?: () => void;
   /** Exit codes that mean that the work was done. */
   readonly done: readonly number[];
 };

@@ -22,7 +22,11 @@ describe('the place where an app is measured', () => {
     expect(files.every((file) => file.startsWith(join(home, 'scratch')))).toBe(true);
   });
 
-  it('has a second copy in which a page, a component and a module are staged', () => {
+  it('has a second copy, in which a page, a component and a module are staged when asked for', () => {
+    place.stageThree();
+    const once = git(place.staged.folder, 'write-tree');
+    place.stageThree();
+    expect(git(place.staged.folder, 'write-tree')).not.toBe(once);
     expect(git(place.staged.folder, 'diff', '--cached', '--name-only').split('\n')).toEqual([
       'src/lib/invoices/invoice1Card.svelte', 'src/routes/(invoices)/invoice-1/+page.server.ts', 'src/routes/(invoices)/invoice-1/+page.svelte',
     ]);

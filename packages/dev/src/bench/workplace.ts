@@ -9,11 +9,12 @@ import { commonFolder, sourcesOf, type Sources } from './sources.js';
 const PACKAGES = join(REPOSITORY, 'packages/oracle/kits/kit-2-70/node_modules');
 const NOT_COPIED = new Set(['node_modules', '.git', '.svelte-kit', 'build', 'dist']);
 
-/** A copied app, and how three of its files come to be staged. */
 export type Workplace = {
   readonly sources: Sources;
-  /** A copy of the same with three changed files in git's index. */
+  /** A second copy, for runs on git's index. */
   readonly staged: Sources;
+  /** Changes three files of the second copy, a page, a module and one more component, and stages them. Each call changes them again. */
+  readonly stageThree: () => void;
 };
 
 /** Copies the app at `folder`, with what it shares with the rest of its repository, twice into `scratch`. */
@@ -21,8 +22,7 @@ export function workplaceOf(folder: string, scratch: string): Workplace {
   const original = sourcesOf(folder);
   const sources = sourcesOf(repositoryOf(original, join(scratch, 'app')));
   const staged = sourcesOf(repositoryOf(original, join(scratch, 'staged')));
-  stageThree(staged);
-  return { sources, staged };
+  return { sources, staged, stageThree: () => stageThree(staged) };
 }
 
 /** A repository with one commit; gives the app's folder in it. */
@@ -39,7 +39,7 @@ function repositoryOf(original: Sources, home: string): string {
   return app;
 }
 
-/** A page, a module and one more component, each with one more comment. */
+/** Each of the files gets one more comment. */
 function stageThree({ folder, files }: Sources): void {
   const page = files.find((file) => file.endsWith('+page.svelte'));
   const component = files.find((file) => file.endsWith('.svelte') && file !== page);

@@ -8,6 +8,9 @@ import { tokenOf } from '../listing/change-token.js';
 /** Larger files are bundles or data that somebody put among the source. */
 export const MAX_SOURCE_BYTES = 1_500_000;
 
+/** The facts of so many files may stay as large as they were made; making those smaller too costs more time than its 12 MB are worth. */
+const MAX_LOOSE = 1000;
+
 /** What is known of a file: its facts (`unparsed` when it is no UTF-8, unreadable or broken), or that it is too large to look at. */
 export type Known = { readonly facts: FileFacts } | { readonly tooLarge: number };
 
@@ -24,13 +27,14 @@ export type FactsStore = {
 /** A store for one run, or for as long as an editor runs. Apps that share files share their facts, though each has its own cache. */
 export function createFactsStore(): FactsStore {
   const made = new Map<string, { readonly token: string; readonly contents: string; readonly known: Known }>();
+  const shape = (facts: FileFacts): FileFacts => (made.size < MAX_LOOSE ? facts : compact(facts));
   return {
     read(file, key, cache) {
       const kept = made.get(file);
       // Before the bytes: what is written meanwhile is then seen the next time.
       const token = tokenOf(file);
       const before = kept?.token === token ? kept : undefined;
-      const now = before ?? { token, ...look(file, key, cache) };
+      const now = before ?? { token, ...look(file, key, cache, shape) };
       if (before === undefined) made.set(file, now);
       else if ('facts' in now.known && now.contents !== '' && cache.get(key, now.contents) === undefined) cache.set(key, now.contents, now.known.facts);
       return now.known;
@@ -39,7 +43,8 @@ export function createFactsStore(): FactsStore {
   };
 }
 
-function look(file: string, key: string, cache: FactsCache): { readonly contents: string; readonly known: Known } {
+/** @param shape facts that were made → as they are kept */
+function look(file: string, key: string, cache: FactsCache, shape: (facts: FileFacts) => FileFacts): { readonly contents: string; readonly known: Known } {
   const source = readSource(file);
   if ('problem' in source) return { contents: '', known: { facts: unparsedFacts(key, source.problem) } };
   const { contents, size } = source;
@@ -47,7 +52,7 @@ function look(file: string, key: string, cache: FactsCache): { readonly contents
   const cached = cache.get(key, contents);
   if (cached !== undefined) return { contents, known: { facts: cached } };
   const text = source.text();
-  const facts = text === undefined ? unparsedFacts(key, 'The file is not UTF-8.') : compact(extractFacts(key, text));
+  const facts = text === undefined ? unparsedFacts(key, 'The file is not UTF-8.') : shape(extractFacts(key, text));
   cache.set(key, contents, facts);
   return { contents, known: { facts } };
 }

@@ -1,5 +1,5 @@
 /** From offsets in files of a project to lines in files of the report. */
-import { docsUrl, type Finding, type LocatedFinding, type LocatedRelated, type Position } from '@sk-audit/core';
+import { docsUrl, withCommentsKept, type Finding, type LocatedFinding, type LocatedRelated, type Position } from '@sk-audit/core';
 import { joinPath, relativePath } from '../posix-path.js';
 import { positionFinder } from './position.js';
 
@@ -33,6 +33,7 @@ export type Place = { readonly root: string; readonly appDir: string; readonly c
 export function locate(finding: Finding, fingerprint: string, place: Place, texts: SourceTexts): LocatedFinding {
   const { rule, severity, category, message, advice } = finding;
   const file = joinPath(place.root, finding.path);
+  const { fix, suggestions } = withCommentsKept(finding, texts.text(file));
   return {
     rule, severity, category, message, advice,
     app: shown(place.cwd, place.appDir),
@@ -40,8 +41,8 @@ export function locate(finding: Finding, fingerprint: string, place: Place, text
     start: texts.position(file, finding.span[0]),
     end: texts.position(file, finding.span[1]),
     related: finding.related.map((related) => locateRelated(related, place, texts)),
-    fix: (finding.fix?.length ?? 0) > 0,
-    suggestions: finding.suggestions.length,
+    fix: (fix?.length ?? 0) > 0,
+    suggestions: suggestions.length,
     ...(finding.fixSince !== undefined && { fixSince: finding.fixSince }),
     kitCode: finding.kitCode ?? null,
     docs: docsUrl(rule),

@@ -7,14 +7,26 @@ import { committed, RULES } from '../testing/changing-app.js';
 import { type Files, runGit, tempFolder, writeFiles } from '../testing/temp-folder.js';
 import { audit, type AuditRequest } from './audit.js';
 
+const resolver = vi.hoisted(() => ({ calls: 0 }));
+
 vi.mock('@sk-audit/extract', { spy: true });
+// The project makes its own resolver: counted where it is made.
+vi.mock('../../../core/dist/modules/resolve.js', async (original) => {
+  const { createResolver } = await original<typeof import('@sk-audit/core')>();
+  const counted: typeof createResolver = (...about) => {
+    const resolve = createResolver(...about);
+    return Object.assign((from: string, specifier: string) => ((resolver.calls += 1), resolve(from, specifier)), { expand: resolve.expand });
+  };
+  return { createResolver: counted };
+});
 afterEach(() => vi.clearAllMocks());
 
-type Work = { readonly parsed: number; readonly asks: { readonly [ask in Ask]?: number }; readonly reads: ReadonlyMap<string, number>; readonly git: number };
+type Work = { readonly parsed: number; readonly asks: { readonly [ask in Ask]?: number }; readonly reads: ReadonlyMap<string, number>; readonly git: number; readonly resolved: number };
 
 /** What is done meanwhile. */
 function workOf(run: () => void): Work {
   const before = vi.mocked(extract.extractFacts).mock.calls.length;
+  const resolvedBefore = resolver.calls;
   const asks: { [ask in Ask]?: number } = {};
   const reads = new Map<string, number>();
   let git = 0;
@@ -26,7 +38,7 @@ function workOf(run: () => void): Work {
     git: () => void (git += 1),
   };
   witnessed(witness, run);
-  return { parsed: vi.mocked(extract.extractFacts).mock.calls.length - before, asks, reads, git };
+  return { parsed: vi.mocked(extract.extractFacts).mock.calls.length - before, asks, reads, git, resolved: resolver.calls - resolvedBefore };
 }
 
 /** An app of so many routes: a page, a load and a module of each, which the next one imports. */
@@ -49,6 +61,11 @@ describe('a cold run', () => {
     const { parsed, reads } = audited(root, tempFolder({}));
     expect(parsed).toBe(3 * 20 + ['svelte.config.js', 'package.json'].length);
     expect([...reads].filter(([path, times]) => path.includes('/src/') && times > 1)).toEqual([]);
+  });
+
+  it('resolves each import once', () => {
+    const { resolved } = audited(tempFolder(shopOf(20)), tempFolder({}));
+    expect(resolved).toBe(3 * 20);
   });
 
   it('costs the same for each file of an app that is ten times as large', () => {

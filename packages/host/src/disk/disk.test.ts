@@ -35,6 +35,12 @@ describe('the disk in a view', () => {
     expect(see(() => statSync(`${dir}/old/a.ts`, { throwIfNoEntry: false }))).toBeUndefined();
   });
 
+  it('has nothing below a file', () => {
+    const { dir, see } = shop();
+    expect(statSync(`${dir}/link.ts/deeper`, { throwIfNoEntry: false })).toBeUndefined();
+    expect(see(() => statSync(`${dir}/lib/cart.ts/deeper`, { throwIfNoEntry: false }))).toBeUndefined();
+  });
+
   it('lists what the disk may lack', () => {
     const { dir, see } = shop();
     expect(see(() => [filesOnlySeen(dir), filesOnlySeen(`${dir}/new`)])).toEqual([['lib/cart.ts', 'new/deep/tax.ts', 'new/alias.ts'], ['deep/tax.ts', 'alias.ts']]);

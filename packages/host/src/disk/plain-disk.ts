@@ -51,7 +51,17 @@ export function readFileSync(path: string, encoding?: 'utf8'): Buffer | string {
 export function statSync(path: string): fs.Stats;
 export function statSync(path: string, options: { readonly throwIfNoEntry: false }): fs.Stats | undefined;
 export function statSync(path: string, { throwIfNoEntry = true }: { readonly throwIfNoEntry?: boolean } = {}): fs.Stats | undefined {
-  return asked('stat', path, () => fs.statSync(path, { throwIfNoEntry }), kindOf);
+  return asked('stat', path, () => (throwIfNoEntry ? fs.statSync(path) : statsOf(path)), kindOf);
+}
+
+/** Below a file there is nothing, though Node calls that another error. */
+function statsOf(path: string): fs.Stats | undefined {
+  try {
+    return fs.statSync(path, { throwIfNoEntry: false });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOTDIR') return undefined;
+    throw error;
+  }
 }
 
 export function lstatSync(path: string): fs.Stats {

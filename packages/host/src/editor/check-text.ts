@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { posix } from 'node:path';
 import {
-  type ActiveRule, checkFile, type FileFacts, type Finding, globMatcher, type LocatedRelated, type OptionValues, type PackageVersion, type Rule, suppress,
+  type ActiveRule, checkFile, type FileFacts, type Finding, globMatcher, type LocatedRelated, type OptionValues, type PackageVersion, type Rule, suppress, withCommentsKept,
 } from '@sk-audit/core';
 import { extractFacts } from '@sk-audit/extract';
 import { whySkipped } from '../audit/check-app.js';
@@ -67,7 +67,7 @@ function answerOf(app: SavedApp, question: TextQuestion, isLive: boolean): TextA
   const kept = facts === undefined ? findings : silenced(facts, project.isDead(path), findings, active, question);
   const shown = kept.filter((finding) => finding.sighting !== true || sightings);
   const texts = sourceTexts((one) => (one === file ? text : textOf(one)));
-  return { findings: shown.map((finding) => ({ ...finding, located: located(finding, app, texts) })), crashes };
+  return { findings: shown.map((finding) => ({ ...withCommentsKept(finding, text), located: located(finding, app, texts) })), crashes };
 }
 
 function activeRules({ settings, root, project }: SavedApp, { rules }: TextQuestion, path: string): readonly ActiveRule[] {

@@ -1,5 +1,5 @@
 /** One file between what it was and what edits make of it. */
-import { makeable, readJsonText, type TextEdit, withEdits } from '@sk-audit/core';
+import { makeable, readJsonText, type TextEdit, withCommentsKept, withEdits } from '@sk-audit/core';
 import { extractFacts } from '@sk-audit/extract';
 import type { EditsOfFinding } from '../audit/agreed-edits.js';
 
@@ -18,9 +18,9 @@ export type Mended = {
   readonly done: readonly Mending[];
 };
 
-/** A text without byte order mark after as many of the mendings as can be made at once, the first ones first. */
+/** A text without byte order mark after as many of the mendings as can be made at once, the first ones first. None loses a comment. */
 export function mended(text: string, mendings: readonly Mending[]): Mended {
-  const done = makeable(mendings);
+  const done = makeable(mendings.filter(({ edits }) => withCommentsKept({ fix: edits, suggestions: [] }, text).fix !== undefined));
   return { text: withEdits(text, done.flatMap(({ edits }) => edits)), done };
 }
 

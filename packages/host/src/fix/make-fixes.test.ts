@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, chownSync, existsSync, lstatSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type CallFact, defineRule, type ReportExtras, type Rule, type Span } from '@sk-audit/core';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -44,6 +44,13 @@ describe('makeFixes', () => {
     fix(root);
     expect(readFileSync(join(root, CART), 'utf8')).toBe('price();\n');
     expect(fix(shop('pay();\n'))).toMatchObject({ changed: [], result: { report: { fixed: { findings: 0, files: [] } } } });
+  });
+
+  it('makes no fix that would lose a comment, and does not offer it', () => {
+    const whole = callRule('price', (call) => ({ fix: [{ span: call.span, text: 'cost()' }] }));
+    const { changed, result } = fix(shop('price();\nprice(/* net */);\n'), { rules: [whole] });
+    expect(changed.map(({ after }) => after)).toEqual(['cost();\nprice(/* net */);\n']);
+    expect(result.report.findings.map(({ start, fix: isSafe }) => [start.line, isSafe])).toEqual([[2, false]]);
   });
 
   it('makes the first suggestion when that is asked for, where there is no safe fix', () => {
@@ -165,6 +172,17 @@ describe('writeFixes', () => {
     chmodSync(join(root, CART), 0o766);
     expect(writeFixes(fix(root).changed)).toEqual([]);
     expect([after(root), statSync(join(root, CART)).mode & 0o777, readdirSync(join(root, 'src/lib'))]).toEqual(['cost(1);\n', 0o766, ['cart.ts']]);
+  });
+
+  it.skipIf(process.platform === 'win32')('leaves a file to its owner, also when somebody else may write it', () => {
+    const root = shop('price(1);\n');
+    const { uid, gid } = statSync(root);
+    // Only root can give a file away.
+    const owner = uid === 0 ? [1234, 1235] as const : [uid, gid] as const;
+    chownSync(join(root, CART), ...owner);
+    writeFixes(fix(root).changed);
+    const { uid: writer, gid: group } = statSync(join(root, CART));
+    expect([after(root), writer, group]).toEqual(['cost(1);\n', ...owner]);
   });
 
   it.skipIf(process.platform === 'win32')('writes through a link, which stays one', () => {

@@ -20,13 +20,13 @@ export function writeFixes(files: readonly ChangedFile[]): readonly Unwritten[] 
 /** Why the file could not be written, as the end of a sentence. */
 function attempt({ file, before, after }: ChangedFile): string | undefined {
   try {
-    const { mode } = statSync(file, { throwIfNoEntry: false }) ?? {};
-    if (mode === undefined) return 'it is not there any more';
+    const stats = statSync(file, { throwIfNoEntry: false });
+    if (stats === undefined) return 'it is not there any more';
     // A folder lets files be replaced that are protected themselves.
-    if ((mode & 0o222) === 0) return 'it is write-protected';
+    if ((stats.mode & 0o222) === 0) return 'it is write-protected';
     accessSync(file, constants.W_OK);
     if (!readFileSync(file).equals(Buffer.from(before))) return 'it has changed meanwhile';
-    writeWhole(realpathSync(file), after, mode & 0o7777);
+    writeWhole(realpathSync(file), after, stats);
     return undefined;
   } catch (error) {
     return writeFailure(error);

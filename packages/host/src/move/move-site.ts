@@ -1,6 +1,6 @@
 /** Where a module is to move, and who knows it. */
 import { posix } from 'node:path';
-import { asSeenIn, lstatSync, type SeenFile, statSync } from '../disk/disk.js';
+import { asSeenIn, existsSync, lstatSync, type SeenFile, statSync } from '../disk/disk.js';
 import { overlay } from '../disk/overlay.js';
 import { type Holding, appsHolding, existingFile } from '../audit/apps-with-file.js';
 import type { AppProject } from '../audit/app-project.js';
@@ -9,7 +9,7 @@ import { appReader, type OpenCaches, type ReadRequest } from '../audit/read-apps
 import { readSource } from '../audit/read-source.js';
 import { findApps } from '../discovery/find-apps.js';
 import { gitRoot } from '../listing/git.js';
-import { absolutePath, isWithin, relativePath, toPosix } from '../posix-path.js';
+import { absolutePath, foldersUpwards, isWithin, relativePath, toPosix } from '../posix-path.js';
 import { UserError } from '../user-error.js';
 
 /** One app that knows the module. */
@@ -34,8 +34,8 @@ export type MoveSite = {
 
 /**
  * What is to be known before a file is moved. `to` may be a folder: one that is there, or one that ends in a slash.
- * @throws {UserError} when there is no such source file in the folder of an app, or its new place is taken, lies outside of that app, or
- *   would not be read as its source
+ * @throws {UserError} when there is no such source file of UTF-8 in the folder of an app, or its new place is taken, lies outside of that
+ *   app, or would not be read as its source
  */
 export function moveSite(request: ReadRequest & { readonly file: string; readonly to: string }): MoveSite {
   const cwd = toPosix(request.cwd);
@@ -45,8 +45,11 @@ export function moveSite(request: ReadRequest & { readonly file: string; readonl
   const [store, caches]: [ReturnType<typeof createFactsStore>, OpenCaches] = [createFactsStore(), new Map()];
   const reading = { ...request, cwd: top };
   const holding = ownFirst(appsHolding({ file: from, asGiven: request.file, cwd: top }, appReader(reading, store, caches)), from, request.file);
+  if (textOf(from) === undefined) throw new UserError(`"${request.file}" is not UTF-8: save it as that first.`);
+  const link = whatIsNoFolder(posix.dirname(from), holding[0].found.dir);
+  if (link !== undefined) throw new UserError(`"${request.file}" lies behind the symbolic link "${relativePath(cwd, link)}": name it where it really is.`);
   const to = newPlace(from, request.to, cwd);
-  checkPlace(to, from, holding[0], relativePath(cwd, to));
+  checkPlace(to, from, holding[0], (path) => relativePath(cwd, path));
   const dirs = holding.map(({ found }) => found.dir);
   return {
     cwd, from, to, top,
@@ -72,7 +75,7 @@ function ownFirst(holding: readonly Holding[], file: string, asGiven: string): r
 
 function newPlace(from: string, given: string, cwd: string): string {
   const to = absolutePath(cwd, given);
-  const isFolder = /[\\/]$/.test(given) || statSync(to, { throwIfNoEntry: false })?.isDirectory() === true;
+  const isFolder = /[\\/]$/.test(given) || (existsSync(to) && statSync(to).isDirectory());
   return isFolder ? posix.join(to, posix.basename(from)) : to;
 }
 
@@ -81,11 +84,32 @@ function kindOf(file: string): string {
   return /(?:\.svelte)?\.[^.]+$/.exec(posix.basename(file))?.[0] ?? '';
 }
 
-function checkPlace(to: string, from: string, { found, app }: Holding, shown: string): void {
-  if (statSync(to, { throwIfNoEntry: false }) !== undefined) throw new UserError(`There is a file "${shown}" already.`);
-  if (!isWithin(found.dir, to)) throw new UserError(`"${shown}" lies outside of the app: a module can be moved within its app only.`);
-  if (kindOf(to) !== kindOf(from)) throw new UserError(`"${shown}" has to end in "${kindOf(from)}" as the file does, or in a slash when it is a folder.`);
-  if (!app.couldHave(to)) throw new UserError(`"${shown}" would be no source file of the app: git ignores it, or it is build output or a static file.`);
+/** What ends a specifier in its file, or begins its query. */
+const NO_SPECIFIER = /["'`\\?#]/;
+
+function checkPlace(to: string, from: string, { found, app }: Holding, shown: (path: string) => string): void {
+  const name = shown(to);
+  if (existsSync(to)) throw new UserError(`There is a file "${name}" already.`);
+  if (!isWithin(found.dir, to)) throw new UserError(`"${name}" lies outside of the app: a module can be moved within its app only.`);
+  const inTheWay = whatIsNoFolder(to, found.dir);
+  if (inTheWay !== undefined) throw new UserError(`"${name}" cannot be made: "${shown(inTheWay)}" is a symbolic link or a file.`);
+  const [character] = NO_SPECIFIER.exec(relativePath(found.dir, to)) ?? [];
+  if (character !== undefined) throw new UserError(`"${name}" has a character that means something in an import (${character}): choose another name.`);
+  if (kindOf(to) !== kindOf(from)) throw new UserError(`"${name}" has to end in "${kindOf(from)}" as the file does, or in a slash when it is a folder.`);
+  if (!app.couldHave(to)) throw new UserError(`"${name}" would be no source file of the app: git ignores it, or it is build output or a static file.`);
+}
+
+/** The outermost thing on the way from the app's folder to a path, the path itself included, that is there and no folder; links to folders are none. */
+function whatIsNoFolder(path: string, dir: string): string | undefined {
+  return foldersUpwards(path, dir).findLast((each) => each !== dir && isNoFolder(each));
+}
+
+function isNoFolder(path: string): boolean {
+  try {
+    return !lstatSync(path).isDirectory();
+  } catch {
+    return false; // there is nothing
+  }
 }
 
 function viewAfter(from: string, to: string, top: string, texts: ReadonlyMap<string, string>): ReturnType<typeof overlay> {

@@ -35,7 +35,7 @@ export function namesInFolder(dir: string): readonly string[] {
 export function changeProjectFile(file: string, text: string): void {
   try {
     const before = statSync(file, { throwIfNoEntry: false });
-    writeWhole(before === undefined ? file : realpathSync(file), text, before?.mode);
+    writeWhole(before === undefined ? file : realpathSync(file), text, before);
   } catch (error) {
     throw new UserError(`"${file}" cannot be written: ${writeFailure(error)}.`);
   }

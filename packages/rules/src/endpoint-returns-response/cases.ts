@@ -22,7 +22,40 @@ export const OPTIONS = async () => await read(); // ✗ ofHelper "read()"
       },
       says: ['Return `json(…)`.', 'Return `new Response(…)`.', '`GET` returns a list in place of a `Response`: whoever asks gets status 500.', '`POST` returns `null` in place of a `Response`: whoever asks gets status 500.', '`DELETE` returns what its function gives, which is `3` and no `Response`: whoever asks gets status 500.'],
     },
-    { title: 'an answer of the time before Kit 1', files: { [api]: "export const GET = () => ({ status: 302, headers: { location: '/cart' } }); // ✗ value \"{ status: 302, headers: { location: '/cart' } }\"\n" }, says: ['Return `new Response(…)`.'] },
+    { title: 'an answer of the time before Kit 1', files: { [api]: "export const GET = () => ({ status: 302, headers: { location: '/cart' } }); // ✗ value \"{ status: 302, headers: { location: '/cart' } }\"\n" }, says: ['Use `redirect(302, …)` of `@sveltejs/kit`.'] },
+    {
+      title: 'a redirect in Kit 1, and what fails',
+      kit: '1.30.4',
+      files: {
+        [api]: `import { json } from '@sveltejs/kit';
+export const GET = ({ locals }) => ({ status: 303, headers: { Location: locals.at } }); // ✗ value "{ status: 303, headers: { Location: locals.at } }"
+export async function DELETE({ locals }) {
+  try {
+    return json(await locals.gone());
+  } catch (problem) {
+    console.error(problem);
+  }
+} // ✗ caught "}"
+export async function PATCH({ locals }) {
+  if (locals.user) return json(await locals.gone());
+} // ✗ end "}"
+`,
+      },
+      says: [
+        'Use `throw redirect(303, …)` of `@sveltejs/kit`.', 'Answer in the `catch`, with `throw error(500, …)` of `@sveltejs/kit` for instance.',
+        'Answer there as the other branches do, or with `throw error(404, …)` of `@sveltejs/kit`.',
+      ],
+    },
+    { title: 'an address of what was made', files: { [api]: "export const POST = () => ({ status: 201, headers: { location: '/cart/1' } }); // ✗ value \"{ status: 201, headers: { location: '/cart/1' } }\"\n" }, says: ['Return `new Response(…)`.'] },
+    { title: 'a status without an address', files: { [api]: "export const GET = () => ({ status: 304, headers: { age: '3' } }); // ✗ value \"{ status: 304, headers: { age: '3' } }\"\n" }, says: ['Return `new Response(…)`.'] },
+    {
+      title: 'an end among answers that are no JSON, and one among some that are',
+      files: {
+        [api]: "export async function GET({ locals }) {\n  if (await locals.user) return new Response('none');\n} // ✗ end \"}\"\n",
+        'src/routes/api/stock/+server.ts': "export async function GET({ locals }) {\n  if (await locals.user) return Response.json('none');\n} // ✗ end \"}\"\n",
+      },
+      says: ['Return a response at its end, be it an empty one: `return new Response(null, { status: 204 })`.', 'Answer there as the other branches do, or with `error(404, …)` of `@sveltejs/kit`.'],
+    },
     { title: 'in Kit 3', kit: '3.2.0', files: { [api]: 'export const GET = () => ({ items: [] }); // ✗ value "{ items: [] }"\n' }, says: ['Return `Response.json(…)`.'] },
     { title: 'a text', files: { [api]: "export const GET = () => 'none'; // ✗ value \"'none'\"\n" }, says: ['`GET` returns a text in place of a `Response`: whoever asks gets status 500.'] },
     {

@@ -21,10 +21,10 @@ The rule follows each way out of the handler, and the app's own functions whose 
 handlers that a wrapper is given.`,
   sources: ['https://svelte.dev/docs/kit/routing#server', 'https://svelte.dev/e/kit/endpoint_invalid_response', '@sveltejs/kit 2.70.4 src/runtime/server/endpoint.js'],
   messages: {
-    value: { text: '`{{name}}` returns {{what}} in place of a `Response`: whoever asks gets status 500.', advice: 'Return `{{instead}}`.' },
+    value: { text: '`{{name}}` returns {{what}} in place of a `Response`: whoever asks gets status 500.', advice: '{{todo}}' },
     ofHelper: { text: '`{{name}}` returns what {{helper}} gives, which is {{what}} and no `Response`: whoever asks gets status 500.', advice: 'Return `{{instead}}`.' },
-    end: { text: '`{{name}}` can end without an answer: whoever asks gets status 500.', advice: 'Return a response at its end, be it an empty one: `return new Response(null, { status: 204 })`.' },
-    caught: { text: '`{{name}}` ends without an answer once it has caught an error: whoever asks gets status 500, and the log speaks of a missing response.', advice: 'Answer in the `catch`, with `error(500, …)` of `@sveltejs/kit` for instance.' },
+    end: { text: '`{{name}}` can end without an answer: whoever asks gets status 500.', advice: '{{todo}}' },
+    caught: { text: '`{{name}}` ends without an answer once it has caught an error: whoever asks gets status 500, and the log speaks of a missing response.', advice: 'Answer in the `catch`, with `{{failure}}` of `@sveltejs/kit` for instance.' },
     dropped: { text: '`{{name}}` makes a response with {{helper}} and does not return it: whoever asks gets status 500.', advice: 'Return it.' },
   },
   examples: {
@@ -120,7 +120,20 @@ function checkExit(context: CheckContext<Id>, { name }: Entry, exit: ExitFact): 
   const call = exit.value?.is === 'call' ? facts.calls[exit.value.call] : undefined; // mutate-ok: only calls have one
   const instead = what === 'a text' || isOldAnswer(exit.value) ? 'new Response(…)' : isBeforeKit3(project) ? 'json(…)' : 'Response.json(…)';
   if (call) report(call.span, 'ofHelper', { name, what, helper: call.calleeFn === undefined ? calleeName(facts, call) : 'its function', instead }, { kitCode });
-  else report(exit.span, 'value', { name, what, instead }, { kitCode });
+  else report(exit.span, 'value', { name, what, todo: redirectFor(project, exit.value) ?? `Return \`${instead}\`.` }, { kitCode });
+}
+
+/** For `{ status: 302, headers: { location } }`. */
+function redirectFor(project: Project, value: Value | undefined): string | undefined {
+  const { headers, status } = value?.is === 'object' ? value.props : {};
+  const leads = headers?.is === 'object' && Object.keys(headers.props).some((key) => key.toLowerCase() === 'location');
+  const code = status?.is === 'literal' ? String(status.value) : '';
+  return leads && /^30\d$/.test(code) ? `Use \`${thrown(project, `redirect(${code}, …)`)}\` of \`@sveltejs/kit\`.` : undefined;
+}
+
+/** Before Kit 2 `error()` and `redirect()` only make what is to be thrown. */
+function thrown(project: Project, call: string): string {
+  return project.kitSatisfies('>=2.0.0-0') === true ? call : `throw ${call}`;
 }
 
 function reportEmpty({ facts, path, project, report }: CheckContext<Id>, name: string, exit: ExitFact): void {
@@ -131,7 +144,16 @@ function reportEmpty({ facts, path, project, report }: CheckContext<Id>, name: s
     const suggest = [{ message: 'Return it.', edits: [{ span: [start, start] as const, text: 'return ' }] }];
     report(dropped.span, 'dropped', { name, helper: calleeName(facts, dropped) }, { ...more, suggest });
   } else if (isStub(facts, exit) || followsWrite(facts, exit)) return;
-  else report(exit.span, isCaught(facts, exit) ? 'caught' : 'end', { name }, more);
+  else if (isCaught(facts, exit)) report(exit.span, 'caught', { name, failure: thrown(project, 'error(500, …)') }, more);
+  else report(exit.span, 'end', { name, todo: todoAtEnd(project, facts, exit.fn) }, more);
+}
+
+/** Whoever gets JSON otherwise would take an empty answer for a success. */
+function todoAtEnd(project: Project, facts: FileFacts, fn: number): string {
+  const answers = (indexOf(facts).exitsOf.get(fn) ?? []).flatMap(({ value }) => (value?.is === 'call' ? [facts.calls[value.call] as CallFact] : []));
+  const isJson = answers.some(({ callee }) => callee.path.at(-1) === 'json');
+  if (!isJson) return 'Return a response at its end, be it an empty one: `return new Response(null, { status: 204 })`.';
+  return `Answer there as the other branches do, or with \`${thrown(project, 'error(404, …)')}\` of \`@sveltejs/kit\`.`;
 }
 
 /** Is the call, or all that the app's own function gives, a response? */

@@ -114,10 +114,11 @@ function asksForBrowser(project: Project, { conditions, path }: FileFacts): bool
 type Use = { readonly fn: number; readonly span: Span; readonly name: string; readonly part?: string };
 
 /** Where `page` is read, and the stores are subscribed to, in source order. */
-function usesIn(project: Project, { calls, path, reads }: FileFacts): readonly Use[] {
+function usesIn(project: Project, { calls, functions, path, reads }: FileFacts): readonly Use[] {
+  const isElsewhere = ({ fn }: { readonly fn: number }): boolean => !/^(?:instance|markup)$/.test(functions[fn]?.kind ?? ''); // there it is rendering
   const isLater = ([start, end]: Span): boolean => calls.some(({ callee, span }) => callee.from === 'global' && /^\$(?:derived|effect)$/.test(callee.name) && span[0] < start && end < span[1]); // mutate-ok: only globals have a name
-  const ofReads = reads.flatMap(({ fn, ref, span }) => asUse(project, path, fn, ref, span));
-  const ofCalls = calls.flatMap((call): readonly Use[] => {
+  const ofReads = reads.filter(isElsewhere).flatMap(({ fn, ref, span }) => asUse(project, path, fn, ref, span));
+  const ofCalls = calls.filter(isElsewhere).flatMap((call): readonly Use[] => {
     const [store] = call.args;
     const got = project.symbol(path, call.callee) === 'svelte/store#get' && store?.is === 'ref' ? storeName(project, path, store.ref) : undefined;
     if (got !== undefined) return [{ fn: call.fn, span: call.span, name: `get(${got})` }];

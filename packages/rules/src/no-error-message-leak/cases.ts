@@ -94,10 +94,169 @@ export const actions = {
       },
       says: ['Visitors read `e.message`, which is what the database or service says when `db.order.findMany()` fails.', 'fails here: db.order.findMany()'],
     },
+    {
+      title: 'helpers whose errors get out',
+      files: {
+        ...db,
+        'src/routes/api/carts/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { run } from 'run-like';
+import { db } from '$lib/server/db';
+async function some() {
+  try {
+    return await db.order.findMany();
+  } catch (e) {
+    error(500, e.message); // ✗ data "e.message"
+  }
+}
+async function handed() {
+  try {
+    return await db.order.findMany();
+  } catch (e) {
+    error(500, e.message); // ✗ data "e.message"
+  }
+}
+async function rethrown() {
+  try {
+    return await db.order.findMany();
+  } catch (e) {
+    error(500, e.message); // ✗ data "e.message"
+  }
+}
+export const GET = async () => {
+  try {
+    return json([await some(), await handed()]);
+  } catch {
+    error(500, 'No orders');
+  }
+};
+export const PUT = async () => json([await some(), await run(handed)]);
+async function loose() {
+  try {
+    return await db.order.findMany();
+  } catch (e) {
+    error(500, e.message); // ✗ data "e.message"
+  }
+}
+export const OPTIONS = async () => {
+  try {
+    return loose();
+  } catch {
+    error(500, 'No orders');
+  }
+};
+export const HEAD = async () => {
+  try {
+    return json(await db.order.findMany());
+  } catch (e) {
+    error(500, e.message); // ✗ data "e.message"
+  }
+};
+export const POST = async () => {
+  try {
+    return json(await rethrown());
+  } catch (e) {
+    throw e;
+  }
+};
+export const PATCH = async ({ locals, url }) => {
+  if (url.hash) throw new Error('Nobody catches it');
+  try {
+    if (url.search === '?a') return new Response('Answered');
+    if (url.search === '?b') throw locals.problem;
+    if (url.search === '?c') throw locals.problemOf('A function');
+    if (url.search === '?d') throw new Error(locals.words);
+    try {
+      if (url.search === '?e') throw new Error('Caught before');
+    } catch {}
+    await db.$transaction(async (tx) => {
+      if ((await tx.order.findMany()).length === 0) throw new Error('Nothing was ordered');
+    });
+    return json([await GET(), await HEAD()]);
+  } catch (e) {
+    return json(e.message); // ✗ data "e.message"
+  }
+};
+export const DELETE = async () => {
+  try {
+    await db.order.deleteMany();
+    throw Error('Gone');
+  } catch (e) {
+    return json(e.message); // ✗ data "e.message"
+  }
+};
+`,
+      },
+      says: ["meant to be read, as it seems: give it a class of its own: throw new Error('Nothing was ordered');"],
+    },
     { title: 'the hook of Kit 3 of such errors', ...hook("  if (kind === 'unknown' && status === 500) return { message: `${error}` }; // ✗ hook \"message: `${error}`\"\n  return { message };", '3.2.0') },
     { title: 'the hook of Kit 3, whatever the kind', ...hook("  if (kind === 'app' || status === 404) return { message };\n  return { message: error instanceof Error ? error.message : message }; // ✗ hook \"message: error instanceof Error ? error.message : message\"", '3.2.0') },
   ],
   good: [
+    {
+      title: 'another `catch` swallows it',
+      files: {
+        ...db,
+        'src/lib/server/orders.ts': `import { error } from '@sveltejs/kit';
+import { db } from './db';
+export async function orders() {
+  try {
+    return await db.order.findMany();
+  } catch (e) {
+    error(500, \`No orders: \${e.message}\`);
+  }
+}
+export const paid = async () => (await orders()).filter((order) => order.paid);
+`,
+        'src/routes/api/orders/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+import { orders, paid } from '$lib/server/orders';
+export const GET = async () => {
+  try {
+    return json([await orders(), await paid()]);
+  } catch {
+    error(500, 'No orders');
+  }
+};
+export const POST = async () => {
+  try {
+    try {
+      return json(await db.order.create({ data: {} }));
+    } catch (e) {
+      error(500, e.message);
+    }
+  } catch (e) {
+    return json('Not ordered');
+  }
+};
+`,
+      },
+    },
+    {
+      title: 'in Kit 1, where such an error has no message',
+      kit: '1.30.4',
+      files: {
+        ...db,
+        'src/routes/api/orders/+server.ts': `import { error, json } from '@sveltejs/kit';
+import { db } from '$lib/server/db';
+async function orders() {
+  try {
+    return await db.order.findMany();
+  } catch (e) {
+    throw error(500, e.message);
+  }
+}
+export const GET = async () => {
+  try {
+    return json(await orders());
+  } catch (e) {
+    let message = '';
+    if (e instanceof Error) message = e.message;
+    throw error(500, message);
+  }
+};
+`,
+      },
+    },
     {
       title: 'a known kind of error, development, and what is no text of the error',
       files: endpoint(`    if (e instanceof OutOfStock) return text(e.message);

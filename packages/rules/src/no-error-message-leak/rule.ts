@@ -1,6 +1,6 @@
 import {
-  calleeName, caughtByCallback, contains, defineRule, errorTexts, failingDataCall, shownAnswers,
-  type CallFact, type CallSite, type CheckContext, type ErrorSource, type ErrorText, type FileFacts, type Project, type Span, type TryFact,
+  calleeName, caughtByCallback, contains, defineRule, errorTexts, failingDataCall, neverArrives, patternText, shownAnswers,
+  type CallFact, type CallSite, type CheckContext, type ErrorSource, type ErrorText, type FileFacts, type Project, type Related, type TryFact, type Value,
 } from '@sk-audit/core';
 
 type Id = 'data' | 'stack' | 'hook';
@@ -23,7 +23,7 @@ Outside of universal loads, the rule looks at \`error()\`, \`fail()\`, \`json()\
 return, and at the server's \`handleError\`. A message counts where the \`try\` (or the promise before \`.catch()\`) asks a database or a service with a
 secret key, also in the app's own functions; in \`handleError\` always. Left alone: messages behind a look at the kind of the error (\`instanceof\`,
 \`isHttpError()\`, a \`code\`, Kit 3's \`kind\`), code under \`dev\`, errors of which nothing is known, and routes whose names say that machines ask them, or
-administrators (\`cron\`, \`webhook\`, \`admin\`, \`manage\`).`,
+administrators (\`cron\`, \`webhook\`, \`admin\`, \`manage\`), and an \`error()\` that another \`catch\` swallows.`,
   sources: ['https://svelte.dev/docs/kit/errors#Unexpected-errors', 'https://svelte.dev/docs/kit/hooks#Shared-hooks-handleError', 'https://cwe.mitre.org/data/definitions/209.html'],
   messages: {
     data: { text: 'Visitors read `{{name}}`, which is what the database or service says when {{call}} fails.', advice: 'Log it, answer with a sentence of your own, and show only messages of an error class of your own.' },
@@ -136,7 +136,10 @@ export const stock = async () => {
     const { path, project } = context;
     const isForVisitors = ON_SERVER.test(project.role(path)) && !FOR_OTHERS.test(project.routes.byFile.get(path)?.id ?? '');
     const answers = isForVisitors ? shownAnswers(project, path) : [];
-    for (const answer of answers) reportAnswer(context, errorTexts(project, { path, ...answer }));
+    for (const { call, ...answer } of answers) {
+      const isLost = call !== undefined && neverArrives(project, { path, call }, 'error'); // mutate-ok: for the type
+      if (!isLost) reportAnswer(context, errorTexts(project, { path, ...answer }));
+    }
   },
 });
 
@@ -149,14 +152,30 @@ function reportAnswer(context: CheckContext<Id>, texts: readonly ErrorText[]): v
   if (hook) return report(hook.span, 'hook', { name: hook.name });
   for (const { name, source, span } of texts) {
     const site = failing(project, source);
-    if (site) return reportData(context, name, span, site);
+    if (site) return reportData(context, { name, source, span }, site);
   }
 }
 
-function reportData({ project, report }: CheckContext<Id>, name: string, span: Span, { call, path }: CallSite): void {
+function reportData({ project, report }: CheckContext<Id>, { name, source, span }: Omit<ErrorText, 'part'>, { call, path }: CallSite): void {
   const facts = project.facts(path) as FileFacts;
   const start = startOfChain(facts, facts.calls[call] as CallFact);
-  report(span, 'data', { name, call: calleeName(facts, start) }, { related: [{ path, span: start.span, message: 'fails here' }] });
+  report(span, 'data', { name, call: calleeName(facts, start) }, { related: [{ path, span: start.span, message: 'fails here' }, ...ownSentence(project, source)] });
+}
+
+/** An error that the same `try` makes in words of its own, which visitors may well read. */
+function ownSentence(project: Project, source: ErrorSource): readonly Related[] {
+  if (source.is !== 'try') return []; // mutate-ok: no example can say what is not related
+  const facts = project.facts(source.path) as FileFacts;
+  const { index } = source;
+  const { block } = facts.tries[index] as TryFact;
+  const own = facts.exits.find(({ kind, span, tries, value }) => kind === 'throw' && contains(block, span) && (tries?.[0] ?? index) === index && isSentence(facts, value));
+  return own ? [{ path: source.path, span: own.span, message: 'meant to be read, as it seems: give it a class of its own' }] : [];
+}
+
+/** `new Error('Sold out')` */
+function isSentence({ calls }: FileFacts, value: Value | undefined): boolean {
+  const call = value?.is === 'call' ? calls[value.call] : undefined; // mutate-ok: only calls have one
+  return call?.new === true && patternText(call.args[0]) !== undefined;
 }
 
 /** `db.select()` of `db.select().from(orders)` */

@@ -82,7 +82,8 @@ export const load = () => ({ keys: [maps, placeholder, stripe] });
 
 /** Looks into what the value is made of; `span` is the smallest place around it that is known. */
 function inspect(context: Context, value: Value | undefined, span: Span): void {
-  const what = secretText(literalText(value) ?? '');
+  const text = literalText(value);
+  const what = text === undefined ? undefined : secretText(text);
   if (what !== undefined) return context.report(span, context.project.clientChain(context.path) ? 'inBrowser' : 'inSource', { what });
   switch (value?.is) {
     case 'object': return Object.entries(value.props).forEach(([name, part]) => inspect(context, part, value.spans?.[name] ?? span));

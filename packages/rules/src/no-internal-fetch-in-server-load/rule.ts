@@ -99,6 +99,7 @@ export const GET = () => Response.json([]);
   },
   check(context) {
     const { facts, path, project } = context;
+    if (project.clientChain(path) !== undefined) return; // browsers are sent it, as they are universal functions
     for (const call of facts.calls) {
       const request = ownRequest(project, path, call);
       if (!request || request.helper !== undefined) continue;
@@ -146,10 +147,10 @@ function isNamedProxy({ bindings }: FileFacts, { callee }: CallFact): boolean {
 
 const KINDS: { readonly [role in EntryRole]?: string } = { load: 'function', action: 'action', remote: 'remote function' };
 
-/** The server load, action or remote function that runs the function. Absent when anything else runs it too, or browsers are sent it, as they are universal ones. */
+/** The server load, action or remote function that runs the function. Absent when anything else runs it too. */
 function serverEntry({ project, path }: Context, fn: number): Entry | undefined {
   const { entries } = project.runs({ path, fn });
-  return entries.every(({ role }) => role in KINDS) && project.clientChain(path) === undefined ? entries[0] : undefined;
+  return entries.every(({ role }) => role in KINDS) ? entries[0] : undefined;
 }
 
 /** Static files are there to be asked for, and where a hook sends requests elsewhere nobody knows who answers. */

@@ -43,7 +43,7 @@ export default defineCases({
   if (url.hash) to = searchParams.get('to') as string;
   const name = url.searchParams.get(locals.name);
   if (params.id === 'a') redirect(303, to); // ✗ anywhere "to"
-  if (params.id === 'b') redirect(303, \`/\${url.searchParams.get('b')}\`); // ✗ anywhere "\`/\${url.searchParams.get('b')}\`"
+  if (params.id === 'b') redirect(303, \`/\${url.searchParams.get('b')}\`); // ✗ slash "\`/\${url.searchParams.get('b')}\`"
   if (params.id === 'c') redirect(303, decodeURIComponent(url.searchParams.get('c') ?? '/')); // ✗ anywhere "decodeURIComponent(url.searchParams.get('c') ?? '/')"
   if (locals.d) redirect(303, next(url)); // ✗ anywhere "next(url)"
   if (params.id === 'e') go(searchParams.get('e')); // ✗ anywhere "searchParams.get('e')"
@@ -67,6 +67,52 @@ export default defineCases({
   if (url.searchParams.get('more')) redirect(303, url.searchParams.get('more')); // ✗ anywhere "url.searchParams.get('more')"
   if (params.id in pages || params.id === 'cart' || locals.isOwn(params.id)) redirect(303, url.searchParams.get('to')); // ✗ anywhere "url.searchParams.get('to')"`),
     },
+    {
+      title: 'behind a slash',
+      files: {
+        'src/lib/at.ts': 'export const top = (to: string) => `/${to}`;\nexport const same = (to: string) => to;\n',
+        'src/routes/login/+page.server.ts': `import { redirect } from '@sveltejs/kit';
+import { same, top } from '$lib/at';
+export const load = ({ locals, url }) => {
+  const to = url.searchParams.get('to');
+  if (locals.a) redirect(303, '/' + to.slice(1)); // ✗ slash "'/' + to.slice(1)"
+  if (locals.b) redirect(303, top(to)); // ✗ slash "top(to)"
+  if (locals.c) redirect(303, \`/\${same(to)}\`); // ✗ slash "\`/\${same(to)}\`"
+  const more = \`\${to}?more\`;
+  if (locals.d) redirect(303, \`/\${more}\`); // ✗ slash "\`/\${more}\`"
+  redirect(303, \`\${to}/\`); // ✗ anywhere "\`\${to}/\`"
+};
+`,
+      },
+    },
+    {
+      title: 'beside a redirect that is swallowed, and one that is not',
+      ...load(`  try {
+    if (locals.a) redirect(303, url.searchParams.get('a'));
+  } catch {
+    cookies.delete('a', { path: '/' });
+  }
+  try {
+    if (locals.b) redirect(303, url.searchParams.get('b')); // ✗ anywhere "url.searchParams.get('b')"
+  } catch (problem) {
+    throw problem;
+  }
+  redirect(303, url.searchParams.get('a')); // ✗ anywhere "url.searchParams.get('a')"`),
+    },
+    {
+      title: 'routes that do more than to lead on',
+      files: {
+        'src/routes/a/+page.ts': "import { redirect } from '@sveltejs/kit';\nexport const load = ({ url }) => redirect(303, url.searchParams.get('to')); // ✗ anywhere \"url.searchParams.get('to')\"\n",
+        'src/routes/a/+page.svelte': '<h1>A</h1>\n',
+        'src/routes/b/+page.ts': "import { redirect } from '@sveltejs/kit';\nexport const load = ({ url }) => redirect(303, url.searchParams.get('to')); // ✗ anywhere \"url.searchParams.get('to')\"\n",
+        'src/routes/b/+page.server.ts': 'export const actions = { default: () => ({}) };\n',
+        'src/routes/c/+page.server.ts': "import { redirect } from '@sveltejs/kit';\nexport const load = ({ url }) => redirect(303, url.searchParams.get('to')); // ✗ anywhere \"url.searchParams.get('to')\"\nexport const actions = { default: () => ({}) };\n",
+        'src/routes/d/+page.server.ts': "import { redirect } from '@sveltejs/kit';\nimport { visit } from 'visits-like';\nexport const load = async ({ url }) => {\n  await visit(url.pathname);\n  redirect(303, url.searchParams.get('to')); // ✗ anywhere \"url.searchParams.get('to')\"\n};\n",
+        'src/routes/e/+page.server.ts': "import { redirect } from '@sveltejs/kit';\nexport const load = ({ cookies, url }) => {\n  cookies.delete('cart', { path: '/' });\n  redirect(303, url.searchParams.get('to')); // ✗ anywhere \"url.searchParams.get('to')\"\n};\n",
+        'src/routes/f/+layout.ts': "import { redirect } from '@sveltejs/kit';\nexport const load = ({ url }) => { if (url.searchParams.has('to')) redirect(303, url.searchParams.get('to')); }; // ✗ anywhere \"url.searchParams.get('to')\"\n",
+        'src/routes/g/+server.ts': "import { redirect } from '@sveltejs/kit';\nexport const GET = ({ url }) => redirect(303, url.searchParams.get('to')); // ✗ anywhere \"url.searchParams.get('to')\"\n",
+      },
+    },
     { title: 'the slash is looked for in a helper', ...load("  redirect(303, bySlash(url.searchParams.get('to') ?? '/')); // ✗ slash \"bySlash(url.searchParams.get('to') ?? '/')\"") },
     {
       title: 'Kit 3 is told to let it',
@@ -76,6 +122,20 @@ export default defineCases({
     { title: 'in the browser', ...click("    location = $page.url.searchParams.get('a'); // ✗ script \"location = $page.url.searchParams.get('a')\"\n    window.location.assign($page.url.searchParams.get('b')); // ✗ script \"$page.url.searchParams.get('b')\"\n    const to = $page.url.searchParams.get('c');\n    if (to.startsWith('/')) location.replace(to); // ✗ slash \"to\"") },
   ],
   good: [
+    {
+      title: 'a route that is there to lead on',
+      files: {
+        'src/lib/count.ts': 'export const count = async () => fetch("/api/count");\n',
+        'src/routes/go/+page.ts': `import { redirect } from '@sveltejs/kit';
+import { count } from '$lib/count';
+export const other = async () => await count();
+export const load = ({ url }) => {
+  const to = url.searchParams.get('to');
+  if (to) redirect(302, to);
+};
+`,
+      },
+    },
     {
       title: 'looked at somehow',
       ...load(`  const one = url.searchParams.get('one');

@@ -1,6 +1,6 @@
 import {
-  askedParameter, callAsMade, defineRule, leavesOf,
-  type CallFact, type CheckContext, type Project, type Span, type Value,
+  askedParameter, callAsMade, defineRule, leavesOf, neverArrives,
+  type CallFact, type CheckContext, type FileFacts, type Project, type Span, type Value,
 } from '@sk-audit/core';
 import { howChecked } from './checks.js';
 
@@ -19,7 +19,10 @@ there, on a page that looks the same and asks for the password once more. \`next
 
 The rule follows \`url.searchParams.get()\` into \`redirect()\`, \`Response.redirect()\`, a \`location\` header and the browser's \`location\`, through
 variables, templates and the app's own functions. Any look at the value that asks for more than its presence, or its first slash, counts as a check.
-From Kit 3 on \`redirect()\` itself refuses other sites; there the rule looks at calls with \`external: true\`. \`goto()\` refuses other sites since Kit 2.`,
+From Kit 3 on \`redirect()\` itself refuses other sites; there the rule looks at calls with \`external: true\`. \`goto()\` refuses other sites since Kit 2.
+
+A redirect that a \`catch\` swallows leads nowhere and is left alone, as is a route without a page of its own whose \`load\` takes nothing but \`url\`: it is
+there to lead on.`,
   sources: ['https://svelte.dev/docs/kit/load#Redirects', 'https://cheatsheetseries.owasp.org/cheatsheets/Unvalidated_Redirects_and_Forwards_Cheat_Sheet.html', 'https://cwe.mitre.org/data/definitions/601.html'],
   messages: {
     anywhere: { text: '{{sink}} leads wherever {{source}} says, to other sites, too.', advice: 'Go there only if `new URL(target, url).origin === url.origin`.' },
@@ -105,7 +108,7 @@ export const load = ({ url }) => {
         const parameter = askedParameter(project, leaf);
         const check = parameter && howChecked(project, facts, value, leaf); // mutate-ok: only spares work
         if (!parameter || check === 'somehow') continue;
-        report(span, check === 'slash' ? 'slash' : inBrowser ? 'script' : 'anywhere', { sink: name, source: parameter });
+        report(span, check === 'slash' || leaf.slashed ? 'slash' : inBrowser ? 'script' : 'anywhere', { sink: name, source: parameter });
         break;
       }
     }
@@ -122,13 +125,14 @@ function sinks(context: CheckContext<Id>): readonly Sink[] {
     const name = target.from === 'global' ? [target.name, ...target.path].join('.') : ''; // mutate-ok: only globals have a name
     return value && how === '=' && LOCATION.test(name) ? [{ name: '`location`', value, span, when, inBrowser: true }] : []; // mutate-ok: what is assigned has a value
   });
-  return [...facts.calls.flatMap((call) => sinksOfCall(context, call)), ...moves];
+  return [...facts.calls.flatMap((_, index) => sinksOfCall(context, index)), ...moves];
 }
 
 const LOCATION = /^(?:(?:window|document|globalThis|self|top|parent)\.)?location(?:\.href)?$/;
 const MOVES = /^(?:(?:window|document|globalThis|self|top|parent)\.)?location\.(?:assign|replace)$/;
 
-function sinksOfCall({ path, project }: CheckContext<Id>, call: CallFact): readonly Sink[] {
+function sinksOfCall({ facts, path, project }: CheckContext<Id>, index: number): readonly Sink[] {
+  const call = facts.calls[index] as CallFact;
   const { args: [first, second], callee, when } = call;
   const name = callee.from === 'global' ? [callee.name, ...callee.path].join('.') : ''; // mutate-ok: only globals have a name
   const [span = call.span, secondSpan = call.span] = call.argSpans;
@@ -137,7 +141,15 @@ function sinksOfCall({ path, project }: CheckContext<Id>, call: CallFact): reado
   if (name === 'Response' && second) return locationHeader(second, secondSpan, when);
   const made = callAsMade(project, path, call, (symbol) => symbol === '@sveltejs/kit#redirect', 1);
   const location = made?.args[1];
+  if (neverArrives(project, { path, call: index }, 'redirect') || onlyPassesOn(project, facts, call.fn)) return [];
   return made && location?.path === path && leavesTheSite(project, made.call) ? [{ name: '`redirect()`', value: location.value, span: made.at, when }] : []; // mutate-ok: only such calls have a location
+}
+
+/** Is the page there to lead on? It shows nothing, does nothing, waits for nothing, and knows nothing but the address. */
+function onlyPassesOn(project: Project, { awaits, functions, path }: FileFacts, fn: number): boolean {
+  const { component, server, universal } = project.routes.byFile.get(path)?.page ?? {};
+  const isAlone = [component, server, universal].filter((file) => file !== undefined).join() === path && project.entriesIn(path).every(({ role }) => role !== 'action');
+  return isAlone && functions[fn]?.params[0]?.keys?.join() === 'url' && !awaits.some((one) => one.fn === fn);
 }
 
 /** Does Kit let the redirect lead to other sites? */

@@ -27,7 +27,7 @@ export default defineCases({
 <button onclick={() => again('order')}>Order</button> <!-- ✗ orphan "'order'" -->
 `,
       },
-      says: ["Call `depends('app:cart')` in its `load`.", 'No `load` depends on `goods:…`, so nothing is asked for again.', "Call `depends('app:order')` in its `load`, and name it so here."],
+      says: ["Call `depends('app:cart')` in its `load`, or remove the call.", 'No `load` depends on `goods:…`, so nothing is asked for again.', "Call `depends('app:order')` in its `load` and name it so here, or remove the call."],
     },
     {
       title: 'an address that only another one resembles, and one below the base path',
@@ -40,7 +40,7 @@ export default defineCases({
         'src/routes/goods/+page.svelte': reported("'/cart/api/stock'", 'orphan'),
         'src/routes/cart/+page.ts': "export const load = async ({ fetch }) => ({ prices: await fetch('https://prices.example.com/shop/cart') });\n",
       },
-      says: ["Call `depends('/shop/cart')` in its `load`."],
+      says: ["Call `depends('/shop/cart')` in its `load`, or remove the call."],
     },
     {
       title: 'a wrapper of the app, an event that stays in it',

@@ -43,7 +43,7 @@ about functions (\`invalidate((url) => …)\`).`,
 <button onclick={() => invalidate('session')}>Log out</button> <!-- ✗ orphan "'session'" -->
 `,
         },
-        says: ["Write `app:cart` if that is meant, or call `depends('app:carts')` in its `load`.", "Call `depends('app:session')` in its `load`, and name it so here."],
+        says: ["Write `app:cart` if that is meant, call `depends('app:carts')` in its `load`, or remove the call.", "Call `depends('app:session')` in its `load` and name it so here, or remove the call."],
       },
       {
         title: 'What the server fetches',
@@ -128,7 +128,7 @@ function pathOf({ config }: Project, address: string): string {
 
 function todoFor(name: string, names: readonly Naming[]): string {
   const isName = name.includes(':') || name.startsWith('/');
-  const call = isName ? `all \`depends('${name}')\` in its \`load\`` : `all \`depends('app:${name}')\` in its \`load\`, and name it so here`;
+  const call = `${isName ? `all \`depends('${name}')\` in its \`load\`` : `all \`depends('app:${name}')\` in its \`load\` and name it so here`}, or remove the call`;
   const near = closest(name, names.flatMap(({ text }) => text ?? []).filter((text) => !text.includes('\u0000')));
-  return near === undefined ? `C${call}.` : `Write \`${near}\` if that is meant, or c${call}.`;
+  return near === undefined ? `C${call}.` : `Write \`${near}\` if that is meant, c${call}.`;
 }

@@ -27,6 +27,13 @@ export const load = (event) => {
       },
     },
     {
+      title: 'in a load that Kit runs again for the address',
+      files: {
+        [layout]: "export const load = ({ request, url }) => ({ page: url.pathname, at: [request.url] }); // ✗ suffix \"request.url\"\n",
+        'src/routes/stock/+layout.server.ts': "export const load = (event) => ({ page: event.url.searchParams.get('page'), at: [event.request.url.split('/stock')] }); // ✗ untracked \"event.request.url.split\"\nexport const trailingSlash = String('/__data.json') === 'a' ? 'never' : 'always';\n",
+      },
+    },
+    {
       title: 'in a function inside, and under another name',
       files: {
         [layout]: `import { guard } from '$lib/guard';
@@ -105,6 +112,13 @@ export const load = ({ request }) => {
     },
   ],
   good: [
+    {
+      title: 'what is cut off where it is read',
+      files: {
+        [layout]: "export const load = (event) => ({ at: new URL(event.request.url).pathname.split('/__data.json')[0] });\n",
+        'src/routes/stock/+layout.server.ts': "export const load = ({ request }) => ({ at: request.url.replace('/__data.json', '') });\n",
+      },
+    },
     {
       title: 'what nobody looks at',
       files: {

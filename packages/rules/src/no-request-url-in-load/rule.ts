@@ -1,6 +1,6 @@
-import { defineRule, mayReadData, pagesBelow, patternText, refsWithin, type CallFact, type CheckContext, type Entry, type FileFacts, type FunctionRef, type Project, type Ref, type ReportExtras, type Span, type TextEdit, type Value } from '@sk-audit/core';
+import { contains, defineRule, mayReadData, pagesBelow, patternText, refsWithin, surelyReadsAddress, type CallFact, type CheckContext, type Entry, type FileFacts, type FunctionRef, type Project, type Ref, type ReportExtras, type Span, type TextEdit, type Value } from '@sk-audit/core';
 
-type Id = 'untracked' | 'noText';
+type Id = 'untracked' | 'suffix' | 'noText';
 
 /** What a URL has, and a text has not. */
 const OF_URL = /^(?:hash|host|hostname|href|origin|pathname|port|protocol|search|searchParams)$/;
@@ -19,10 +19,12 @@ export default defineRule({
 \`/cart/__data.json?x-sveltekit-invalidated=01\`, and that is what \`request.url\` holds: a comparison with \`/cart\` fails, and a redirect back to it shows the visitor JSON. On the first page everything is right, which is
 why it gets through. Kit also takes no note of it, so the \`load\` does not run again when the address changes.
 
-\`url\` is the page's address in both cases, and Kit takes note. Actions and \`+server\` files are left alone, and so is what only takes the origin or the host.`,
+\`url\` is the page's address in both cases, and Kit takes note. Actions and \`+server\` files are left alone, and so is what only takes the origin or the host,
+or cuts \`/__data.json\` off.`,
   sources: ['https://svelte.dev/docs/kit/load#Using-URL-data', '@sveltejs/kit 2.70.4 src/runtime/server/respond.js', '@sveltejs/kit 3.2.0 src/runtime/server/respond.js'],
   messages: {
     untracked: { text: '`{{name}}` ends in `/__data.json` when the browser asks for data alone, and Kit does not run `load` again when it changes.', advice: 'Use `{{instead}}`.' },
+    suffix: { text: '`{{name}}` ends in `/__data.json` when the browser asks for data alone.', advice: 'Use `{{instead}}`.' },
     noText: { text: '`{{name}}` is a text and has no `{{part}}`.', advice: 'Use `{{instead}}`.' },
   },
   examples: {
@@ -53,6 +55,13 @@ export const load = ({ url, locals, request }) => {
 };
 `,
         },
+      },
+      {
+        title: 'Where the load reads the address of the page, too',
+        files: {
+          'src/routes/help/+layout.server.js': "export const load = ({ request, url }) => ({ page: url.pathname, isTop: request.url.endsWith('/help') }); // ✗ suffix \"request.url.endsWith\"\n",
+        },
+        says: ['`request.url` ends in `/__data.json` when the browser asks for data alone.'],
       },
       {
         title: 'Taken for a URL',
@@ -121,10 +130,10 @@ function checkLoad(context: CheckContext<Id>, load: Load): void {
   for (const { path, span } of usesIn(facts, load)) {
     const [name, part = ''] = [`${prefix}request.url`, path[2]];
     const isText = !OF_URL.test(part);
-    if (isText && (isHarmless(facts, span) || isUnread(project, facts, load))) continue;
+    if (isText && (isHarmless(facts, span) || isCutOff(facts, span) || isUnread(project, facts, load))) continue;
     const instead = `${prefix}url${isText ? '.href' : ''}`;
     const isPlain = span[1] - span[0] === `${prefix}${path.join('.')}`.length; // no comment nor line break in it
-    report(span, isText ? 'untracked' : 'noText', { name, part, instead }, isPlain ? editsOf(facts, load, { span: [span[0], span[0] + name.length], text: instead }) : {});
+    report(span, !isText ? 'noText' : surelyReadsAddress(facts, load.fn) ? 'suffix' : 'untracked', { name, part, instead }, isPlain ? editsOf(facts, load, { span: [span[0], span[0] + name.length], text: instead }) : {});
   }
 }
 
@@ -155,6 +164,11 @@ function isHarmless(facts: FileFacts, [start]: Span): boolean {
   if (callee.name !== 'URL') return false;
   if (argSpans[1]?.[0] === start) return /^(?:\/|[a-z]+:)/.test(patternText(args[0]) ?? '');
   return partsOf(facts, index).every((part) => SAME.test(part));
+}
+
+/** Is the end taken off where it is read? `new URL(request.url).pathname.split('/__data.json')[0]` */
+function isCutOff({ calls }: FileFacts, place: Span): boolean {
+  return calls.some(({ args, span }) => contains(span, place) && args.some((arg) => patternText(arg)?.includes('__data.json')));
 }
 
 /** Is it only returned, under a name at which nobody looks? */

@@ -1,4 +1,4 @@
-import { constantsOf, defineRule, invalidations, pagesBelow, type CallFact, type CheckContext, type Entry, type Project, type Span } from '@sk-audit/core';
+import { constantsOf, defineRule, invalidations, pagesBelow, surelyReadsAddress, type CallFact, type CheckContext, type Entry, type Project, type Span } from '@sk-audit/core';
 
 export default defineRule({
   id: 'valid-depends-identifier',
@@ -11,7 +11,8 @@ export default defineRule({
 the page: on \`/orders/1\` it is \`/orders/cart\`, and \`invalidate('cart')\` on \`/goods\` asks for nothing, without a word. Firefox gives \`moz-icon:\`, \`view-source:\` and
 \`jar:\` a meaning of their own, and refuses what is none; the development server warns of these.
 
-Names without a scheme are left alone where nothing invalidates them, and where the \`load\` runs for pages of one folder alone. So are addresses (\`/api/cart\`,
+Names without a scheme are left alone where nothing invalidates them, where the \`load\` runs for pages of one folder alone, and
+where it always reads the address (\`url.pathname\`), so that it names what the page at hand means. So are addresses (\`/api/cart\`,
 \`https://…\`), and names that cannot be read.`,
   sources: ['https://svelte.dev/docs/kit/load#Rerunning-load-functions-Manual-invalidation', 'https://svelte.dev/e/kit/depends_special_scheme', '@sveltejs/kit 3.2.0 src/runtime/shared.js'],
   messages: {
@@ -86,11 +87,11 @@ export const load = async ({ depends, params }) => {
   },
 });
 
-function checkName({ project, report }: CheckContext<'reserved' | 'relative'>, load: Entry, name: string, at: Span): void {
+function checkName({ facts, project, report }: CheckContext<'reserved' | 'relative'>, load: Entry, name: string, at: Span): void {
   const scheme = /^(?:moz-icon|view-source|jar):/.exec(name)?.[0];
   if (scheme !== undefined) report(at, 'reserved', { scheme, name: name.slice(scheme.length) }, { kitCode: 'depends_special_scheme' });
   const use = /^(?:[a-z][a-z\d+.-]*:|[/.?#])/i.test(name) ? undefined : invalidations(project).find(({ text }) => text === name);
-  if (use && runsInFolders(project, load)) report(at, 'relative', { name }, { related: [{ path: use.path, span: use.span, message: 'asks for it' }] });
+  if (use && runsInFolders(project, load) && !surelyReadsAddress(facts, load.fn)) report(at, 'relative', { name }, { related: [{ path: use.path, span: use.span, message: 'asks for it' }] });
 }
 
 function isDepends({ fn }: Entry, { callee }: CallFact): boolean {

@@ -13,7 +13,7 @@ export default defineCases({
       },
       says: [
         'Read `$page.form` of `$app/stores`.', 'Read `$page.route` of `$app/stores`.', 'Read `form`: it has what the action returned.', 'Import it from `$app/stores`.',
-        'Read `$page.status` of `$app/stores`.', 'Read `$page.error` of `$app/stores`.', 'Take it from `data`, to which `load` can add it.', 'Kit gives a page the prop `params` only since 2.24: it is always `undefined`.',
+        'Read `$page.status` of `$app/stores`.', 'Read `$page.error` of `$app/stores`.', 'Take it from `data`, to which `load` can add it, or make it a plain `let` if nobody is to give it.', 'Kit gives a page the prop `params` only since 2.24: it is always `undefined`.',
       ],
     },
     {
@@ -26,7 +26,7 @@ export default defineCases({
       title: 'Svelte 4 with a Kit that has both',
       svelte: '4.2.0',
       files: { 'src/routes/+page.svelte': "<script>\n  export let url; // ✗ unknown \"url\"\n  export let status; // ✗ unknown \"status\"\n  export let page; // ✗ unknown \"page\"\n</script>\n<p>{url} {status} {page.url}</p>\n" },
-      says: ['Read `$page.url` of `$app/stores`.', 'Take it from `data`, to which `load` can add it.', 'Import it from `$app/stores`.'],
+      says: ['Read `$page.url` of `$app/stores`.', 'Take it from `data`, to which `load` can add it, or make it a plain `let` if nobody is to give it.', 'Import it from `$app/stores`.'],
     },
     {
       title: 'under another name, and handed on',

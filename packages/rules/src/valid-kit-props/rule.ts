@@ -41,7 +41,7 @@ components that the app itself renders somewhere.`,
 <slot />
 `,
         },
-        says: ['Take it from `data`, to which `load` can add it.'],
+        says: ['Take it from `data`, to which `load` can add it, or make it a plain `let` if nobody is to give it.'],
       },
       {
         title: 'An error page in Kit 2',
@@ -146,5 +146,5 @@ function todoFor(project: Project, kind: Kind, name: string): string {
   const hasState = project.kitSatisfies('>=2.12.0') === true && !isBeforeSvelte5(project);
   if (name === 'page') return `Import it from \`$app/${hasState ? 'state' : 'stores'}\`.`;
   if (OF_PAGE.has(name) || (kind === 'error' && OF_ERRORS.has(name))) return `Read ${hasState ? `\`page.${name}\` of \`$app/state\`` : `\`$page.${name}\` of \`$app/stores\``}.`;
-  return name === 'errors' ? 'Read `form`: it has what the action returned.' : 'Take it from `data`, to which `load` can add it.';
+  return name === 'errors' ? 'Read `form`: it has what the action returned.' : 'Take it from `data`, to which `load` can add it, or make it a plain `let` if nobody is to give it.';
 }

@@ -93,7 +93,7 @@ export const pageDataProbes: readonly Probe[] = [
   {
     id: 'promise-handed-over',
     title: 'a server `load` returns a promise without waiting, the page shows it with `{#await}`',
-    rules: ['no-sequential-await'],
+    rules: ['no-sequential-await', 'no-top-level-promise'],
     files: {
       '+page.server.js': "const slow = () => new Promise((done) => setTimeout(done, 20, 'five stars'));\n\nexport const load = () => ({ reviews: slow() });\n",
       '+page.svelte': page('{#await data.reviews}one moment{:then reviews}{reviews}{/await}'),
