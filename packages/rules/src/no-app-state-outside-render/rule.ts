@@ -115,7 +115,7 @@ type Use = { readonly fn: number; readonly span: Span; readonly name: string; re
 
 /** Where `page` is read, and the stores are subscribed to, in source order. */
 function usesIn(project: Project, { calls, functions, path, reads }: FileFacts): readonly Use[] {
-  const isElsewhere = ({ fn }: { readonly fn: number }): boolean => !/^(?:instance|markup)$/.test(functions[fn]?.kind ?? ''); // there it is rendering
+  const isElsewhere = ({ fn }: { readonly fn: number }): boolean => !/^(?:instance|markup)$/.test(functions[fn]?.kind ?? ''); // mutate-ok: rendering is never reported, and it is nearly everything
   const isLater = ([start, end]: Span): boolean => calls.some(({ callee, span }) => callee.from === 'global' && /^\$(?:derived|effect)$/.test(callee.name) && span[0] < start && end < span[1]); // mutate-ok: only globals have a name
   const ofReads = reads.filter(isElsewhere).flatMap(({ fn, ref, span }) => asUse(project, path, fn, ref, span));
   const ofCalls = calls.filter(isElsewhere).flatMap((call): readonly Use[] => {

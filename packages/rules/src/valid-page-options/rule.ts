@@ -10,7 +10,7 @@ export default defineRule({
   severity: 'error',
   category: 'kit-api',
   kit: '>=1.0.0',
-  recommended: true,
+  recommended: 'Unproven: two findings in real apps, both right, are too few.',
   summary: 'Demands values of page options that Kit knows, and that a page is rendered somewhere.',
   why: `Kit does not look at what \`ssr\`, \`csr\`, \`prerender\` and \`trailingSlash\` are. Any text is as good as \`true\`: \`csr = 'false'\` leaves the page's JavaScript
 on, and \`prerender = 'false'\` is not off. A \`trailingSlash\` that it does not know leaves addresses as they are asked for.
