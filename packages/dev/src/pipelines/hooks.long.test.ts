@@ -80,7 +80,7 @@ function expectNewFindingsStopped(dir: string): void {
   const stopped = commit(dir);
   expect(stopped.code, stopped.said).toBe(1);
   expect(stopped.said).toContain(`${GIFT}\n  4:11  error  \`fail()\` is thrown, which ends in status 500.  return-fail\n`);
-  expect(stopped.said).toMatch(/^✖ 1 new finding \(1 error\) in 1 staged file · 1 older · /m);
+  expect(stopped.said).toMatch(/^✖ 1 new finding \(1 error\) in 1 staged file · 1 fixable with --fix · 1 older · /m);
   expect(stopped.said).not.toContain(CART);
 
   put(dir, { [GIFT]: MISTAKE.replace('throw', 'return') });

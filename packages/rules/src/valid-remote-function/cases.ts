@@ -64,6 +64,7 @@ export default defineCases({
     },
   ],
   good: [
+    { title: 'an input that may be missing', files: remote("export const rate = query((name) => (name === undefined ? 'all' : 'one'));") },
     { title: 'forms of old, which are given the data', kit: '2.30.0', notBuilt: 'This Kit is not installed.', files: remote("export const contact = form(async (data) => data.get('name'));") },
     {
       title: 'what is not known, and types',

@@ -1,5 +1,5 @@
 import {
-  alternatives, defineRule, indexOf, pathInside, remoteKind, remoteOfEntry, type BindingFact, type CallFact, type CheckContext, type Entry, type ExportFact, type Project, type RemoteKind, type Value,
+  alternatives, defineRule, indexOf, pathInside, refsWithin, remoteKind, remoteOfEntry, type BindingFact, type CallFact, type CheckContext, type Entry, type ExportFact, type FileFacts, type Project, type Ref, type RemoteKind, type Value,
 } from '@sk-audit/core';
 
 type Id = 'defaultExport' | 'noRemote' | 'noInput' | 'noSchema' | 'notIterable' | 'noYield';
@@ -176,8 +176,14 @@ function checkSchema({ path, project, report }: Context, { argSpans, args, calle
   // A form only looks at it when it is sent.
   const more = kind === 'form' ? {} : { kitCode: 'remote_invalid_validator' }; // mutate-ok: examples show no codes
   if (what !== undefined) return report(argSpans[0] ?? span, 'noSchema', { maker: kind, what }, more);
-  const takes = own && givesNothing(project, kind, args) ? project.facts(own.path)?.functions[own.fn]?.params.length : 0;
+  const takes = own !== undefined && givesNothing(project, kind, args) && usesInput(project.facts(own.path) as FileFacts, own.fn);
   if (takes) report(calleeSpan, 'noInput', { maker: kind, refuses: kind === 'form' ? '' : ', and refuses calls that have one' });
+}
+
+/** A parameter that is only asked whether it is there may be left out. */
+function usesInput({ calls, exits, functions, writes }: FileFacts, fn: number): boolean {
+  const isInput = (ref: Ref): boolean => ref.from === 'param' && ref.fn === fn;
+  return functions[fn]?.params[0]?.keys !== undefined || refsWithin([calls, exits, writes]).some(isInput);
 }
 
 /** Does Kit call a function that stands alone without an argument? Live queries get what ends them; forms of old were given the data. */
