@@ -15,6 +15,8 @@ const FOLLOW_UPS: { readonly [rule: string]: readonly string[] | undefined } = {
   'form-action-exists': ['require-use-enhance'],
   // Where `package.json` defines `#lib`, one finding of the app becomes one of each file.
   'no-removed-kit-api': ['no-removed-kit-api'],
+  // Once `url` is read in one place, less is wrong in the others.
+  'no-request-url-in-load': ['no-request-url-in-load'],
 };
 
 /** Findings that stand for several places, of which the fix may not mend all: then they stay. */
