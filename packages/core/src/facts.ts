@@ -239,6 +239,8 @@ export type ParamFact = {
   readonly keys?: readonly string[];
   /** Where they begin: the offset behind the brace. */
   readonly keysAt?: number;
+  /** Where each of them stands, with the name that it gets and its default. */
+  readonly keySpans?: readonly Span[];
 };
 
 export type CallFact = {

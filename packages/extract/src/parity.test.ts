@@ -15,7 +15,7 @@ const PLACE_FIELDS: ReadonlySet<string> = new Set(['paramsAt', 'keysAt']);
 function moved(value: unknown, places: number, functions: number, field = ''): unknown {
   if (Array.isArray(value)) {
     const isPlace = value.length === 2 && value.every((one) => typeof one === 'number') && /[sS]pan|^(?:statement|block|body|tag|covers|indent|blank|whole)$/.test(field);
-    return isPlace ? value.map((one) => (one as number) + places) : value.map((one) => moved(one, places, functions, field === 'argSpans' ? 'span' : ''));
+    return isPlace ? value.map((one) => (one as number) + places) : value.map((one) => moved(one, places, functions, field === 'argSpans' || field === 'keySpans' ? 'span' : ''));
   }
   if (typeof value === 'number' && FUNCTION_FIELDS.has(field)) return value > 0 ? value + functions : value;
   if (typeof value === 'number' && PLACE_FIELDS.has(field)) return value + places;

@@ -44,7 +44,7 @@ tools.more = () => {}; [1].map(() => 2); export default async function* () {}`);
 
   it('have parameters as they are written', () => {
     const facts = readModule(`function load({ url, locals: { user }, ...rest }: Event, [first], limit: number = 3, ...more: string[]) {}`);
-    expect(facts.functions[1]!.params).toEqual([{ keys: ['url', 'locals', '...'], keysAt: 15, type: 'Event' }, {}, { name: 'limit', type: 'number' }, { name: 'more', rest: true, type: 'string[]' }]);
+    expect(facts.functions[1]!.params).toEqual([{ keys: ['url', 'locals', '...'], keysAt: 15, keySpans: [[16, 19], [21, 37], [39, 46]], type: 'Event' }, {}, { name: 'limit', type: 'number' }, { name: 'more', rest: true, type: 'string[]' }]);
   });
 
   it('are created under conditions, and after what ran before', () => {

@@ -64,6 +64,7 @@ function paramFact(c: Collector, parameter: Node): ParamFact {
   if (named.type === 'ObjectPattern') {
     fact.keys = (named['properties'] as Node[]).map((one) => (one.type === 'RestElement' ? '...' : (keyName(one['key'], one['computed']) ?? '[]')));
     fact.keysAt = named.start + 1;
+    fact.keySpans = (named['properties'] as Node[]).map(spanOf);
   }
   if (pattern.type === 'RestElement') fact.rest = true;
   if (type) fact.type = type;

@@ -111,6 +111,7 @@ export const KNOWN: { readonly version: number; readonly shape: readonly string[
     'file.functions.kind: "arrow" | "constructor" | "function" | "getter" | "instance" | "markup" | "method" | "module" | "setter" | "static"',
     'file.functions.name?: string',
     'file.functions.nameSpan?: span',
+    'file.functions.params.keySpans?: span[]',
     'file.functions.params.keys?: string[]',
     'file.functions.params.keysAt?: number',
     'file.functions.params.name?: string',

@@ -1,6 +1,6 @@
 import {
   defineRule, enhanceCallbacks, indexOf, kitEnhance, origins, resultCallbacks, withInner,
-  type CheckContext, type FileFacts, type FunctionRef, type Project, type Ref, type Span, type Value,
+  type CheckContext, type FileFacts, type FunctionRef, type Project, type Ref, type ReportExtras, type Span, type TextEdit, type Value,
 } from '@sk-audit/core';
 
 type Context = CheckContext<'removed'>;
@@ -14,6 +14,7 @@ export default defineRule({
   category: 'kit-api',
   kit: '>=2.0.0',
   recommended: 'Unproven: two findings in real apps, both right.',
+  fix: 'safe',
   summary: 'Forbids `form` and `data` in the callbacks of `use:enhance`, which Kit 2 removed.',
   why: `Kit 1 gave the callbacks of \`use:enhance\` the form and its data under two names each. Kit 2 kept \`formElement\` and \`formData\` only; under
 the old names there is \`undefined\` now. \`form.reset()\` throws, and as it throws before the form is sent or before the result is applied, the
@@ -39,6 +40,20 @@ taken and not used is left alone, and so are the options of form libraries.`,
   return async ({ form: sent, update }) => {
     await update();
     sent.reset(); // ✗ removed "sent.reset"
+  };
+}}><input name="amount" /><button>Order</button></form>
+`,
+        },
+        after: {
+          'src/routes/orders/+page.svelte': `<script>
+  import { enhance } from '$app/forms';
+</script>
+<form method="POST" use:enhance={({ formElement: form, formData: data }) => {
+  form.querySelector('button').disabled = true;
+  data.set('at', String(Date.now()));
+  return async ({ form: sent, update }) => {
+    await update();
+    sent.reset();
   };
 }}><input name="amount" /><button>Order</button></form>
 `,
@@ -118,11 +133,23 @@ function nameOf({ functions }: FileFacts, fn: number): Span {
 
 function checkSubmit({ path, project, report }: Context, submit: FunctionRef, at: Span): void {
   const uses = usesIn(project, submit);
-  if (uses.length > 0) report(at, 'removed', dataOf(uses), { related: uses.map(({ span }) => ({ path: submit.path, span, message: 'used here' })) });
+  const edits = (fn: FunctionRef): ReportExtras => (fn.path === path ? renamed(project, fn) : {});
+  if (uses.length > 0) report(at, 'removed', dataOf(uses), { related: uses.map(({ span }) => ({ path: submit.path, span, message: 'used here' })), ...edits(submit) });
   for (const result of resultCallbacks(project, submit).results) {
     const [first, ...more] = usesIn(project, result);
-    if (first) report(result.path === path ? first.span : at, 'removed', dataOf([first, ...more]));
+    if (first) report(result.path === path ? first.span : at, 'removed', dataOf([first, ...more]), edits(result));
   }
+}
+
+/** The new names under the old ones, where a pattern takes all of what is used: `{ form }` becomes `{ formElement: form }`. */
+function renamed(project: Project, submit: FunctionRef): ReportExtras {
+  const { keys = [], keySpans = [] } = (project.facts(submit.path) as FileFacts).functions[submit.fn]?.params[0] ?? {};
+  const edits = usesIn(project, submit).map(({ name }): TextEdit | undefined => {
+    const span = keySpans[keys.indexOf(name)];
+    // Longer is what has another name already, or a default.
+    return span && span[1] - span[0] === name.length ? { span, text: `${RENAMED[name]}: ${name}` } : undefined;
+  });
+  return edits.every((edit) => edit !== undefined) ? { fix: edits } : {};
 }
 
 type Use = { readonly name: string; readonly span: Span };
