@@ -10,7 +10,7 @@ export type MigrationCase = {
 
 const page = (script: string, markup = '<h1>Shop</h1>'): Files => ({ 'src/routes/+page.svelte': `<script>\n${script}\n</script>\n${markup}\n` });
 const load = (text: string): Files => ({ 'src/routes/+page.server.js': text, 'src/routes/+page.svelte': '<h1>Shop</h1>\n' });
-const libraryDefined: Files = { 'package.json': '{ "name": "shop", "private": true, "type": "module", "imports": { "#lib/*": "./src/lib/*" } }\n' };
+const definesLib: Files = { 'package.json': '{ "name": "shop", "private": true, "type": "module", "imports": { "#lib/*": "./src/lib/*" } }\n' };
 const price: Files = { 'src/lib/price.js': 'export const price = 3;\n' };
 
 /** Each has one reason to fail at most: Kit stops at the first that it meets. */
@@ -19,7 +19,7 @@ export const migrationCases: readonly MigrationCase[] = [
   { title: 'options in svelte.config.js', files: { 'svelte.config.js': "export default { kit: { appDir: '_shop' } };\n", ...page('') } },
   { title: 'an import from $lib', files: { ...price, ...page("import { price } from '$lib/price';", '{price}') } },
   { title: 'an import from $lib that only types use', files: { 'src/lib/price.ts': 'export type Price = number;\n', 'src/routes/+page.ts': "import type { Price } from '$lib/price';\nexport const load = () => ({ price: 3 as Price });\n", 'src/routes/+page.svelte': '<h1>Shop</h1>\n' } },
-  { title: 'an import from #lib without its ending', files: { ...libraryDefined, ...price, ...page("import { price } from '#lib/price';", '{price}') } },
+  { title: 'an import from #lib without its ending', files: { ...definesLib, ...price, ...page("import { price } from '#lib/price';", '{price}') } },
   { title: 'an alias $lib of its own', files: { 'vite.config.js': "import { sveltekit } from '@sveltejs/kit/vite';\nexport default { plugins: [sveltekit({ alias: { $lib: 'src/lib' } })] };\n", ...price, ...page("import { price } from '$lib/price';", '{price}') } },
   { title: 'matchers in a folder', files: { 'src/params/int.js': 'export const match = (value) => /^[0-9]+$/.test(value);\n', 'src/routes/cart/[id=int]/+page.svelte': '<h1>Cart</h1>\n' } },
   { title: 'matchers in a folder that no route names', files: { 'src/params/int.js': 'export const match = (value) => /^[0-9]+$/.test(value);\n', ...page('') } },
