@@ -43,6 +43,7 @@ export default defineCases({
       says: ['`command` is given `checked` where Kit expects a schema.', '`query.batch` is given a function where Kit expects a schema.'],
     },
     { title: 'a query of old', kit: '2.30.0', notBuilt: 'This Kit is not installed.', files: remote('export const getItem = query(async (id) => [id]); // ✗ noInput "query"') },
+    { title: 'a pattern, which cannot take nothing apart', notBuilt: off, files: remote("export const order = command(({ id }) => 'done'); // ✗ noInput \"command\"") },
     {
       title: 'arguments without a schema, of every kind',
       notBuilt: off,

@@ -182,7 +182,7 @@ function checkSchema({ path, project, report }: Context, { argSpans, args, calle
 
 /** A parameter that is only asked whether it is there may be left out. */
 function usesInput({ calls, exits, functions, writes }: FileFacts, fn: number): boolean {
-  const isInput = (ref: Ref): boolean => ref.from === 'param' && ref.fn === fn;
+  const isInput = (ref: Ref): boolean => ref.from === 'param' && ref.fn === fn; // mutate-ok: for the type
   return functions[fn]?.params[0]?.keys !== undefined || refsWithin([calls, exits, writes]).some(isInput);
 }
 
