@@ -1,7 +1,7 @@
 /** Makes the packages that are published: our packages in one bundle each, packages from npm as their dependencies. */
 import { createHash } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { build, type Rolldown } from 'tsdown';
 import { isMain } from './is-main.js';
 import { REPOSITORY } from './workspace.js';
@@ -23,7 +23,7 @@ type Published = {
   readonly entry: string;
   readonly exports: object;
   readonly keywords: readonly string[];
-  /** Small packages from npm that every run needs: looking for them takes longer than loading them. */
+  /** Small packages from npm that runs need: looking for their files takes longer than loading them. */
   readonly inlined: readonly string[];
 };
 
@@ -31,7 +31,7 @@ type Published = {
 export const PUBLISHED: readonly Published[] = [
   {
     name: 'sk-audit', folder: 'cli', entry: 'main', keywords: ['svelte', 'sveltekit', 'static-analysis', 'linter'],
-    exports: { './package.json': './package.json', './schema/*': './schema/*' }, inlined: ['commander', 'picocolors', 'std-env'],
+    exports: { './package.json': './package.json', './schema/*': './schema/*' }, inlined: ['commander', 'picocolors', 'std-env', 'semver', 'picomatch', 'ignore', 'jsonc-parser', 'tinyglobby', 'fdir'],
   },
   {
     name: 'eslint-plugin-sk-audit', folder: 'eslint-plugin', entry: 'index', keywords: ['eslint', 'eslintplugin', 'eslint-plugin', 'svelte', 'sveltekit'],
@@ -61,6 +61,8 @@ export async function bundle(folder: string, name = 'sk-audit'): Promise<void> {
     logLevel: 'warn',
     // What nobody asks for is left out, and each command gets a file of its own: our modules do nothing when they are loaded.
     treeshake: { moduleSideEffects: [{ test: /[\\/]packages[\\/]cli[\\/]dist[\\/]main[.]js$/, sideEffects: true }, { test: /[\\/]packages[\\/]/, sideEffects: false }] },
+    // What is written as modules can be taken apart.
+    inputOptions: { resolve: { mainFields: ['module', 'main'] } },
     outputOptions: { chunkFileNames: '[name].js', codeSplitting: { groups: FEW_FILES } },
     deps: { alwaysBundle: [/^@sk-audit\//, ...published.inlined.map(packageImport)], neverBundle: Object.keys(manifest.dependencies).map(packageImport), onlyBundle: [...published.inlined] },
   });
@@ -69,14 +71,18 @@ export async function bundle(folder: string, name = 'sk-audit'): Promise<void> {
   const readme = [join(source, 'README.md'), join(REPOSITORY, 'README.md')].find(existsSync) as string;
   cpSync(readme, join(folder, 'README.md'));
   cpSync(join(REPOSITORY, 'LICENSE'), join(folder, 'LICENSE'));
-  if (published.inlined.length > 0) writeFileSync(join(folder, 'dist/LICENSES-OF-PACKAGES'), published.inlined.map((one) => licenseOf(source, one)).join('\n'));
+  if (published.inlined.length > 0) writeFileSync(join(folder, 'dist/LICENSES-OF-PACKAGES'), published.inlined.map((one) => licenseOf(published.folder, one)).join('\n'));
 }
 
-/** The name, the version and the license of a package whose code is in ours. */
-function licenseOf(source: string, name: string): string {
-  const folder = join(source, 'node_modules', name);
+/** The name, the version and the license of a package whose code is in the bundle of the package in the folder. */
+function licenseOf(published: string, name: string): string {
+  const homes = [...inlined(published)].map((one) => join(REPOSITORY, 'packages', one, 'node_modules'));
+  // What such a package needs itself lies beside it.
+  const beside = homes.flatMap((home) => PUBLISHED.flatMap((one) => one.inlined).map((one) => join(home, one)).filter(existsSync).map((one) => dirname(realpathSync(one))));
+  const folder = [...homes, ...beside].map((home) => join(home, name)).find(existsSync);
+  if (folder === undefined) throw new Error(`${name} is not installed`);
   const { version } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8')) as Manifest;
-  const license = readdirSync(folder).find((file) => /^licen[cs]e(\.|$)/i.test(file));
+  const license = readdirSync(folder).find((file) => /^licen[cs]e([.-]|$)/i.test(file));
   if (license === undefined) throw new Error(`${name} has no license to pass on`);
   return `${name} ${version}\n\n${readFileSync(join(folder, license), 'utf8')}`;
 }
