@@ -12,6 +12,7 @@ import type { Listing } from '../listing/list-files.js';
 import { foldersUpwards, isWithin, joinPath, relativePath } from '../posix-path.js';
 import { readApp } from '../app/read-app.js';
 import type { FactsStore } from './facts-store.js';
+import { type HowRead, otherTexts } from './other-texts.js';
 import { outsideFiles } from './outside-files.js';
 
 export type AppProject = {
@@ -28,6 +29,11 @@ export type AppProject = {
   readonly couldHave: (file: string) => boolean;
   /** What the host found odd, one sentence each; the app's own notes among them. */
   readonly notes: readonly string[];
+  /**
+   * The same app with what some of its files (absolute) say now, in the view that is in force: all the rest is as it was read. Undefined when
+   * more may hang on these files than the facts of code.
+   */
+  readonly withTexts: (files: readonly string[]) => AppProject | undefined;
 };
 
 export type AppProjectInput = {
@@ -53,7 +59,8 @@ export function readProject(input: AppProjectInput): AppProject {
   const { dir, ceiling } = scope;
   const tooLarge: string[] = [];
   const factsOf = factsReader(input, tooLarge);
-  const appAt = readApp(scope, factsOf, target);
+  const configuring = new Set<string>();
+  const appAt = readApp(scope, (file) => { configuring.add(file); return factsOf(file); }, target);
   const wide = appAt(ceiling);
   const isSource = sourceTest(wide, ceiling);
   const isDocument = documentTest(dir, wide, ceiling);
@@ -66,20 +73,31 @@ export function readProject(input: AppProjectInput): AppProject {
     factsOf(file);
     input.onFile?.(i + 1, sources.length);
   });
-  const outside = outsideFiles({
-    known: sources,
+  const question = {
     listed: [dir, ...scope.packages.map((one) => one.dir)],
     ceiling,
     aliases: wide.config.aliases.map((alias) => (alias.external ? alias : { ...alias, replacement: joinPath(ceiling, alias.replacement) })),
-    factsOf: (file) => (isSource(file) ? factsOf(file) : undefined),
     isIgnored: scope.isIgnored,
-  });
+  };
+  const outside = outsideFiles({ ...question, known: sources, factsOf: (file) => (isSource(file) ? factsOf(file) : undefined) });
 
   const files = [...new Set([...listed, ...outside])];
   const root = projectRoot(cwd, [dir, ...scope.packages.map((one) => one.dir), ...[...outside, ...behind.values()].map((file) => posix.dirname(file))]);
   const app = appAt(root);
   const links = new Map([...behind].map(([path, file]) => [relativePath(root, path), relativePath(root, file)]));
-  return assemble({ app, root, files, links, isSource, isDocument, factsOf, tooLarge, scope });
+  const read = assemble({ app, root, files, links, isSource, isDocument, factsOf, tooLarge, scope });
+  const outsideOf = (file: string, facts: FileFacts): readonly string[] => outsideFiles({ ...question, known: [file], factsOf: (one) => (one === file ? facts : undefined) });
+  return changeable(read, { configuring, outsideOf, reader: () => factsReader(input, []) });
+}
+
+function changeable(read: Omit<AppProject, 'withTexts'>, how: HowRead): AppProject {
+  return {
+    ...read,
+    withTexts: (files) => {
+      const project = otherTexts(read, how, files);
+      return project && changeable({ ...read, project }, how);
+    },
+  };
 }
 
 type Parts = {
@@ -95,7 +113,7 @@ type Parts = {
   readonly scope: AppScope;
 };
 
-function assemble({ app, root, files, links, isSource, isDocument, factsOf, tooLarge, scope }: Parts): AppProject {
+function assemble({ app, root, files, links, isSource, isDocument, factsOf, tooLarge, scope }: Parts): Omit<AppProject, 'withTexts'> {
   const paths = files.map((file) => relativePath(root, file)).sort();
   const facts = new Map<string, FileFacts>();
   for (const path of paths) {

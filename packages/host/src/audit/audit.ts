@@ -237,7 +237,7 @@ function canDiffer({ top, changed, deleted }: Comparison, apps: readonly FoundAp
   return couldMatter([...changed, ...deleted].map((file) => relativePath(top, file)), apps.map(({ dir }) => dir));
 }
 
-function check(request: AuditRequest, { dir, within }: FoundApp, read: AppProject, more: Partial<CheckInput>): AppCheck {
+function check(request: AuditRequest, { dir, within }: Pick<FoundApp, 'dir' | 'within'>, read: AppProject, more: Partial<CheckInput>): AppCheck {
   return checkApp(read, {
     rules: request.rules,
     // What the app has today is left out, so that no rule is too bold for an upgrade.
@@ -259,9 +259,9 @@ function newReport(request: AuditRequest, compared: Comparison, reading: Reading
   const { isKnown, crashes } = knownBefore({
     comparison: compared, cwd, apps, findings: [...report.findings, ...sightings], textOf,
     read: reader(request, reading),
-    check: (found, read, input, isNeeded) => {
-      const settings = asSeenIn(compared.after, () => settingsOf(request, found.dir));
-      return check({ ...request, rules: rules.filter(({ id }) => isNeeded(id)) }, found, read, { ...input, settings });
+    check: (dir, read, input, isNeeded) => {
+      const settings = asSeenIn(compared.after, () => settingsOf(request, dir));
+      return check({ ...request, rules: rules.filter(({ id }) => isNeeded(id)) }, { dir }, read, { ...input, settings });
     },
   });
   return onlyNew({ comparison: compared, cwd, scope, report, sightings, isKnown, crashes });

@@ -42,7 +42,10 @@ export function appReader({ cwd, version, cache: location, onlyReadsCache, targe
     const cache = cacheOf(found.dir);
     const scope = appScope(found.dir, workspaceOf(found.dir));
     const read = readProject({ found, scope, store, cache, cwd: toPosix(cwd), ...(target && { target }), onFile: onRead });
-    if (onlyReadsCache !== true) cache.save();
-    return read;
+    const saved = <Read>(of: Read): Read => {
+      if (onlyReadsCache !== true) cache.save();
+      return of;
+    };
+    return saved({ ...read, withTexts: (files) => saved(read.withTexts(files)) });
   };
 }

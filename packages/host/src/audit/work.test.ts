@@ -95,6 +95,8 @@ describe('a run with the facts of the one before', () => {
     const first = audited(root, cache, staged);
     expect(first.parsed).toBe(3);
     expect(first.git).toBeLessThan(10);
+    // The state before is that of now with three other texts: it is not read and resolved a second time.
+    expect(first.resolved).toBe(3 * 20);
     expect(audited(root, cache, staged).parsed).toBe(0);
   });
 });

@@ -7,7 +7,7 @@ import { sourceTexts } from '../audit/locate.js';
 import { type CheckedApp, crashesOf, type Located, locateAll, keptOf, type PathInApp, pathInApp } from '../audit/report.js';
 import { findApps, type FoundApp } from '../discovery/find-apps.js';
 import { isKitApp } from '../discovery/kit-app.js';
-import { asSeenIn } from '../disk/disk.js';
+import { asSeenIn, existsSync, lstatSync } from '../disk/disk.js';
 import { absolutePath, foldersUpwards, isWithin, joinPath, relativePath } from '../posix-path.js';
 import type { Comparison } from './comparison.js';
 
@@ -20,8 +20,8 @@ export type BeforeQuestion = {
   readonly findings: readonly LocatedFinding[];
   /** Reads an app as it was. */
   readonly read: (found: FoundApp) => AppProject;
-  /** Runs these rules in these files of an app as it was, with the settings of now. */
-  readonly check: (found: FoundApp, read: AppProject, input: Required<Pick<CheckInput, 'within' | 'sightingsIn'>>, isNeeded: (rule: string) => boolean) => AppCheck;
+  /** Runs these rules in these files of an app (by its folder) as it was, with the settings of now. */
+  readonly check: (dir: string, read: AppProject, input: Required<Pick<CheckInput, 'within' | 'sightingsIn'>>, isNeeded: (rule: string) => boolean) => AppCheck;
   readonly textOf: (file: string) => string | undefined;
 };
 
@@ -32,7 +32,7 @@ export type Before = { readonly isKnown: (finding: LocatedFinding) => boolean; r
  * was renamed is compared with itself.
  */
 export function knownBefore(question: BeforeQuestion): Before {
-  const { comparison, cwd, apps, findings, check, read, textOf } = question;
+  const { comparison, cwd, apps, findings, check, textOf } = question;
   if (findings.length === 0) return { isKnown: () => false, crashes: [] };
   const files = [...new Set(findings.map(({ path }) => absolutePath(cwd, path)))];
   const origin = (file: string): string => comparison.renamedFrom.get(file) ?? file;
@@ -42,10 +42,8 @@ export function knownBefore(question: BeforeQuestion): Before {
   const input = { within: files.map(origin), sightingsIn: (file: string): boolean => isMeant.has(file) };
   const isMeant = new Set(input.within);
   return asSeenIn(comparison.before, () => {
-    const before = appsBefore(question, files, origin).map((found): CheckedApp => {
-      const project = read(found);
-      return { dir: found.dir, read: project, check: check(found, project, input, isNeeded) };
-    });
+    const states = sameApps(question, files) ?? appsBefore(question, files, origin).map((found) => ({ dir: found.dir, read: question.read(found) }));
+    const before = states.map(({ dir, read }): CheckedApp => ({ dir, read, check: check(dir, read, input, isNeeded) }));
     const located = locateAll(before, cwd, sourceTexts(textOf), namedAsNow(comparison, apps));
     const known = keysOf(located, (path) => relativePath(cwd, nameNow(comparison)(absolutePath(cwd, path))));
     return { isKnown: (finding) => known.has(keyOf(finding)), crashes: crashesOf(before, cwd) };
@@ -59,6 +57,26 @@ function keysOf(located: readonly Located[], pathNow: (path: string) => string):
 
 function keyOf({ path, fingerprint, sighting }: Pick<LocatedFinding, 'path' | 'fingerprint' | 'sighting'>): string {
   return [path, fingerprint, sighting ?? ''].join('\0');
+}
+
+type AppBefore = Pick<CheckedApp, 'dir' | 'read'>;
+
+/** The apps of now with the texts of before, where the change is nothing else; undefined otherwise. */
+function sameApps({ comparison, apps }: BeforeQuestion, files: readonly string[]): readonly AppBefore[] | undefined {
+  if (!areSameFiles(comparison)) return undefined;
+  const isWanted = new Set(files);
+  const wanted = apps.filter(({ read, check }) => check.files.some(({ path }) => isWanted.has(joinPath(read.root, path))));
+  const before = wanted.flatMap(({ dir, read: now }): readonly AppBefore[] => {
+    const read = now.withTexts(comparison.changed);
+    return read === undefined ? [] : [{ dir, read }];
+  });
+  return before.length === wanted.length ? before : undefined;
+}
+
+/** No file came, went or moved, and none became a link or was one. */
+function areSameFiles({ changed, deleted, renamedFrom, before, after }: Comparison): boolean {
+  const isFile = (file: string): boolean => existsSync(file) && lstatSync(file).isFile();
+  return deleted.length === 0 && renamedFrom.size === 0 && [before, after].every((state) => asSeenIn(state, () => changed.every(isFile)));
 }
 
 /** The apps that had the files. An app that has moved is found through one of its files. */
