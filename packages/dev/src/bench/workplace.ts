@@ -1,6 +1,6 @@
 /** Where an app is measured: a copy of it that is a git repository and has the packages that every SvelteKit app has. */
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, symlinkSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, join, relative } from 'node:path';
 import { REPOSITORY } from '../workspace.js';
 import { commonFolder, sourcesOf, type Sources } from './sources.js';
@@ -39,16 +39,26 @@ function repositoryOf(original: Sources, home: string): string {
   return app;
 }
 
-/** Each of the files gets one more comment. */
+/** Each of the files gets one more function before everything else, which the module exports: all places move, and others could see it. */
 function stageThree({ folder, files }: Sources): void {
   const page = files.find((file) => file.endsWith('+page.svelte'));
   const component = files.find((file) => file.endsWith('.svelte') && file !== page);
   const module = files.find((file) => /\.[jt]s$/.test(file) && file.includes('/routes/'));
   for (const file of [page, component, module]) {
     if (file === undefined) continue;
-    appendFileSync(file, file.endsWith('.svelte') ? '\n<!-- looked at -->\n' : '\n// looked at\n');
+    writeFileSync(file, withOneMoreFunction(readFileSync(file, 'utf8'), file.endsWith('.svelte')));
     git(folder, ['add', file]);
   }
+}
+
+function withOneMoreFunction(text: string, isComponent: boolean): string {
+  const name = `looked${text.split('function looked').length}`;
+  const body = `function ${name}(at: readonly string[]) {\n\treturn at.map((one) => one.trim()).filter(Boolean);\n}\n`;
+  if (!isComponent) return `export ${body}${text}`;
+  const script = /<script(?![^>]*\bmodule\b)[^>]*>\n?/.exec(text);
+  if (script === null) return `<script lang="ts">\n${body}</script>\n${text}`;
+  const start = script.index + script[0].length;
+  return text.slice(0, start) + (/\blang=/.test(script[0]) ? body : body.replace(': readonly string[]', '')) + text.slice(start);
 }
 
 function git(cwd: string, args: readonly string[]): void {
