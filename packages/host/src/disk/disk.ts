@@ -46,7 +46,10 @@ export function filesOnlySeen(dir: string): readonly string[] {
 
 /** What the view in force says of a path, or of that to which links on the disk lead. */
 function seenAt(path: string): Seen | undefined {
-  return inForce?.at(path) ?? inForce?.at(inForce.real(path));
+  const seen = inForce?.at(path);
+  if (inForce === undefined || seen !== undefined) return seen;
+  const real = inForce.real(path);
+  return real === path ? undefined : inForce.at(real);
 }
 
 type Stats = { readonly ino: number | string; readonly mtimeMs: number; readonly size: number; isFile(): boolean; isDirectory(): boolean; isSymbolicLink(): boolean };

@@ -16,8 +16,13 @@ export function overlay(top: string, changes: Changes): View {
   const real = realPaths(top);
   const known = (path: string): Seen | undefined => changes.get(path) ?? (folders.has(path) ? 'folder' : thinned.has(path) && isEmptied(path) ? 'nothing' : undefined);
   const isEmptied = (folder: string): boolean => namesIn(folder).every((name) => known(posix.join(folder, name)) === 'nothing');
+  const knownBehindLinks = (path: string): Seen | undefined => {
+    const folder = posix.dirname(path);
+    const behind = real(folder);
+    return behind === folder ? undefined : known(posix.join(behind, posix.basename(path)));
+  };
   return {
-    at: (path) => (isWithin(top, path) ? known(path) ?? known(posix.join(real(posix.dirname(path)), posix.basename(path))) : undefined),
+    at: (path) => (isWithin(top, path) ? known(path) ?? knownBehindLinks(path) : undefined),
     real,
     filesBelow: (dir) => present.filter((path) => path !== dir && isWithin(dir, path)).map((path) => path.slice(dir.endsWith('/') ? dir.length : dir.length + 1)),
   };
