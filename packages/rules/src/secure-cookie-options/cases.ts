@@ -16,8 +16,17 @@ ${body}
 `,
 });
 
+/** The options stand in another file, and there `httpOnly` begins where here the options are named: it is no place of this file. */
+const keep = "import { plain } from './plain';\nexport const keep = (cookies, token) => cookies.set('session', token, ";
+const plain = `${'export const plain = {'.padEnd(keep.length - "path: '/', ".length)}path: '/', httpOnly: false };\n`;
+
 export default defineCases({
   bad: [
+    {
+      title: 'with options of another file, which nothing is cut out of',
+      files: { 'src/lib/server/plain.ts': plain, 'src/lib/server/session.ts': `${keep}plain); // ✗ scripts "plain"\n`, 'src/hooks.server.ts': "import { keep } from '$lib/server/session';\nexport const handle = ({ event, resolve }) => {\n  keep(event.cookies, crypto.randomUUID());\n  return resolve(event);\n};\n" },
+      after: { 'src/lib/server/session.ts': `${keep}plain);\n` },
+    },
     {
       title: 'by whatever name, and wherever it is set',
       files: action(`    cookies.set(names.session, token, { path: '/', secure: false }); // ✗ plain "secure: false"

@@ -128,8 +128,8 @@ function checkOptions({ path, project, report }: CheckContext<Id>, { args, argSp
   const { httpOnly, sameSite, secure } = options.props;
   const isSession = SESSION.test(cookie) && !HARMLESS.test(cookie);
   const tell = (id: Id, key: string): void => {
-    const span = (options === args[2] ? options.spans?.[key] : undefined) ?? at;
-    report(span, id, { cookie }, { suggest: suggestWithout(options, new Set([span[0]]), `Leave out \`${key}\``) });
+    const written = options === args[2] ? options.spans?.[key] : undefined;
+    report(written ?? at, id, { cookie }, { suggest: written ? suggestWithout(options, new Set([written[0]]), `Leave out \`${key}\``) : [] });
   };
   if (isSession && isOff(httpOnly) && !readsCookies(project)) tell('scripts', 'httpOnly');
   if (!isOff(secure)) return;
