@@ -1,7 +1,7 @@
 /** Who declares which name: the first pass over a file, before any fact is collected. */
 import type { BindingFact, Span } from '@sk-audit/core';
 import { bare, eachChild, isFunction, isTypeOnly, nameOf, paramsOf, type Node } from './ast.js';
-import { leaves, patternParts } from './pattern.js';
+import { leaves, NO_PATH, patternParts } from './pattern.js';
 import { lookup, type Declaration, type Scope, type Scopes } from './scope.js';
 
 /**
@@ -9,9 +9,9 @@ import { lookup, type Declaration, type Scope, type Scopes } from './scope.js';
  * @param firstFunction index of the first function literal: 1 in a module, 3 in a component (module, instance, markup come before)
  */
 export function declareAll(parts: { module?: Node; instance?: Node; fragment?: Node }, text: string, firstFunction: number): Scopes {
-  const module: Scope = { fn: 0, names: new Map(), holdsVars: true };
-  const instance: Scope = { parent: module, fn: 1, names: new Map(), holdsVars: true };
-  const markup: Scope = { parent: instance, fn: 2, names: new Map(), holdsVars: true };
+  const module: Scope = { fn: 0, names: undefined, holdsVars: true };
+  const instance: Scope = { parent: module, fn: 1, names: undefined, holdsVars: true };
+  const markup: Scope = { parent: instance, fn: 2, names: undefined, holdsVars: true };
   const pass = new DeclarationPass(text, firstFunction);
   if (parts.module) pass.walkBody(parts.module['body'], module);
   if (parts.instance) pass.walkInstance(parts.instance['body'], instance);
@@ -29,8 +29,6 @@ class DeclarationPass {
   private readonly exposed: { readonly name: string; readonly scope: Scope }[] = [];
 
   constructor(private readonly text: string, private readonly firstFunction: number) {}
-
-  private readonly step = (node: Node, scope: Scope): void => this.walk(node, scope);
 
   /** What can only be said when every name is declared. */
   finish(): void {
@@ -70,21 +68,31 @@ class DeclarationPass {
   /** The outermost snippets can be used in the script, so they count as declared there. */
   walkMarkup(fragment: Node, scope: Scope, instance: Scope): void {
     for (const node of fragment['nodes'] as Node[]) {
-      if (node.type === 'SnippetBlock' && !lookup(instance, node['expression'].name)) this.declare(node['expression'], 'const', instance, { path: [] });
+      if (node.type === 'SnippetBlock' && !lookup(instance, node['expression'].name)) this.declare(node['expression'], 'const', instance, { path: NO_PATH });
     }
     this.walk(fragment, scope);
   }
 
   walk(node: Node, scope: Scope): void {
-    if (isTypeOnly(node) || node['declare'] === true) return;
+    if (!isTypeOnly(node)) this.walkRuntime(node, scope);
+  }
+
+  /** As {@link walk}, for a node that is known to be no type. */
+  private readonly walkRuntime = (node: Node, scope: Scope): void => {
     switch (node.type) {
       case 'Identifier': case 'Literal': case 'Text': case 'Comment': return; // most nodes by far, and nothing below
-      case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return this.walkFunction(node, scope);
       case 'MemberExpression': return this.walkMember(node, scope);
+      default: if (!DECLARING.has(node.type)) this.walkChildren(node, scope); else if (node['declare'] !== true) this.walkDeclaring(node, scope);
+    }
+  };
+
+  private walkDeclaring(node: Node, scope: Scope): void {
+    switch (node.type) {
+      case 'ArrowFunctionExpression': case 'FunctionExpression': case 'FunctionDeclaration': return this.walkFunction(node, scope);
       case 'ImportDeclaration': return this.declareImports(node, scope);
       case 'VariableDeclaration': return this.declareVariables(node, scope, false);
       case 'ClassDeclaration': case 'ClassExpression': return this.walkClass(node, scope);
-      case 'TSEnumDeclaration': this.declare(node['id'], 'const', scope, { path: [] }); break;
+      case 'TSEnumDeclaration': this.declare(node['id'], 'const', scope, { path: NO_PATH }); break;
       case 'TSModuleDeclaration': this.declareNamespace(node, scope); break;
       case 'TSImportEqualsDeclaration': return this.declareImportEquals(node, scope);
       case 'AssignmentExpression': this.assign(node['left'], scope); break;
@@ -103,11 +111,20 @@ class DeclarationPass {
 
   /** Opens the scope that the node brings, if it brings one. */
   private open(node: Node, scope: Scope): Scope {
+    if (ELEMENTS.has(node.type)) return this.openElement(node, scope);
     if (!SCOPED.has(node.type)) return scope;
     const inner = this.newScope(node, scope, HOLDS_VARS.has(node.type));
     if (node.type === 'CatchClause') this.declarePattern(node['param'], 'catch', inner);
-    for (const attribute of (node['attributes'] as Node[] | undefined) ?? []) {
-      if (attribute.type !== 'LetDirective') continue;
+    return inner;
+  }
+
+  /** An element brings a scope when it has a `let:`. */
+  private openElement(node: Node, scope: Scope): Scope {
+    const attributes = node['attributes'] as readonly Node[];
+    if (!attributes.some(isLet)) return scope;
+    const inner = this.newScope(node, scope);
+    for (const attribute of attributes) {
+      if (!isLet(attribute)) continue;
       if (attribute['expression']) this.declarePattern(attribute['expression'], 'each', inner);
       else this.declareName(attribute['name'], inner, [attribute.start, attribute.end]);
     }
@@ -115,13 +132,13 @@ class DeclarationPass {
   }
 
   private newScope(node: Node, parent: Scope, holdsVars = false): Scope {
-    const inner: Scope = { parent, fn: parent.fn, names: new Map(), ...(holdsVars ? { holdsVars: true as const } : {}) };
+    const inner: Scope = { parent, fn: parent.fn, names: undefined, holdsVars };
     this.scopes.set(node, inner);
     return inner;
   }
 
   private walkChildren(node: Node, scope: Scope): void {
-    eachChild(node, scope, this.step);
+    eachChild(node, scope, this.walkRuntime);
   }
 
   private walkMember(node: Node, scope: Scope): void {
@@ -135,11 +152,11 @@ class DeclarationPass {
 
   private walkFunction(node: Node, scope: Scope): void {
     const fn = this.number(node);
-    if (node.type === 'FunctionDeclaration' && node['id']) this.declare(node['id'], 'function', scope, { path: [], fnNode: node });
+    if (node.type === 'FunctionDeclaration' && node['id']) this.declare(node['id'], 'function', scope, { path: NO_PATH, fnNode: node });
     if (!node['body']) return; // an overload or `declare function`
-    const inner: Scope = { parent: scope, fn, names: new Map(), holdsVars: true };
+    const inner: Scope = { parent: scope, fn, names: undefined, holdsVars: true };
     this.scopes.set(node, inner);
-    if (node.type === 'FunctionExpression' && node['id']) this.declare(node['id'], 'function', inner, { path: [], fnNode: node });
+    if (node.type === 'FunctionExpression' && node['id']) this.declare(node['id'], 'function', inner, { path: NO_PATH, fnNode: node });
     paramsOf(node).forEach((parameter, index) => {
       const rest = parameter.type === 'RestElement' ? { rest: true as const } : {};
       for (const leaf of leaves(parameter)) this.declare(leaf.node, 'param', inner, { path: leaf.path, param: { fn, index, ...rest }, type: typeText(leaf.node, this.text) });
@@ -160,12 +177,12 @@ class DeclarationPass {
 
   /** A class whose fields have values but which has no constructor gets one: that is where they are evaluated. */
   private walkClass(node: Node, scope: Scope): void {
-    if (node.type === 'ClassDeclaration' && node['id']) this.declare(node['id'], 'class', scope, { path: [] });
+    if (node.type === 'ClassDeclaration' && node['id']) this.declare(node['id'], 'class', scope, { path: NO_PATH });
     for (const decorator of (node['decorators'] as Node[] | undefined) ?? []) this.walk(decorator, scope);
     this.walkMaybe(node['superClass'], scope);
     const body = node['body'] as Node;
     const inner = this.newScope(body, scope);
-    if (node.type === 'ClassExpression' && node['id']) this.declare(node['id'], 'class', inner, { path: [] });
+    if (node.type === 'ClassExpression' && node['id']) this.declare(node['id'], 'class', inner, { path: NO_PATH });
     if (needsConstructor(body)) this.number(body);
     this.walkChildren(body, inner);
   }
@@ -196,7 +213,7 @@ class DeclarationPass {
   private walkSnippet(node: Node, scope: Scope): void {
     const inner = this.newScope(node, scope);
     const id = node['expression'] as Node;
-    if (lookup(scope, id['name'])?.span[0] !== id.start) this.declare(id, 'const', scope, { path: [] });
+    if (lookup(scope, id['name'])?.span[0] !== id.start) this.declare(id, 'const', scope, { path: NO_PATH });
     for (const parameter of node['parameters'] as Node[]) {
       this.declarePattern(parameter, 'each', inner, true);
       for (const part of patternParts(parameter)) this.walk(part.node, inner);
@@ -228,27 +245,27 @@ class DeclarationPass {
     if (statement['label'].name !== '$' || expression?.type !== 'AssignmentExpression') return;
     for (const leaf of leaves(expression['left'])) {
       const name = leaf.node['name'] as string;
-      if (!name.startsWith('$') && !lookup(scope, name)) this.declare(leaf.node, 'let', scope, { path: [] });
+      if (!name.startsWith('$') && !lookup(scope, name)) this.declare(leaf.node, 'let', scope, { path: NO_PATH });
     }
   }
 
   private declareImports(node: Node, scope: Scope): void {
     for (const specifier of node['specifiers'] as Node[]) {
-      this.declare(specifier['local'], 'import', scope, { path: [], importName: { node, imported: importedName(specifier) } });
+      this.declare(specifier['local'], 'import', scope, { path: NO_PATH, importName: { node, imported: importedName(specifier) } });
     }
   }
 
   /** `import fs = require('fs')` is an import; `import Cart = Shop.Cart` names a part of a namespace. */
   private declareImportEquals(node: Node, scope: Scope): void {
     const isImport = node['moduleReference'].type === 'TSExternalModuleReference';
-    this.declare(node['id'], isImport ? 'import' : 'const', scope, { path: [], ...(isImport ? { importName: { node, imported: '*' } } : {}) });
+    this.declare(node['id'], isImport ? 'import' : 'const', scope, { path: NO_PATH, ...(isImport ? { importName: { node, imported: '*' } } : {}) });
   }
 
   /** `namespace Shop.Cart` declares `Shop`; a second block, or a function of the same name, goes on with the first. */
   private declareNamespace(node: Node, scope: Scope): void {
     let id = node['id'] as Node;
     while (id.type === 'TSQualifiedName') id = id['left'] as Node;
-    if (id.type === 'Identifier' && !scope.names.has(id['name'])) this.declare(id, 'const', scope, { path: [] });
+    if (id.type === 'Identifier' && !scope.names?.has(id['name'])) this.declare(id, 'const', scope, { path: NO_PATH });
   }
 
   private declarePattern(pattern: Node | null | undefined, kind: Declaration['kind'], scope: Scope, prop = false): void {
@@ -257,16 +274,22 @@ class DeclarationPass {
 
   private declare(id: Node, kind: Declaration['kind'], scope: Scope, more: Partial<Declaration> & { path: readonly string[] }): void {
     const name = id['name'] as string;
-    const earlier = scope.names.get(name);
+    const earlier = scope.names?.get(name);
     if (earlier) { // `var` twice, or a parameter and a variable: the first stays, and is no constant
       if (kind !== 'function') earlier.reassigned = true;
       return;
     }
-    scope.names.set(name, { name, kind, scope, span: [id.start, id.start + name.length], reassigned: false, ...more });
+    this.put({ name, kind, scope, span: [id.start, id.start + name.length], reassigned: false, ...more });
   }
 
   private declareName(name: string, scope: Scope, span: Span): void {
-    scope.names.set(name, { name, kind: 'each', scope, span, path: [], reassigned: false });
+    this.put({ name, kind: 'each', scope, span, path: NO_PATH, reassigned: false });
+  }
+
+  private put(declaration: Declaration): void {
+    const { scope } = declaration;
+    scope.names ??= new Map();
+    scope.names.set(declaration.name, declaration);
   }
 
   private assign(target: Node, scope: Scope): void {
@@ -274,11 +297,22 @@ class DeclarationPass {
   }
 }
 
+const ELEMENTS: ReadonlySet<string> = new Set(['RegularElement', 'Component', 'SvelteComponent', 'SvelteElement', 'SlotElement', 'SvelteFragment', 'SvelteSelf']);
 const SCOPED: ReadonlySet<string> = new Set([
-  'BlockStatement', 'ForStatement', 'ForInStatement', 'ForOfStatement', 'SwitchStatement', 'CatchClause', 'StaticBlock', 'TSModuleBlock',
-  'Fragment', 'RegularElement', 'Component', 'SvelteComponent', 'SvelteElement', 'SlotElement', 'SvelteFragment', 'SvelteSelf',
+  'BlockStatement', 'ForStatement', 'ForInStatement', 'ForOfStatement', 'SwitchStatement', 'CatchClause', 'StaticBlock', 'TSModuleBlock', 'Fragment',
 ]);
 const HOLDS_VARS: ReadonlySet<string> = new Set(['StaticBlock', 'TSModuleBlock']);
+
+/** The types of nodes that declare or assign names, open a scope, or may only be there for the type checker. All others are gone through without a look. */
+const DECLARING: ReadonlySet<string> = new Set([
+  ...ELEMENTS, ...SCOPED, 'ArrowFunctionExpression', 'FunctionExpression', 'FunctionDeclaration', 'ImportDeclaration', 'VariableDeclaration', 'ClassDeclaration',
+  'ClassExpression', 'PropertyDefinition', 'AccessorProperty', 'TSEnumDeclaration', 'TSModuleDeclaration', 'TSImportEqualsDeclaration', 'AssignmentExpression',
+  'UpdateExpression', 'BindDirective', 'EachBlock', 'AwaitBlock', 'SnippetBlock',
+]);
+
+function isLet(attribute: Node): boolean {
+  return attribute.type === 'LetDirective';
+}
 
 function varScope(scope: Scope): Scope {
   let at = scope;

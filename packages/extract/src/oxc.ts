@@ -56,7 +56,7 @@ const MAX_DEPTH = 2000;
  * process. Brackets in strings count, which does not matter as long as most of them are closed.
  */
 export function isTooDeep(text: string): boolean {
-  if (text.length <= MAX_DEPTH) return false;
+  if (text.length <= MAX_DEPTH || (text.match(/[([{]/g)?.length ?? 0) <= MAX_DEPTH) return false;
   let depth = 0;
   for (let i = 0; i < text.length && depth <= MAX_DEPTH; i++) {
     switch (text.charCodeAt(i)) {

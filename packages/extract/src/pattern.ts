@@ -14,7 +14,8 @@ export function leaves(pattern: Node | null | undefined): readonly Leaf[] {
   return targets(pattern).filter((leaf) => leaf.node.type === 'Identifier');
 }
 
-const NO_PATH: readonly string[] = [];
+/** No property is taken from it. One for all: most paths in a tree and in facts are empty. */
+export const NO_PATH: readonly string[] = [];
 
 /** Everything that a pattern assigns to: names and members, with their paths. A plain target is its own only one. */
 export function targets(pattern: Node, path: readonly string[] = NO_PATH): readonly Leaf[] {

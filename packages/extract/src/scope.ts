@@ -35,9 +35,10 @@ export type Declaration = {
 export type Scope = {
   readonly parent?: Scope;
   readonly fn: number;
-  readonly names: Map<string, Declaration>;
+  /** Undefined until one is declared: of blocks and elements few declare any. */
+  names: Map<string, Declaration> | undefined;
   /** `var` is declared here when it stands in a block inside. */
-  readonly holdsVars?: true;
+  readonly holdsVars: boolean;
 };
 
 /** What the first pass finds. */
@@ -55,7 +56,7 @@ export type Scopes = {
 /** Looks a name up from the scope outwards. */
 export function lookup(scope: Scope, name: string): Declaration | undefined {
   for (let at: Scope | undefined = scope; at; at = at.parent) {
-    const found = at.names.get(name);
+    const found = at.names?.get(name);
     if (found) return found;
   }
   return undefined;

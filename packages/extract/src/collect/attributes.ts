@@ -1,5 +1,5 @@
 /** Attributes and directives of an element. */
-import type { AttributeFact, Ref, Span, Value } from '@sk-audit/core';
+import type { AttributeFact, Ref, Value } from '@sk-audit/core';
 import { bare, isFunction, spanOf, type Node } from '../ast.js';
 import { recordRead } from './bindings.js';
 import { visit, type Collector, type Draft } from './collector.js';
@@ -95,11 +95,12 @@ function linkToElement(c: Collector, node: Node, value: Value, attribute: { elem
     if (one.is === 'function') {
       const fn = c.functions[one.fn];
       if (fn) fn.attribute = attribute;
-    } else if (one.is === 'ref') recordRead(c, one.ref, expressionSpan(node), attribute);
+    } else if (one.is === 'ref') recordRead(c, one.ref, expressionOf(node), attribute);
   }
 }
 
-function expressionSpan(node: Node): Span {
+/** The expression alone that is the value; of others the attribute. */
+function expressionOf(node: Node): Node {
   const expression = (node['expression'] ?? (Array.isArray(node['value']) ? undefined : node['value']?.expression)) as Node | undefined;
-  return expression && !isFunction(bare(expression)) ? spanOf(expression) : spanOf(node);
+  return expression && !isFunction(bare(expression)) ? expression : node;
 }

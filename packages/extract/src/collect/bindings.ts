@@ -1,6 +1,6 @@
 /** Variables, and reads of them. */
-import type { BindingFact, ReadFact, Ref, Span, Value } from '@sk-audit/core';
-import { bare, type Node } from '../ast.js';
+import type { BindingFact, ReadFact, Ref, Value } from '@sk-audit/core';
+import { bare, spanOf, type Node } from '../ast.js';
 import type { Declaration, Scope } from '../scope.js';
 import { conditionIndex, type Collector, type Draft } from './collector.js';
 import { importIndex } from './imports.js';
@@ -20,17 +20,16 @@ function bindingFact(c: Collector, { name, kind, scope, span, value, param, path
   const fn = fnNode ? c.scopes.functions.get(fnNode) : undefined;
   // A parameter that is assigned to has a binding; it begins as what the caller gives.
   const init: Value | undefined = value ?? (param ? { is: 'ref', ref: paramRef(param, path) } : undefined);
-  return {
-    name, kind, fn: scope.fn, span,
-    ...(init ? { init } : {}),
-    ...(importName ? { import: { import: importIndex(c, importName.node), name: importName.imported } } : {}),
-    ...(fn !== undefined ? { function: fn } : {}),
-    ...(prop ? { prop } : {}),
-    ...(fallback ? { fallback } : {}),
-    ...(exported ? { exported } : {}),
-    ...(rest ? { rest } : {}),
-    ...(type ? { type } : {}),
-  };
+  const fact: Draft<BindingFact> = { name, kind, fn: scope.fn, span };
+  if (init) fact.init = init;
+  if (importName) fact.import = { import: importIndex(c, importName.node), name: importName.imported };
+  if (fn !== undefined) fact.function = fn;
+  if (prop) fact.prop = prop;
+  if (fallback) fact.fallback = fallback;
+  if (exported) fact.exported = exported;
+  if (rest) fact.rest = rest;
+  if (type) fact.type = type;
+  return fact;
 }
 
 /** Where a parameter leads: `(...args)` with `args[0].url` is the first parameter's `url`. */
@@ -51,11 +50,11 @@ export function isTopLevel(c: Collector, scope: Scope): boolean {
   return scope === c.scopes.module || scope === c.scopes.instance;
 }
 
-/** Records a read once a function and ref; of a global, once for each condition under which it stands. */
-export function recordRead(c: Collector, ref: Ref, span: Span, attribute?: ReadFact['attribute']): void {
+/** Records that the node reads something, once a function and ref; of a global, once for each condition under which it stands. */
+export function recordRead(c: Collector, ref: Ref, node: Node, attribute?: ReadFact['attribute']): void {
   if (!isWorthReading(c, ref)) return;
   const { fn, when } = c.flow;
-  const read: Draft<ReadFact> = { fn, span, ref };
+  const read: Draft<ReadFact> = { fn, span: spanOf(node), ref };
   if (attribute) read.attribute = attribute;
   if (when && ref.from === 'global') read.when = conditionIndex(c, when);
   const key = readKey(read);

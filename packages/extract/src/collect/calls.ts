@@ -1,6 +1,7 @@
 /** Calls: who is called, with what, and what becomes of the value. */
 import type { CallFact, Ref, Span, Value } from '@sk-audit/core';
 import { isFunction, keyName, spanOf, strip, type Node } from '../ast.js';
+import { NO_PATH } from '../pattern.js';
 import { conditioned, visit, type Collector, type Draft, type Use } from './collector.js';
 import { addStep } from './flow.js';
 import { visitFunction } from './functions.js';
@@ -13,7 +14,7 @@ export function visitCall(c: Collector, node: Node, use: Use, statement?: Node):
   const index = c.calls.length;
   const callee = strip(node.type === 'TaggedTemplateExpression' ? node['tag'] : node['callee']);
   const call: Draft<CallFact> = {
-    fn: c.flow.fn, span: spanOf(node), calleeSpan: spanOf(callee), callee: { from: 'unknown', path: [] }, args: [], argSpans: [], use,
+    fn: c.flow.fn, span: spanOf(node), calleeSpan: spanOf(callee), callee: NOT_YET, args: NOTHING, argSpans: NOTHING, use,
   };
   if (statement && use === 'discarded') call.statement = spanOf(statement);
   if (node.type === 'NewExpression') call.new = true;
@@ -28,6 +29,9 @@ export function visitCall(c: Collector, node: Node, use: Use, statement?: Node):
   return { is: 'call', call: index };
 }
 
+const NOTHING: readonly never[] = [];
+const NOT_YET: Ref = { from: 'unknown', path: NO_PATH };
+
 /** Where the call stands is said last: it completes after its arguments. */
 function place(c: Collector, call: Draft<CallFact>, index: number): void {
   const { tries, handler, inLoop, hasSteps, dead } = c.flow;
@@ -37,12 +41,15 @@ function place(c: Collector, call: Draft<CallFact>, index: number): void {
   if (inLoop) call.loop = true;
   if (!hasSteps || dead) return;
   call.step = c.steps.length;
-  addStep(c, { call: index }, c.flow.step);
+  const { step: prev } = c.flow;
+  addStep(c, prev === undefined ? { call: index } : { call: index, prev });
 }
 
 function visitCallee(c: Collector, callee: Node, call: Draft<CallFact>): void {
-  if (isFunction(callee)) call.calleeFn = visitFunction(c, callee);
-  else call.callee = chainRef(c, callee);
+  if (isFunction(callee)) {
+    call.calleeFn = visitFunction(c, callee);
+    call.callee = { from: 'unknown', path: NO_PATH }; // its own: rules tell calls by it
+  } else call.callee = chainRef(c, callee);
 }
 
 /** A tag is given an array of the texts first, then the values of the holes. */
@@ -54,9 +61,10 @@ function visitQuasi(c: Collector, quasi: Node, call: Draft<CallFact>): void {
 }
 
 function visitArguments(c: Collector, args: readonly Node[], call: Draft<CallFact>, index: number): void {
-  call.argSpans = args.map((arg) => spanOf(arg.type === 'SpreadElement' ? arg['argument'] : arg));
   if (args.some((arg) => arg.type === 'SpreadElement')) call.spread = true;
   if (call.callee.from === 'import' && WITH_PARTS.has(call.callee.module)) call.argParts = args.map(partsOf);
+  if (args.length === 0) return;
+  call.argSpans = args.map((arg) => spanOf(arg.type === 'SpreadElement' ? arg['argument'] : arg));
   call.args = args.map((arg, i) => visitArgument(c, arg, index, i));
 }
 

@@ -1,6 +1,7 @@
 /** Walks expressions in the order in which they are evaluated, and says what each is. */
 import type { AwaitFact, FunctionFact, Span, Value } from '@sk-audit/core';
 import { children, isFunction, keyName, spanOf, strip, type Node } from '../ast.js';
+import { NO_PATH } from '../pattern.js';
 import { recordRead } from './bindings.js';
 import { visitCall } from './calls.js';
 import { conditionIndex, placed, visit, type Collector, type Draft, type Use } from './collector.js';
@@ -56,13 +57,13 @@ function visitTemplate(c: Collector, node: Node): Value {
 function visitName(c: Collector, node: Node): Value {
   const ref = identifierRef(c, node['name']);
   if (ref.from === 'global' && ref.name === 'undefined') return { is: 'undefined' };
-  recordRead(c, ref, spanOf(node));
+  recordRead(c, ref, node);
   return { is: 'ref', ref };
 }
 
 function visitMember(c: Collector, node: Node): Value {
   const ref = chainRef(c, node);
-  recordRead(c, ref, spanOf(node));
+  recordRead(c, ref, node);
   return { is: 'ref', ref };
 }
 
@@ -70,7 +71,7 @@ function visitImport(c: Collector, node: Node): Value {
   visit(c, node['source']);
   if (node['options']) visit(c, node['options']);
   placeImport(c, node);
-  return { is: 'ref', ref: moduleRef(c, node, []) };
+  return { is: 'ref', ref: moduleRef(c, node, NO_PATH) };
 }
 
 function visitAwait(c: Collector, node: Node, use: Use, statement?: Node): Value {
@@ -113,7 +114,9 @@ function visitObject(c: Collector, node: Node): Value {
     else entries.push([key, value]);
     if (key !== undefined && key !== '__proto__') propertySpans[key] = spanOf(property);
   }
-  return { ...objectValue(entries, spreads, open), ...(entries.length > 0 && { spans: propertySpans }) };
+  const value: Draft<Extract<Value, { is: 'object' }>> = objectValue(entries, spreads, open);
+  if (entries.length > 0) value.spans = propertySpans;
+  return value;
 }
 
 /** A property's value. That of an accessor is what its function gives, which nobody knows. */

@@ -65,10 +65,10 @@ export function condition({ flow }: Walk, test: Test, is: boolean, span: Span): 
   return { test, is, span, outer: flow.when };
 }
 
-/** Records a step after the last one. */
-export function addStep({ flow, steps }: Walk, step: Omit<StepFact, 'prev'>, prev: Step): void {
+/** Records a step. */
+export function addStep({ flow, steps }: Walk, step: StepFact): void {
   flow.step = steps.length;
-  steps.push(prev === undefined ? step : { ...step, prev });
+  steps.push(step);
 }
 
 /** Where branches meet: the step from which the walk goes on; dead when no branch gets there, or the place where they parted was. */
@@ -78,8 +78,13 @@ export function meet(walk: Walk, before: Step, ends: readonly End[]): void {
   const steps: Step[] = [];
   for (const end of ends) if (!end.dead && !steps.includes(end.step)) steps.push(end.step);
   flow.dead = steps.length === 0;
-  if (steps.length > 1) addStep(walk, { join: steps.map((step) => (step === before ? null : (step ?? null))) }, before);
+  if (steps.length > 1) addStep(walk, joinOf(steps, before));
   else flow.step = steps.length === 1 ? steps[0] : before;
+}
+
+function joinOf(steps: readonly Step[], before: Step): StepFact {
+  const join = steps.map((step) => (step === before ? null : (step ?? null)));
+  return before === undefined ? { join } : { join, prev: before };
 }
 
 /** Joins the present place with those from which jumps arrive here. */

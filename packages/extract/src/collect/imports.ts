@@ -15,21 +15,30 @@ export function importIndex(c: Collector, node: Node): number {
 
 function importFact(c: Collector, node: Node): Draft<ImportFact> {
   if (node.type === 'ImportExpression') return edge(c, 'dynamic', node['source'], node);
-  if (node.type === 'TSImportEqualsDeclaration') {
-    const id = node['id'] as Node;
-    const name: ImportedName = { imported: '*', local: id['name'], span: [id.start, id.start + id['name'].length] };
-    return { ...edge(c, 'require', node['moduleReference'].expression, node), names: [name], ...typeOnly(node['importKind']), fn: 0 };
-  }
-  return { ...edge(c, 'import', node['source'], node), names: (node['specifiers'] as Node[]).map(importName), ...typeOnly(node['importKind']), fn: 0, ...indent(c.text, node.start) };
+  const fact = declaredEdge(c, node);
+  if (node['importKind'] === 'type') fact.typeOnly = true;
+  fact.fn = 0;
+  const indent = node.type === 'ImportDeclaration' ? indentOf(c.text, node.start) : undefined;
+  if (indent) fact.indent = indent;
+  return fact;
 }
 
-function indent(text: string, start: number): { indent?: Span } {
+function declaredEdge(c: Collector, node: Node): Draft<ImportFact> {
+  if (node.type !== 'TSImportEqualsDeclaration') return edge(c, 'import', node['source'], node, (node['specifiers'] as Node[]).map(importName));
+  const id = node['id'] as Node;
+  return edge(c, 'require', node['moduleReference'].expression, node, [{ imported: '*', local: id['name'], span: [id.start, id.start + id['name'].length] }]);
+}
+
+/** The blanks in front of it on its line, when there is nothing else. */
+function indentOf(text: string, start: number): Span | undefined {
   const line = text.lastIndexOf('\n', start - 1) + 1;
-  return line < start && text.slice(line, start).trim() === '' ? { indent: [line, start] } : {};
+  return line < start && text.slice(line, start).trim() === '' ? [line, start] : undefined;
 }
 
 function importName(specifier: Node): ImportedName {
-  return { imported: importedName(specifier), local: specifier['local'].name, span: spanOf(specifier), ...typeOnly(specifier['importKind']) };
+  const name: Draft<ImportedName> = { imported: importedName(specifier), local: specifier['local'].name, span: spanOf(specifier) };
+  if (specifier['importKind'] === 'type') name.typeOnly = true;
+  return name;
 }
 
 /** `{ typeOnly: true }` for `import type`, `export type` and names marked likewise. */
@@ -38,8 +47,8 @@ export function typeOnly(kind: unknown): { typeOnly?: true } {
 }
 
 /** An edge at the present place whose specifier is the given expression: a literal, a template with holes, or unknown (`*`), as Vite follows nothing else. */
-export function edge(c: Collector, kind: ImportFact['kind'], source: Node, statement: Node): Draft<ImportFact> {
-  const fact: Draft<ImportFact> = { kind, specifier: specifierText(source), span: spanOf(source), statement: spanOf(statement), names: [], fn: c.flow.fn };
+export function edge(c: Collector, kind: ImportFact['kind'], source: Node, statement: Node, names: readonly ImportedName[] = []): Draft<ImportFact> {
+  const fact: Draft<ImportFact> = { kind, specifier: specifierText(source), span: spanOf(source), statement: spanOf(statement), names, fn: c.flow.fn };
   if (!isLiteral(source)) fact.pattern = true;
   return conditioned(c, fact);
 }

@@ -5,7 +5,7 @@ import { leaves } from '../pattern.js';
 import { lookup } from '../scope.js';
 import { isActive, isAddress, visitAttribute } from './attributes.js';
 import { setInit } from './bindings.js';
-import { conditioned, inScopeOf, visit, type Collector, type Draft } from './collector.js';
+import { conditioned, inScopeOf, kept, visit, type Collector, type Draft } from './collector.js';
 import { branch, condition } from './flow.js';
 import { noteIds } from './ids.js';
 import { visitPatternParts } from './patterns.js';
@@ -104,8 +104,12 @@ function visitElement(c: Collector, node: Node, parent: number | undefined): voi
   if (element !== undefined && COMPONENTS.has(node.type)) (c.elements[element] as Draft<ElementFact>).ref = componentRef(c, node);
   if (node.type === 'SvelteElement') visit(c, node['tag']);
   inScopeOf(c, node, () => {
-    const facts = attributes.map((attribute) => visitAttribute(c, attribute, element)).filter((fact): fact is AttributeFact => fact !== undefined);
-    if (element !== undefined) (c.elements[element] as Draft<ElementFact>).attributes = facts;
+    const facts: AttributeFact[] = [];
+    for (const attribute of attributes) {
+      const fact = visitAttribute(c, attribute, element);
+      if (fact) facts.push(fact);
+    }
+    if (element !== undefined) (c.elements[element] as Draft<ElementFact>).attributes = kept(facts);
     visitFragment(c, node['fragment'], element ?? parent);
   });
 }

@@ -32,6 +32,11 @@ describe('the uses of names from $app/stores and $app/paths', () => {
     expect(component("import { base } from '$app/paths'; const other = { base: 1 }; other.base; const show = (base) => base; class Cart { base = 1 }")).toEqual([]);
   });
 
+  it('are found in what stands in front of its own node, and under another spelling', () => {
+    expect(usesIn('src/cart.ts', "import { base } from '$app/paths'; @base export class Cart {} @base class Row { @base at; constructor(@base id) {} }")).toEqual(['base', 'base', 'base', 'base']);
+    expect(usesIn('src/cart.ts', "import { base } from '$app/paths'; goto(b\\u0061se);")).toHaveLength(1);
+  });
+
   it('know the text that they begin', () => {
     expect(usesIn('src/cart.ts', "import { base } from '$app/paths'; export const at = [`${base}/cart`, base + '/cart', `${base}/${ id }/x`, `/${base}`, base + id, tag`${base}/cart`];")).toEqual([
       'base, template `${base}/cart` = /cart', "base, sum base + '/cart' = /cart", 'base, template `${base}/${ id }/x` = / + ${ id } + /x', 'base', 'base', 'base',

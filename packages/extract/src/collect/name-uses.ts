@@ -13,11 +13,13 @@ type Place = { readonly node: Node; readonly scope: Scope; readonly fn: number; 
 
 /** The table; nothing for a file that imports from none of these modules, which are nearly all. */
 export function nameUses(c: Collector, { module, instance, fragment }: Parsed): Pick<FileFacts, 'nameUses'> {
-  const followed = new Map([...c.scopes.module.names, ...c.scopes.instance.names].filter(([, { importName }]) => FOLLOWED.has(importName?.node['source']?.value)));
+  if (!c.imports.some(({ specifier }) => FOLLOWED.has(specifier))) return {};
+  const followed = new Map([c.scopes.module, c.scopes.instance].flatMap(({ names }) => [...(names ?? [])]).filter(([, { importName }]) => FOLLOWED.has(importName?.node['source']?.value)));
   if (followed.size === 0) return {};
   const found: NameUseFact[] = [];
+  const mentioned = mentions(c.text, [...followed.keys()]);
   const walk = (node: Node, around: Place): void => {
-    if (node.type === 'ImportDeclaration' || node.type === 'Literal' || node.type === 'Text') return;
+    if (node.type === 'ImportDeclaration' || node.type === 'Literal' || node.type === 'Text' || !mentioned(node)) return;
     const place: Place = { node, scope: c.scopes.of.get(node) ?? around.scope, fn: c.scopes.functions.get(node) ?? around.fn, around };
     const use = node.type === 'Identifier' && !isLabel(place) ? useOf(c, place, followed) : undefined;
     if (use) found.push(use);
@@ -26,6 +28,23 @@ export function nameUses(c: Collector, { module, instance, fragment }: Parsed): 
   const roots: readonly (readonly [Node | undefined, Scope])[] = [[module, c.scopes.module], [instance, c.scopes.instance], [fragment, c.scopes.markup]];
   for (const [node, scope] of roots) if (node) eachChild(node, { node, scope, fn: scope.fn }, walk);
   return { nameUses: found.sort((a, b) => a.span[0] - b.span[0]).filter(({ span }, i, all) => span[0] !== all[i - 1]?.span[0]) }; // `{ page }` is key and value
+}
+
+/**
+ * May one of the names be written in the node? Where none is, nothing needs a visit. Nodes that do not say where they stand may hold one, and so
+ * may all in a text with escapes, where names can be written in other ways. The decorators of a class may stand before it and its `export`.
+ */
+function mentions(text: string, names: readonly string[]): (node: Node) => boolean {
+  if (text.includes('\\u')) return () => true;
+  const offsets = names.flatMap((name) => offsetsOf(text, name));
+  return ({ type, start, end, decorators }) =>
+    typeof start !== 'number' || decorators?.length > 0 || type.startsWith('Export') || offsets.some((offset) => start <= offset && offset < end);
+}
+
+function offsetsOf(text: string, name: string): readonly number[] {
+  const found: number[] = [];
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1)) found.push(at);
+  return found;
 }
 
 function useOf(c: Collector, place: Place, followed: ReadonlyMap<string, Declaration>): NameUseFact | undefined {

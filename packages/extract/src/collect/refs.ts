@@ -1,6 +1,7 @@
 /** Where names and member chains lead. */
 import type { Ref } from '@sk-audit/core';
 import { bare, keyName, strip, type Node } from '../ast.js';
+import { NO_PATH } from '../pattern.js';
 import { lookup, type Declaration, type Scope } from '../scope.js';
 import { addBinding, bindingOf, paramRef } from './bindings.js';
 import { visit, type Collector } from './collector.js';
@@ -14,7 +15,7 @@ const MAX_ALIASES = 12;
  * Where the identifier leads, aliases followed. Marks imports as used and locals as used by the awaits around.
  * @param path the properties that are taken from it
  */
-export function identifierRef(c: Collector, name: string, path: readonly string[] = []): Ref {
+export function identifierRef(c: Collector, name: string, path: readonly string[] = NO_PATH): Ref {
   const declaration = lookup(c.flow.scope, name);
   if (declaration) {
     noteUse(c, declaration);
@@ -65,7 +66,7 @@ function importsFrom({ importName }: Declaration, specifier: string): boolean {
 function storeBinding(c: Collector, declaration: Declaration, name: string): number {
   const known = c.stores.get(declaration);
   if (known !== undefined) return known;
-  const ref = declarationRef(c, declaration, [], 0);
+  const ref = declarationRef(c, declaration, NO_PATH, 0);
   const index = addBinding(c, declaration, { name, kind: 'store', fn: declaration.scope.fn, span: declaration.span, init: { is: 'ref', ref } });
   c.stores.set(declaration, index);
   return index;
@@ -73,30 +74,30 @@ function storeBinding(c: Collector, declaration: Declaration, name: string): num
 
 /** The ref that the store variable itself has: what `$name` is the value of. */
 export function storeRef(c: Collector, declaration: Declaration): Ref {
-  return declarationRef(c, declaration, [], 0);
+  return declarationRef(c, declaration, NO_PATH, 0);
 }
 
 function noteUse(c: Collector, declaration: Declaration): void {
   if (declaration.kind === 'import') c.usedImports.add(declaration);
-  else for (const { fn, names } of c.uses) if (declaration.scope.fn === fn) names.add(declaration.name);
+  else if (c.uses.length > 0) for (const { fn, names } of c.uses) if (declaration.scope.fn === fn) names.add(declaration.name);
 }
 
 /** The variable itself, no alias followed: what an assignment writes. */
 export function variableRef(c: Collector, declaration: Declaration): Ref {
-  return { from: 'binding', binding: bindingOf(c, declaration), path: [] };
+  return { from: 'binding', binding: bindingOf(c, declaration), path: NO_PATH };
 }
 
 function declarationRef(c: Collector, declaration: Declaration, rest: readonly string[], depth: number): Ref {
   if (declaration.importName) return importRef(c, declaration.importName, rest);
-  if (declaration.param && !declaration.reassigned) return paramRef(declaration.param, [...declaration.path, ...rest]);
+  if (declaration.param && !declaration.reassigned) return paramRef(declaration.param, joined(declaration.path, rest));
   // A property of what is left is one of the whole; all that is left is something else.
   const source = declaration.rest && rest.length === 0 ? undefined : aliasSource(declaration);
-  const ref = source && depth < MAX_ALIASES ? pureRef(c, source, declaration.scope, [...declaration.path, ...rest], depth + 1) : undefined;
+  const ref = source && depth < MAX_ALIASES ? pureRef(c, source, declaration.scope, joined(declaration.path, rest), depth + 1) : undefined;
   return ref ?? { from: 'binding', binding: bindingOf(c, declaration), path: rest };
 }
 
 function importRef(c: Collector, { node, imported }: NonNullable<Declaration['importName']>, rest: readonly string[]): Ref {
-  return moduleRef(c, node, imported === '*' ? rest : [imported, ...rest]);
+  return moduleRef(c, node, imported === '*' ? rest : joined([imported], rest));
 }
 
 /** A name of the module that a static or dynamic import brings. */
@@ -118,7 +119,7 @@ function pureRef(c: Collector, node: Node, scope: Scope, rest: readonly string[]
     case 'Identifier': return pureName(c, inner['name'], scope, rest, depth);
     case 'MemberExpression': {
       const name = keyName(inner['property'], inner['computed']);
-      return name === undefined ? undefined : pureRef(c, inner['object'], scope, [name, ...rest], depth);
+      return name === undefined ? undefined : pureRef(c, inner['object'], scope, joined([name], rest), depth);
     }
     case 'MetaProperty': return isImportMeta(inner) ? { from: 'global', name: 'import.meta', path: rest } : undefined;
     case 'AwaitExpression': {
@@ -150,16 +151,16 @@ export function chainRef(c: Collector, node: Node): Ref {
   switch (inner.type) {
     case 'Identifier': return identifierRef(c, inner['name']);
     case 'JSXIdentifier': return identifierRef(c, inner['name']);
-    case 'ThisExpression': case 'Super': return { from: 'global', name: 'this', path: [] };
-    case 'MetaProperty': return isImportMeta(inner) ? { from: 'global', name: 'import.meta', path: [] } : { from: 'unknown', path: [] };
+    case 'ThisExpression': case 'Super': return { from: 'global', name: 'this', path: NO_PATH };
+    case 'MetaProperty': return isImportMeta(inner) ? { from: 'global', name: 'import.meta', path: NO_PATH } : { from: 'unknown', path: NO_PATH };
     case 'ChainExpression': return inChain(c, () => chainRef(c, inner['expression']));
     case 'MemberExpression': return memberRef(c, inner);
-    case 'JSXMemberExpression': return extend(chainRef(c, inner['object']), inner['property'].name);
-    case 'ImportExpression': visit(c, inner, 'member'); return { from: 'unknown', path: [] }; // a promise; `then` is no export
+    case 'JSXMemberExpression': return extend(chainRef(c, inner['object']), [inner['property'].name]);
+    case 'ImportExpression': visit(c, inner, 'member'); return { from: 'unknown', path: NO_PATH }; // a promise; `then` is no export
     default: {
       const value = visit(c, inner, 'member');
       if (value.is === 'ref') return value.ref;
-      return value.is === 'call' ? { from: 'call', call: value.call, path: [] } : { from: 'unknown', path: [], of: value };
+      return value.is === 'call' ? { from: 'call', call: value.call, path: NO_PATH } : { from: 'unknown', path: NO_PATH, of: value };
     }
   }
 }
@@ -169,16 +170,16 @@ function memberRef(c: Collector, node: Node): Ref {
   const names: string[] = [];
   let base = node;
   for (; base.type === 'MemberExpression' && !base['optional'] && !base['computed']; base = strip(base['object'])) names.push(keyName(base['property'], false) as string);
-  names.reverse();
-  if (base.type === 'Identifier') return identifierRef(c, base['name'], names);
-  return extend(base.type === 'MemberExpression' ? linkRef(c, base) : chainRef(c, base), ...names);
+  const path = names.toReversed();
+  if (base.type === 'Identifier') return identifierRef(c, base['name'], path);
+  return extend(base.type === 'MemberExpression' ? linkRef(c, base) : chainRef(c, base), path);
 }
 
 /** A link that is evaluated (`a[b()]`) or may stop the chain (`a?.b`). */
 function linkRef(c: Collector, node: Node): Ref {
   const object = strip(node['object']);
   const name = keyName(node['property'], node['computed']) ?? '[]';
-  const ref = object.type === 'Identifier' ? identifierRef(c, object['name'], [name]) : extend(chainRef(c, object), name);
+  const ref = object.type === 'Identifier' ? identifierRef(c, object['name'], [name]) : extend(chainRef(c, object), [name]);
   noteStop(c, node);
   if (node['computed']) visit(c, node['property']);
   return ref;
@@ -201,6 +202,11 @@ export function noteStop(c: Collector, link: Node): void {
 }
 
 /** The ref with more path behind it. */
-export function extend(ref: Ref, ...names: string[]): Ref {
-  return names.length === 0 ? ref : { ...ref, path: [...ref.path, ...names] };
+export function extend(ref: Ref, names: readonly string[]): Ref {
+  return names.length === 0 ? ref : { ...ref, path: joined(ref.path, names) };
+}
+
+/** Both paths. As large as they are: what `push` and spreads make has room for 17 more, and most paths are kept. */
+function joined(first: readonly string[], second: readonly string[]): readonly string[] {
+  return second.length === 0 ? first : first.length === 0 ? second : first.concat(second);
 }

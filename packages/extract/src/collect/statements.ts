@@ -16,7 +16,8 @@ import { visitVariables } from './variables.js';
 /** Statements in order. Imports and function declarations come first, as they are hoisted. A condition opened by an early exit ends with the block. */
 export function visitBody(c: Collector, body: readonly Node[]): void {
   const { when } = c.flow;
-  for (const hoisted of [0, 1, 2]) for (const statement of body) if (hoisting(statement) === hoisted) visitStatement(c, statement);
+  const ranks = body.map(hoisting);
+  for (const rank of [0, 1, 2]) if (ranks.includes(rank)) body.forEach((statement, i) => { if (ranks[i] === rank) visitStatement(c, statement); });
   c.flow.when = when;
 }
 

@@ -11,10 +11,12 @@ export const UNKNOWN: Value = { is: 'mix', of: [] };
 /** A value made of others, without literals and doubles. */
 export function mix(parts: readonly Value[]): Value {
   const of: Value[] = [];
+  const add = (piece: Value): void => {
+    if (piece.is !== 'literal' && piece.is !== 'undefined' && of.length < MAX_PARTS) of.push(piece);
+  };
   for (const part of parts) {
-    for (const piece of part.is === 'mix' ? part.of : [part]) {
-      if (piece.is !== 'literal' && piece.is !== 'undefined' && of.length < MAX_PARTS) of.push(piece);
-    }
+    if (part.is === 'mix') part.of.forEach(add);
+    else add(part);
   }
   return of.length === 0 ? UNKNOWN : { is: 'mix', of };
 }
@@ -76,5 +78,5 @@ export function valueAt(value: Value, path: readonly string[]): Value {
 }
 
 function extendRef(ref: Ref, path: readonly string[]): Ref {
-  return { ...ref, path: [...ref.path, ...path] };
+  return { ...ref, path: ref.path.concat(path) };
 }

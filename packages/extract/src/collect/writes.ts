@@ -1,7 +1,7 @@
 /** Assignments, and the expressions inside the patterns that are assigned to. */
 import type { Ref, Value, WriteFact } from '@sk-audit/core';
 import { bare, keyName, spanOf, type Node } from '../ast.js';
-import { targets } from '../pattern.js';
+import { NO_PATH, targets } from '../pattern.js';
 import { lookup } from '../scope.js';
 import { placed, visit, type Collector, type Draft } from './collector.js';
 import { maybe } from './flow.js';
@@ -42,7 +42,7 @@ function targetOf(c: Collector, node: Node): { readonly ref: Ref; readonly store
   if (node.type !== 'MemberExpression') return undefined;
   const ref = chainRef(c, node);
   const binding = ref.from === 'binding' ? c.bindings[ref.binding] : undefined;
-  if (binding?.kind === 'store' && binding.init?.is === 'ref') return { ref: extend(binding.init.ref, ...ref.path), store: true };
+  if (binding?.kind === 'store' && binding.init?.is === 'ref') return { ref: extend(binding.init.ref, ref.path), store: true };
   return { ref, store: false };
 }
 
@@ -50,7 +50,7 @@ function nameTarget(c: Collector, name: string): { readonly ref: Ref; readonly s
   const declaration = lookup(c.flow.scope, name);
   if (declaration) return { ref: variableRef(c, declaration), store: false };
   const store = storeDeclaration(c, name);
-  if (!store) return { ref: { from: 'global', name, path: [] }, store: false };
+  if (!store) return { ref: { from: 'global', name, path: NO_PATH }, store: false };
   identifierRef(c, name);
   return { ref: storeRef(c, store), store: true };
 }

@@ -19,11 +19,13 @@ export function takeAttributes(s: Scan, element: NewNode): void {
 }
 
 function takeComments(s: Scan): void {
-  for (let mark = s.text.slice(s.at, s.at + 2); mark === '//' || mark === '/*'; mark = s.text.slice(s.at, s.at + 2)) {
-    const [start, close] = [s.at, mark === '//' ? '\n' : '*/'];
-    const end = s.text.indexOf(close, start + 2);
+  while (unit(s) === 47) { // /
+    const isLine = s.text.startsWith('//', s.at);
+    if (!isLine && !s.text.startsWith('/*', s.at)) return;
+    const start = s.at;
+    const end = s.text.indexOf(isLine ? '\n' : '*/', start + 2);
     if (end < 0) refuse('a comment without end');
-    s.at = mark === '//' ? end : end + 2;
+    s.at = isLine ? end : end + 2;
     s.comments.push({ span: [start, s.at], text: s.text.slice(start + 2, end) });
     skipBlanks(s);
   }
@@ -75,12 +77,15 @@ function takeNamed(s: Scan): NewNode | undefined {
 }
 
 function takeAttributeName(s: Scan): string {
-  const start = s.at;
-  while (s.at < s.text.length && !endsName(unit(s))) s.at++;
-  return s.text.slice(start, s.at);
+  const { text, at: start } = s;
+  let end = start;
+  while (end < text.length && !endsName(text.charCodeAt(end))) end++;
+  s.at = end;
+  return text.slice(start, end);
 }
 
 function endsName(code: number): boolean {
+  if (code >= 97 && code <= 122) return false; // a-z, which most are
   return code === 61 || code === 62 || code === 47 || code === 34 || code === 39 || isBlank(code); // = > / " '
 }
 

@@ -32,7 +32,10 @@ export function expect(c: Cursor, token: string): void {
 
 /** Goes behind blanks. */
 export function skipBlanks(c: Cursor): void {
-  while (isBlank(c.text.charCodeAt(c.at))) c.at++;
+  const { text } = c;
+  let { at } = c;
+  while (isBlank(text.charCodeAt(at))) at++;
+  c.at = at;
 }
 
 /** Goes behind one blank or more. */
@@ -62,7 +65,7 @@ export function isNameStart(code: number): boolean {
 
 /** May a name go on so? ASCII only. */
 export function isNamePart(code: number): boolean {
-  return isNameStart(code) || (code >= 48 && code <= 57);
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95 || code === 36; // a-z A-Z 0-9 _ $
 }
 
 /** Where the name that begins at `from` ends: at `from` itself when there is none. */

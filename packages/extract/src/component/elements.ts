@@ -1,5 +1,5 @@
 /** Elements and components: their opening and closing tags. */
-import { eat, expect, isBlank, refuse, skipBlanks, unit } from './cursor.js';
+import { eat, expect, isBlank, refuse, skipBlanks } from './cursor.js';
 import { takeAttributes, takePlainAttributes } from './attributes.js';
 import { takePieces } from './attribute-values.js';
 import { elementType, isClosedBy, isOnce, isVoid } from './element-kinds.js';
@@ -25,9 +25,11 @@ function takeComment(s: Scan, start: number): void {
 }
 
 function takeTagName(s: Scan): string {
-  const start = s.at;
-  for (let code = unit(s); s.at < s.text.length && code !== 47 && code !== 62 && !isBlank(code); code = unit(s)) s.at++; // / >
-  return s.text.slice(start, s.at);
+  const { text, at: start } = s;
+  let end = start;
+  for (let code = text.charCodeAt(end); end < text.length && code !== 47 && code !== 62 && !isBlank(code); code = text.charCodeAt(end)) end++; // / >
+  s.at = end;
+  return text.slice(start, end);
 }
 
 /** Elements inside that have no closing tags of their own end here, too. */
