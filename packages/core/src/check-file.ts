@@ -4,7 +4,7 @@ import type { Finding, Severity } from './finding.js';
 import { kitWrittenFor } from './kit/target-kit.js';
 import { kitSatisfies } from './kit/version.js';
 import type { OptionValues, ReportExtras, ReportFinding, Rule } from './rule.js';
-import type { Project } from './project/project.js';
+import type { AppQuestion, Project } from './project/project.js';
 import { contains, type Span } from './span.js';
 
 /** A rule as it is switched on for a file. */
@@ -30,17 +30,28 @@ export function checkFile(project: Project, path: string, rules: readonly Active
   const isCode = facts !== undefined && facts.text === undefined && facts.unparsed === undefined && !project.isDead(path);
   const findings: Finding[] = [];
   const crashes: { rule: string; message: string }[] = [];
-  for (const active of rules) {
+  for (const { active, check, options, looksAtApp } of readied(rules)) {
     const found: Finding[] = [];
     try {
-      if (isCode) active.rule.check?.({ project, path, facts, options: withDefaults(active), sightings, report: reporter(active, facts, found) });
-      for (const { at, message, data, more } of projectReports(project, active.rule, path)) reporter(active, facts ?? { path }, found)(at, message, data, more);
-      findings.push(...found.map((finding) => fixableToday(finding, project)));
+      if (isCode && check) check({ project, path, facts, options, sightings, report: reporter(active, facts, found) });
+      if (looksAtApp) for (const { at, message, data, more } of projectReports(project, active.rule, path)) reporter(active, facts ?? { path }, found)(at, message, data, more);
+      for (const finding of found) findings.push(fixableToday(finding, project));
     } catch (problem) {
       crashes.push({ rule: active.rule.id, message: problem instanceof Error ? (problem.stack ?? problem.message) : String(problem) });
     }
   }
   return { findings: findings.sort(byPlace), crashes };
+}
+
+/** What a file asks of a rule. Declarations all have other fields, and finding `check` in them took longer than most checks. */
+type ReadyRule = { readonly active: ActiveRule; readonly check: Rule['check']; readonly options: OptionValues; readonly looksAtApp: boolean };
+
+const readyRules = new WeakMap<readonly ActiveRule[], readonly ReadyRule[]>();
+
+function readied(rules: readonly ActiveRule[]): readonly ReadyRule[] {
+  let ready = readyRules.get(rules);
+  if (!ready) readyRules.set(rules, (ready = rules.map((active) => ({ active, check: active.rule.check, options: withDefaults(active), looksAtApp: active.rule.checkProject !== undefined }))));
+  return ready;
 }
 
 /** The files in which rules report when they look at the app as a whole, sorted. A rule that throws then throws in `checkFile` too. */
@@ -57,15 +68,23 @@ type ProjectReport = { readonly at: Span; readonly message: string; readonly dat
 /** What a rule says about the app as a whole, file by file, or what it threw. */
 type Outcome = { readonly reports: ReadonlyMap<string, readonly ProjectReport[]>; readonly problem?: unknown };
 
+const questions = new WeakMap<Rule, AppQuestion<Outcome>>();
 const outcomes = new WeakMap<Project, Map<Rule, Outcome>>();
 
-/** Asked once for each project. */
+/** Asked once for each project, and remembered here: each file wants to know of each rule. */
 function outcomeOf(project: Project, rule: Rule): Outcome {
-  const known = outcomes.get(project) ?? new Map<Rule, Outcome>();
-  outcomes.set(project, known);
+  let known = outcomes.get(project);
+  if (!known) outcomes.set(project, (known = new Map()));
   let outcome = known.get(rule);
-  if (!outcome) known.set(rule, (outcome = attempt(project, rule)));
+  if (!outcome) known.set(rule, (outcome = project.askApp(questionOf(rule))));
   return outcome;
+}
+
+/** One for each rule: an answer is known by the identity of its question. */
+function questionOf(rule: Rule): AppQuestion<Outcome> {
+  const question = questions.get(rule) ?? ((view) => attempt(view, rule));
+  questions.set(rule, question);
+  return question;
 }
 
 function attempt(project: Project, rule: Rule): Outcome {
@@ -77,7 +96,6 @@ function attempt(project: Project, rule: Rule): Outcome {
 }
 
 function projectReports(project: Project, rule: Rule, path: string): readonly ProjectReport[] {
-  if (!rule.checkProject) return []; // nearly all of them, and asked for each file
   const { reports, problem } = outcomeOf(project, rule);
   if (problem !== undefined) throw problem;
   return reports.get(path) ?? [];

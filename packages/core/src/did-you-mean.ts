@@ -14,7 +14,9 @@ function leastChanged(typed: string, candidates: readonly string[]): string | un
   let best: string | undefined;
   let bestDistance = Math.min(3, Math.max(1, Math.floor(typed.length / 3))) + 1;
   for (const candidate of candidates) {
-    const distance = editDistance(typed, candidate.toLowerCase());
+    const letters = candidate.toLowerCase();
+    if (Math.abs(letters.length - typed.length) >= bestDistance) continue; // so many letters have to come or go at least
+    const distance = editDistance(typed, letters);
     if (distance < bestDistance) [best, bestDistance] = [candidate, distance];
   }
   return best;

@@ -2,7 +2,8 @@
  * What one file says about itself, as plain JSON: it crosses threads and lies in the cache.
  *
  * Facts are tables that point into each other by index: a call knows its function, a value knows its call. Nothing here knows
- * another file, Kit's version or a rule.
+ * another file, Kit's version or a rule. Equal places, lists of names and literals may be one object, also in several files; the callees
+ * of two calls never are.
  */
 import type { Span } from './span.js';
 

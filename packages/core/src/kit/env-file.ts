@@ -11,7 +11,7 @@ import { exportOf, follow, type Place, type ReadFacts } from './config-value.js'
  * @see @sveltejs/kit src/core/env.js resolve_explicit_env_entry (2.70.4), resolve_env_entry (3.2.0)
  */
 export function envFile(project: Project): string | undefined {
-  const files = project.paths().filter((path) => project.role(path) === 'env');
+  const files = project.filesOf('env');
   return files.length === 1 ? files[0] : undefined;
 }
 

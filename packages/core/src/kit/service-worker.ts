@@ -5,7 +5,7 @@ import { importChains } from '../queries/import-chains.js';
 
 /** The service worker's file; `undefined` when there is none, or it is not to be told which of two Kit takes. */
 export function serviceWorkerFile(project: Project): string | undefined {
-  const files = project.paths().filter((path) => project.role(path) === 'service-worker');
+  const files = project.filesOf('service-worker');
   return files.length === 1 ? files[0] : undefined;
 }
 

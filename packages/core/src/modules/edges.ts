@@ -18,11 +18,12 @@ export type EdgeOptions = {
  */
 export function edgesOf(facts: FileFacts, resolve: Resolver, options: EdgeOptions): readonly Edge[] {
   const excluded = excludedByGlobs(facts, resolve);
+  const isExcluded = ({ statement }: ImportFact, { to }: Resolution): boolean => excluded.size > 0 && to !== undefined && excluded.get(statement.join())?.has(to) === true;
   return facts.imports.flatMap((fact, index) => {
     if (isNegative(fact)) return [];
     const survives = survivesCompilation(facts, fact, options);
     return resolutionsOf(facts.path, fact, resolve)
-      .filter(({ to }) => to === undefined || !excluded.get(fact.statement.join())?.has(to))
+      .filter((resolution) => !isExcluded(fact, resolution))
       .map((resolution): Edge => ({ from: facts.path, import: index, fact, ...resolution, value: survives && hasCode(resolution) }));
   });
 }

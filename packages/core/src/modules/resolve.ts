@@ -29,11 +29,20 @@ const unknown: Resolution = { kind: 'unknown' };
  */
 export function createResolver(paths: ReadonlySet<string>, app: App, links?: ReadonlyMap<string, string>): Resolver {
   const files = createFileIndex(paths);
-  const roots = { files, app, aliases: aliasesOf(app), bare: new Map<string, Resolution>() };
+  const roots = { files, app, aliases: aliasesOf(app) };
   const real = (path: string): string => links?.get(path) ?? path;
-  const resolve = (from: string, specifier: string): Resolution => {
+  const find = (from: string, specifier: string): Resolution => {
     const found = resolveClean(real(from), withoutQuery(specifier), roots);
     return found.to === undefined || real(found.to) === found.to ? found : { ...found, to: real(found.to) };
+  };
+  // Where specifiers lead that lead there from every file: half the imports of an app are of a few modules.
+  const fromAnywhere = new Map<string, Resolution>();
+  const resolve = (from: string, specifier: string): Resolution => {
+    const known = fromAnywhere.get(specifier);
+    if (known) return known;
+    const found = find(from, specifier);
+    if (!/^[.#]/.test(specifier)) fromAnywhere.set(specifier, found);
+    return found;
   };
   return Object.assign(resolve, {
     expand: (from: string, written: string, template = false) => {
@@ -48,8 +57,6 @@ type Roots = {
   readonly files: FileIndex;
   readonly app: App;
   readonly aliases: ReturnType<typeof aliasesOf>;
-  /** Where bare specifiers lead that lead there from every file: half the imports of an app are of a few modules. */
-  readonly bare: Map<string, Resolution>;
 };
 
 /** A `#` at the very beginning is a subpath import. */
@@ -84,16 +91,13 @@ function fromRoot(specifier: string, roots: Roots): Resolution {
 }
 
 function resolveBare(from: string, specifier: string, roots: Roots): Resolution {
-  const known = roots.bare.get(specifier);
-  if (known) return known;
-  const found =
+  return (
     throughAliases(specifier, roots) ??
     throughPackageImports(from, specifier, roots) ??
     throughWorkspace(specifier, roots) ??
     fromSource(specifier, roots) ??
-    unresolved(specifier, roots);
-  if (!specifier.startsWith('#')) roots.bare.set(specifier, found);
-  return found;
+    unresolved(specifier, roots)
+  );
 }
 
 /** Vite takes the first alias that applies; a later one counts here when only that leads to a file (several targets of one tsconfig path). */

@@ -42,9 +42,10 @@ function flagAtom(target: Target, factsOf: Facts): Tri {
 function ownFlag(facts: FileFacts | undefined, index: number): Tri {
   const binding = facts?.bindings[index];
   if (!facts || !binding || (binding.kind !== 'const' && binding.kind !== 'function')) return 'unknown';
+  const asked = /browser|client/i.test(binding.name) ? false : /server|ssr|node/i.test(binding.name) ? true : 'unknown';
+  if (asked === 'unknown') return asked;
   const answers = binding.function === undefined ? [binding.init] : facts.exits.filter((exit) => exit.fn === binding.function).map((exit) => exit.value);
-  if (!answers.some((value) => origins(facts, value).some((ref) => isBrowserGlobal({ is: 'ref', ref })))) return 'unknown';
-  return /browser|client/i.test(binding.name) ? false : /server|ssr|node/i.test(binding.name) ? true : 'unknown';
+  return answers.some((value) => origins(facts, value).some((ref) => isBrowserGlobal({ is: 'ref', ref }))) ? asked : 'unknown';
 }
 
 function comparesToUndefined(value: Value, other: Value): boolean {

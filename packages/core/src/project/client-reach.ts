@@ -43,8 +43,8 @@ export function clientReach(input: ClientReachInput): ClientReach {
   const workers = input.paths.filter((path) => input.role(path) === 'service-worker');
   const follows = (edge: Edge): boolean => shipsAlong(input, edge);
   const fromPages = waysFrom(pages, input.imports, follows);
-  const fromAll = waysFrom([...pages, ...others, ...workers], input.imports, follows);
-  return { chain: (path) => wayTo(fromPages, path) ?? wayTo(fromAll, path), has: (path) => fromAll.has(path) };
+  const fromOthers = waysFrom([...others, ...workers], input.imports, follows);
+  return { chain: (path) => wayTo(fromPages, path) ?? wayTo(fromOthers, path), has: (path) => fromPages.has(path) || fromOthers.has(path) };
 }
 
 /** Does the import ship its file wherever the importing one is shipped? */

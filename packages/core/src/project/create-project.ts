@@ -1,5 +1,5 @@
 /** Puts the immutable view together. Every index is made when it is first asked for. */
-import type { FileFacts, Ref, Value } from '../facts.js';
+import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
 import type { App } from '../kit/app.js';
 import { foldPageOptions, ownPageOptions, type OwnPageOptions } from '../kit/page-options.js';
 import { roleOf } from '../kit/role-of.js';
@@ -19,16 +19,17 @@ import { routeProblems } from '../routes/route-problems.js';
 import { newestRouteGrammar } from '../routes/route-grammar.js';
 import type { RouteProblem } from '../routes/route-problem.js';
 import type { NodeFiles, RouteMatch, RouteNode, RouteTree } from '../routes/route-tree.js';
+import { appAnswers, fileAnswers, type Answer } from './answers.js';
 import { canRunOnServer, canShip } from './browser-guard.js';
-import { changeOf, type Change } from './change.js';
+import { changeOf, offersNames, type Change, type Importer } from './change.js';
 import { clientReach, shipsAlong, type ClientReach } from './client-reach.js';
 import { isDeadFile } from './dead-code.js';
 import { entriesOf } from './entries.js';
-import type { ElementSite, Entry, FunctionRef, PageOptions, Project, Target, Tri } from './project.js';
+import type { ElementSite, Entry, FunctionRef, PackageCall, PageOptions, Project, Target, Tri } from './project.js';
 import { indexFiles, type FileIndexed, type Say } from './layered-index.js';
 import { executes, triReach, wayTo, waysFrom, type Ways } from './reach.js';
 import { indexCalls, keyOf, reindexCalls, runsOf, type CallIndex } from './runs.js';
-import { functionLookup, member, resolveFunction, resolveRef, symbolOf, targetValue, type Files } from './symbols.js';
+import { functionLookup, member, resolveFunction, resolveRef, symbolLookup, targetValue, type Files } from './symbols.js';
 import { throwQueries } from './throws.js';
 
 export type ProjectInput = {
@@ -45,16 +46,32 @@ export function createProject(input: ProjectInput): Project {
   return assemble(input, edgesFor(input));
 }
 
-/** What is computed over all files. */
+/** What an overlay can go on with. */
 type Indexes = {
+  /** These hang on the names of files alone. */
+  readonly role: (path: string) => Role;
+  readonly isDead: (path: string) => boolean;
+  readonly isBoundary: (path: string) => boolean;
+  readonly filesOf: (role: Role) => readonly string[];
+  readonly satisfies: (range: string) => Tri;
   readonly routes: () => RouteTree;
   readonly problems: () => readonly RouteProblem[];
   readonly matcher: () => (pathname: string) => RouteMatch | undefined;
   readonly importers: () => FileIndexed<Edge>;
+  readonly everyImporter: () => FileIndexed<Edge>;
   readonly places: () => FileIndexed<ElementSite>;
   readonly calls: () => CallIndex;
   readonly server: () => ServerReach;
   readonly client: () => ClientReach;
+  readonly clientChain: (path: string) => readonly string[] | undefined;
+  /** These hang on a file and on what its names lead to. */
+  readonly fnOfRef: (path: string, ref: Ref) => FunctionRef | undefined;
+  readonly symbol: (path: string, ref: Ref) => string | undefined;
+  readonly packageCalls: (path: string) => readonly PackageCall[];
+  readonly entries: (path: string) => readonly Entry[];
+  readonly entryIndex: () => EntryIndex;
+  readonly ask: Project['ask'];
+  readonly answer: Answer;
 };
 
 /** The view before one file changed; its indexes hold, but for what the file says. */
@@ -63,19 +80,21 @@ type Before = { readonly indexes: Indexes; readonly change: Change };
 function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[], before?: Before): Project {
   const { app, facts } = input;
   const { config, kit } = app;
-  const role = remember((path: string): Role => roleOf(path, config, kit, app.writtenFor));
-  const isDead = remember((path: string) => isDeadFile(inApp(app, path), inApp(app, config.routes)));
-  const routes = before?.indexes.routes ?? lazy(() => buildRouteTree(input.paths, config));
-  const problems = before?.indexes.problems ?? lazy(() => routeProblems(input.paths, config, kit));
-  const matcher = before?.indexes.matcher ?? lazy(() => createMatcher(routes(), newestRouteGrammar(kit)));
+  const known = before?.indexes;
+  const role = known?.role ?? remember((path: string): Role => roleOf(path, config, kit, app.writtenFor));
+  const isDead = known?.isDead ?? remember((path: string) => isDeadFile(inApp(app, path), inApp(app, config.routes)));
+  const filesOf = known?.filesOf ?? remember((wanted: Role) => input.paths.filter((path) => role(path) === wanted));
+  const routes = known?.routes ?? lazy(() => buildRouteTree(input.paths, config));
+  const problems = known?.problems ?? lazy(() => routeProblems(input.paths, config, kit));
+  const matcher = known?.matcher ?? lazy(() => createMatcher(routes(), newestRouteGrammar(kit)));
   const files: Files = { facts, edge: edgeLookup(imports) };
   const resolve = (path: string, ref: Ref) => resolveRef(files, path, ref);
-  const fnOfRef = functionLookup(files);
+  const fnOfRef = kept(before, known?.fnOfRef, functionLookup(files));
   const fnOf = (path: string, value: Value) => (value.is === 'ref' ? fnOfRef(path, value.ref) : resolveFunction(files, path, value));
-  // Parameters, globals and results are nothing of a package's, and many: no target is made for them.
-  const symbol = (path: string, ref: Ref) => (ref.from === 'import' || ref.from === 'binding' ? symbolOf(resolveRef(files, path, ref)) : undefined);
+  const symbol = kept(before, known?.symbol, symbolLookup(files));
+  const packageCalls = kept(before, known?.packageCalls, remember((path: string) => packageCallsIn(facts(path), (call) => symbol(path, call.callee))));
   const resolveValue = (path: string, value: Value) => (value.is === 'ref' ? resolve(path, value.ref) : ({ is: 'unknown' } as const));
-  const satisfies = remember((range: string): Tri => kitSatisfies(kit, range));
+  const satisfies = known?.satisfies ?? remember((range: string): Tri => kitSatisfies(kit, range));
 
   const own = remember((path: string): OwnPageOptions => {
     const found = facts(path);
@@ -83,28 +102,38 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
   });
   const pageOptions = rememberBy((node: RouteNode): PageOptions => foldPageOptions([...layoutChain(node), node.page ?? {}], (path) => own(path), config.routerType), (node) => node.id);
 
-  const entries = remember((path: string): readonly Entry[] => (isDead(path) ? [] : entriesOf(files, path, role(path))));
-  const entryIndex = lazy(() => groupEntries(input.paths.filter((path) => isEntryRole(role(path))).flatMap(entries)));
+  const entries = kept(before, known?.entries, remember((path: string): readonly Entry[] => (isDead(path) ? [] : entriesOf(files, path, role(path)))));
+  const entryIndex = lazy(() => indexEntries(input.paths.filter((path) => isEntryRole(role(path))), entries, before));
 
   const importsIn = importsOf(imports, isDead);
   const importers = lazy(() => before?.indexes.importers().over(before.change.own, importsIn) ?? indexFiles(input.paths, importsIn, (edge) => edge.from));
+  /** Dead files too: what they import may lead on to others. */
+  const everyImportIn = importsOf(imports, () => false);
+  const everyImporter = lazy(() => before?.indexes.everyImporter().over(before.change.own, everyImportIn) ?? indexFiles(input.paths, everyImportIn, (edge) => edge.from));
   const componentsIn = componentsOf(facts, resolve, isDead);
   const places = lazy(() => before?.indexes.places().over(before.change.resolving, componentsIn) ?? indexFiles(input.paths, componentsIn, ({ path }) => path));
   const sameReach = before?.change.sameReach ? before.indexes : undefined;
   const server = sameReach?.server ?? lazy(() => serverReach(input, role, isDead, imports, routes().nodes, pageOptions, config));
   /** Remote functions reach the browser as stubs; what lies behind a server-only file is that file's matter. */
-  const isBoundary = remember((path: string): boolean => role(path) === 'remote' || serverOnlyReason(path, config, kit)?.kit === true);
-  const canShipAt = (path: string, when: number | undefined): boolean => { const found = facts(path); return !found || satisfies('>=2.0.0-0') === false || canShip(found, when); };
+  const isBoundary = known?.isBoundary ?? remember((path: string): boolean => role(path) === 'remote' || serverOnlyReason(path, config, kit)?.kit === true);
+  const canShipAt = (path: string, when: number | undefined): boolean => {
+    const found = when === undefined ? undefined : facts(path);
+    return !found || satisfies('>=2.0.0-0') === false || canShip(found, when);
+  };
   const staticOptions = (path: string): StaticPageOptions | undefined => { const found = facts(path); return found && staticPageOptions(found, kit); };
   const shipping = { canShip: canShipAt, isBoundary, kitSatisfies: satisfies };
   const client = sameReach?.client ?? lazy(() => clientReach({
     paths: input.paths.filter((path) => !isDead(path)), routes: routes(), config, role, staticOptions, imports, ...shipping,
   }));
-  const needs = { paths: () => input.paths, facts, resolve: resolveValue, resolveFunction: fnOf, isDead, entryAt: (fn: FunctionRef) => entryIndex().byFunction.get(keyOf(fn)) ?? [] };
+  const clientChain = sameReach?.clientChain ?? remember((path: string) => client().chain(path));
+  const needs = { paths: () => input.paths, facts, resolve: resolveValue, resolveFunction: fnOf, isDead, entryAt: (fn: FunctionRef) => entryIndex().byFunction.get(keyOf(fn)) };
   const calls = lazy(() => (before ? reindexCalls(before.indexes.calls(), needs, before.change.resolving) : indexCalls(needs)));
   const throws = throwQueries({
     resolve: resolveValue, resolveFunction: fnOf, facts, symbol: (path, call) => symbol(path, call.callee), onlyWhenThrown: satisfies('<2.0.0-0') === true, invalidThrows: satisfies('>=2.47.3') === true,
   });
+
+  const earlier = known && before && { ask: known.ask, answer: known.answer, change: before.change, isEntryFile: (path: string) => isEntryRole(role(path)) };
+  const answer = appAnswers(() => project, earlier);
 
   const project: Project = {
     app, config, kit,
@@ -113,17 +142,21 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
     kitSatisfies: satisfies,
     paths: () => input.paths,
     facts, role, isDead, imports,
+    filesOf,
     importers: (path, valueOnly = false) => importers().get(path).filter((one) => !valueOnly || one.value).map((one) => one.from),
     importerChain: (path, isEntry) => wayTo(waysFrom(input.paths.filter(isEntry), imports, (edge) => edge.value), path),
     resolve,
     valueOf: (path, ref) => member(files, path, { is: 'ref', ref }, []) ?? targetValue(files, resolve(path, ref)),
     resolveFunction: fnOf,
     symbol,
+    packageCalls,
+    ask: fileAnswers(() => project, earlier),
+    askApp: (question) => answer(question).value,
     layoutChain: (node) => layoutChain(node),
     pageOptions,
     matchRoute: (pathname) => matcher()(pathname),
     entries,
-    entriesIn: (path) => entryIndex().byFile.get(path) ?? [],
+    entriesIn: (path) => entryIndex().byFile.get(path),
     summary: throws.summary,
     runs: rememberBy((fn: FunctionRef) => runsOf(needs, calls(), fn), keyOf),
     callers: (fn) => calls().callers.get(keyOf(fn)),
@@ -135,22 +168,28 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
     callbackPasses: throws.callbackPasses,
     runsOnServer: (path) => triReach(server().surely, server().perhaps, path),
     serverChain: (path) => wayTo(server().surely, path) ?? wayTo(server().perhaps, path),
-    clientChain: (path) => client().chain(path),
+    clientChain,
     shipsAlong: (edge) => shipsAlong(shipping, edge),
     canShip: canShipAt,
-    canRunOnServer: (path, when) => { const found = facts(path); return !found || canRunOnServer(found, when, (ref) => resolve(path, ref), facts); },
-    isLive: (path) => client().has(path) || server().perhaps.has(path),
+    canRunOnServer: (path, when) => {
+      const found = when === undefined ? undefined : facts(path);
+      return !found || canRunOnServer(found, when, (ref) => resolve(path, ref), facts);
+    },
+    isLive: (path) => client().has(path) || server().surely.has(path) || server().perhaps.has(path),
     placesOf: (path) => places().get(path),
     routesUsing: remember((path: string) => routesUsing(path, routes().byFile, importers())),
     overlay: (changed) => overlay(changed),
   };
-  const indexes: Indexes = { routes, problems, matcher, importers, places, calls, server, client };
+  const indexes: Indexes = {
+    role, isDead, satisfies, isBoundary, filesOf, routes, problems, matcher, importers, everyImporter, places, calls, server, client, clientChain, fnOfRef, symbol, packageCalls, entries, entryIndex, ask: project.ask, answer,
+  };
   const overlay = (changed: FileFacts): Project => {
     const next = overlaid(input, changed);
     const edges = overlaidEdges(input, imports, changed);
     // A new file can be the target of imports that led nowhere: nothing that was known holds.
     if (next.paths !== input.paths) return assemble(next, edges);
-    return assemble(next, edges, { indexes, change: changeOf(changed.path, { facts: facts(changed.path), edges: imports(changed.path) }, { facts: changed, edges: edges(changed.path) }, (path) => importers().get(path).map((edge) => edge.from)) });
+    const importersOf = (path: string): readonly Importer[] => everyImporter().get(path).map(({ from }) => ({ path: from, handsOn: offersNames(facts(from)) }));
+    return assemble(next, edges, { indexes, change: changeOf(changed.path, { facts: facts(changed.path), edges: imports(changed.path) }, { facts: changed, edges: edges(changed.path) }, importersOf) });
   };
   return project;
 }
@@ -159,19 +198,23 @@ function inApp(app: App, path: string): string {
   return app.root !== '' && path.startsWith(`${app.root}/`) ? path.slice(app.root.length + 1) : path;
 }
 
+function packageCallsIn(facts: FileFacts | undefined, symbolOfCall: (call: CallFact) => string | undefined): readonly PackageCall[] {
+  const found: PackageCall[] = [];
+  facts?.calls.forEach((call, index) => {
+    const symbol = symbolOfCall(call);
+    if (symbol !== undefined) found.push({ symbol, call, index });
+  });
+  return found;
+}
+
 /** The edge of an import statement; the first one where a pattern gives several. */
 function edgeLookup(imports: (path: string) => readonly Edge[]): Files['edge'] {
-  const tables = new WeakMap<readonly Edge[], Map<number, Edge>>();
-  return (path, index) => {
-    const edges = imports(path);
-    let table = tables.get(edges);
-    if (!table) {
-      table = new Map();
-      for (const edge of edges) if (!table.has(edge.import)) table.set(edge.import, edge);
-      tables.set(edges, table);
-    }
-    return table.get(index);
-  };
+  const tableOf = remember((path: string): readonly (Edge | undefined)[] => {
+    const table: Edge[] = [];
+    for (const edge of imports(path)) table[edge.import] ??= edge;
+    return table;
+  });
+  return (path, index) => tableOf(path)[index];
 }
 
 function importsOf(imports: (path: string) => readonly Edge[], isDead: (path: string) => boolean): Say<Edge> {
@@ -190,15 +233,18 @@ function componentsOf(facts: (path: string) => FileFacts | undefined, resolve: (
   };
 }
 
-function groupEntries(entries: readonly Entry[]): { byFunction: ReadonlyMap<string, readonly Entry[]>; byFile: ReadonlyMap<string, readonly Entry[]> } {
-  const byFunction = new Map<string, Entry[]>();
-  const byFile = new Map<string, Entry[]>();
-  for (const entry of entries) {
-    byFunction.set(keyOf(entry), [...(byFunction.get(keyOf(entry)) ?? []), entry]);
-    byFile.set(entry.path, [...(byFile.get(entry.path) ?? []), entry]);
-  }
-  return { byFunction, byFile };
+type EntryIndex = { readonly byFunction: FileIndexed<Entry>; readonly byFile: FileIndexed<Entry> };
+
+function indexEntries(paths: readonly string[], entries: (path: string) => readonly Entry[], before: Before | undefined): EntryIndex {
+  const said = (keyFor: (entry: Entry) => string): Say<Entry> => (path, add) => { for (const entry of entries(path)) add(keyFor(entry), entry); };
+  const [byFunction, byFile] = [said(keyOf), said(({ path }) => path)];
+  if (!before) return { byFunction: indexFiles(paths, byFunction, declaringFile), byFile: indexFiles(paths, byFile, declaringFile) };
+  const known = before.indexes.entryIndex();
+  const changed = new Set(paths.filter((path) => before.change.resolving.has(path)));
+  return { byFunction: known.byFunction.over(changed, byFunction), byFile: known.byFile.over(changed, byFile) };
 }
+
+const declaringFile = ({ declaredIn }: Entry): string => declaredIn;
 
 const NO_ENTRY: ReadonlySet<Role> = new Set<Role>(['component', 'module', 'page.svelte', 'layout.svelte', 'error.svelte', 'service-worker', 'instrumentation', 'env']);
 
@@ -208,6 +254,7 @@ function isEntryRole(role: Role): boolean {
 
 const SERVER_ROLES: ReadonlySet<Role> = new Set<Role>(['page.server', 'layout.server', 'endpoint', 'hooks.server', 'hooks.universal', 'remote', 'instrumentation', 'params']);
 
+/** `perhaps`: from the entries that may run there and are not sure to. */
 type ServerReach = { readonly surely: Ways; readonly perhaps: Ways };
 
 function serverReach(
@@ -216,14 +263,14 @@ function serverReach(
 ): ServerReach {
   const always = input.paths.filter((path) => SERVER_ROLES.has(role(path)) && !isDead(path));
   const surely = new Set(always);
-  const perhaps = new Set(always);
+  const perhaps = new Set<string>();
   for (const node of nodes) {
     if (!node.page) continue;
     const options = pageOptions(node);
     const ssr: Tri = config.spaFallback && options.ssr === true && options.prerender !== true ? false : options.ssr;
     for (const path of [...layoutChain(node), node.page].flatMap(sharedFiles)) {
       if (ssr === true) surely.add(path);
-      if (ssr !== false) perhaps.add(path);
+      else if (ssr === 'unknown') perhaps.add(path);
     }
     for (let at: RouteNode | undefined = node; at; at = at.parent) if (at.error && ssr !== false) perhaps.add(at.error);
   }
@@ -278,13 +325,27 @@ function edgesFor(input: ProjectInput): (path: string) => readonly Edge[] {
   });
 }
 
+/** An answer about a file that hangs on what its names lead to: that of before, where the change cannot matter to it. */
+function kept<M extends readonly unknown[], T>(before: Before | undefined, known: OfFile<M, T> | undefined, fresh: OfFile<M, T>): OfFile<M, T> {
+  return before && known ? (path, ...more) => (before.change.resolving.has(path) ? fresh : known)(path, ...more) : fresh;
+}
+
+type OfFile<M extends readonly unknown[], T> = (path: string, ...more: M) => T;
+
 function lazy<T>(make: () => T): () => T {
   let made: { value: T } | undefined;
   return () => (made ??= { value: make() }).value;
 }
 
-function remember<T>(make: (key: string) => T): (key: string) => T {
-  return rememberBy(make, (key) => key);
+function remember<K extends string, T>(make: (key: K) => T): (key: K) => T {
+  const known = new Map<K, T>();
+  return (key) => {
+    const found = known.get(key);
+    if (found !== undefined || known.has(key)) return found as T;
+    const value = make(key);
+    known.set(key, value);
+    return value;
+  };
 }
 
 function rememberBy<K, T>(make: (key: K) => T, name: (key: K) => string): (key: K) => T {

@@ -1,5 +1,6 @@
 /** Per-file look-up tables over the facts, made when they are first needed. */
 import type { CallFact, ExitFact, ExportFact, FileFacts, WriteFact } from '../facts.js';
+import { withoutRoom } from './without-room.js';
 
 export type FileIndex = {
   /** Calls of each function: indexes into `facts.calls`. */
@@ -27,16 +28,21 @@ function makeIndex(facts: FileFacts): FileIndex {
     exitsOf: group(facts.exits, (exit) => exit.fn, (exit) => exit),
     writesOf: group(facts.writes, (write) => write.fn, (write) => write),
     childrenOf: group(facts.functions, (fn) => fn.parent, (_, i) => i),
-    exportOf: new Map(facts.exports.filter((one) => !one.typeOnly).map((one) => [one.name, one] as const).reverse()),
+    exportOf: facts.exports.length === 0 ? NOTHING : new Map(facts.exports.filter((one) => !one.typeOnly).map((one) => [one.name, one] as const).reverse()),
   };
 }
 
-function group<T, V>(items: readonly T[], key: (item: T) => number, value: (item: T, index: number) => V): Map<number, V[]> {
+/** One for all files that have nothing: an empty map is as large as one of four. */
+const NOTHING: ReadonlyMap<never, never> = new Map<never, never>();
+
+function group<T, V>(items: readonly T[], key: (item: T) => number, value: (item: T, index: number) => V): ReadonlyMap<number, readonly V[]> {
+  if (items.length === 0) return NOTHING;
   const groups = new Map<number, V[]>();
   items.forEach((item, i) => {
     const found = groups.get(key(item));
     if (found) found.push(value(item, i));
     else groups.set(key(item), [value(item, i)]);
   });
+  withoutRoom(groups);
   return groups;
 }

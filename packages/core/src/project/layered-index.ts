@@ -1,4 +1,5 @@
 /** What all files say of each key (who calls a function, who imports a file), without asking all files again when one has changed. */
+import { withoutRoom } from './without-room.js';
 
 /** Values by key; those of one key in the order of the files that say so. */
 export type FileIndexed<V> = {
@@ -35,6 +36,7 @@ function collect<V>(paths: readonly string[], say: Say<V>): ReadonlyMap<string, 
       else values.set(key, [value]);
     });
   }
+  withoutRoom(values);
   return values;
 }
 

@@ -1,5 +1,5 @@
 /** The immutable view that rules ask. */
-import type { FileFacts, Ref, Value } from '../facts.js';
+import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
 import type { App, KitConfig, PackageVersion } from '../kit/app.js';
 import type { Role } from '../kit/roles.js';
 import type { Edge } from '../modules/edge.js';
@@ -43,6 +43,9 @@ export type ThrowSite = CallSite & { readonly thrown: Thrown };
 /** One call of one file. */
 export type CallSite = { readonly path: string; readonly call: number };
 
+/** A call of what a package or virtual module exports: `symbol` names it (`@sveltejs/kit#redirect`), `index` is that in `calls`. */
+export type PackageCall = { readonly symbol: string; readonly call: CallFact; readonly index: number };
+
 /** One component in the markup of one file: index into `elements`. */
 export type ElementSite = { readonly path: string; readonly element: number };
 
@@ -80,6 +83,22 @@ export type PageOptions = {
   readonly prerender: Tri | 'auto';
 };
 
+/** What hangs on nothing but a file's own facts and on what its names lead to. */
+export type Names = Pick<
+  Project, 'ask' | 'canShip' | 'config' | 'facts' | 'imports' | 'isDead' | 'kit' | 'kitSatisfies' | 'packageCalls' | 'resolve' | 'resolveFunction' | 'role' | 'shipsAlong' | 'symbol' | 'valueOf'
+>;
+
+/**
+ * A question that a file answers for itself. Of other files it may use what its names lead to: imports, exports, bindings, functions, calls and
+ * exits without their places, as a change of places is no change for those who import the file. The answer is plain data. Declared once, in a
+ * module: a question is known by its identity.
+ * @see change.ts, which says for which files a change can matter
+ */
+export type FileQuestion<T> = (names: Names, path: string) => T;
+
+/** A question about the app as a whole. Declared once, like one of a file. */
+export type AppQuestion<T> = (project: Project) => T;
+
 export interface Project {
   readonly app: App;
   readonly config: KitConfig;
@@ -95,6 +114,8 @@ export interface Project {
   paths(): readonly string[];
   facts(path: string): FileFacts | undefined;
   role(path: string): Role;
+  /** The files of the role, sorted. */
+  filesOf(role: Role): readonly string[];
   /** Tests, stories, mocks, archives: code in which nothing is reported and which never runs in the app. */
   isDead(path: string): boolean;
 
@@ -112,6 +133,12 @@ export interface Project {
   resolveFunction(path: string, value: Value): FunctionRef | undefined;
   /** `module#name` when the ref leads to a package or virtual module (`@sveltejs/kit#redirect`). */
   symbol(path: string, ref: Ref): string | undefined;
+  /** The calls of the file whose callees have a symbol, in the order of the facts: few of all. */
+  packageCalls(path: string): readonly PackageCall[];
+  /** The answer of one file, found out once: an overlay asks again only those files for which the change can matter. */
+  ask<T>(question: FileQuestion<T>, path: string): T;
+  /** The answer of the whole app, found out once: an overlay keeps it when the change does not touch what was asked on the way to it. */
+  askApp<T>(question: AppQuestion<T>): T;
 
   /** Layout nodes from the root to the page's own, as Kit resolves `@`. */
   layoutChain(node: RouteNode): readonly NodeFiles[];

@@ -67,6 +67,9 @@ function onThis(facts: FileFacts, { callee, fn }: CallFact): FunctionRef | undef
 
 type Draft = { entries: Map<string, Entry>; components: Set<string>; atImport: boolean; inBrowser: boolean; escapes: boolean };
 
+/** One for all answers: most functions have no entry, or no component. */
+const NONE: readonly never[] = [];
+
 /** Follows callers backwards from the function. */
 export function runsOf(needs: Needs, index: CallIndex, start: FunctionRef): Runs {
   const found: Draft = { entries: new Map(), components: new Set(), atImport: false, inBrowser: false, escapes: false };
@@ -77,7 +80,9 @@ export function runsOf(needs: Needs, index: CallIndex, start: FunctionRef): Runs
     seen.add(keyOf(fn));
     queue.push(...stepBack(needs, index, fn, found));
   }
-  return { ...found, entries: [...found.entries.values()], components: [...found.components].sort() };
+  const entries = found.entries.size === 0 ? NONE : [...found.entries.values()];
+  const components = found.components.size === 0 ? NONE : [...found.components].sort();
+  return { entries, components, atImport: found.atImport, inBrowser: found.inBrowser, escapes: found.escapes };
 }
 
 /** Adds what is known of one function, and gives the functions that run it. */

@@ -59,7 +59,8 @@ function throughStars(files: Files, path: string, facts: FileFacts, name: string
   return isOpen ? UNKNOWN : undefined;
 }
 
-function isComponent({ functions }: FileFacts): boolean {
+/** Is what the file gives as its default a component? */
+export function isComponent({ functions }: FileFacts): boolean {
   return functions[1]?.kind === 'instance';
 }
 
@@ -159,31 +160,40 @@ export function resolveFunction(files: Files, path: string, value: Value, hops =
   return found?.value.is === 'call' ? returnedFunction(files, found.path, found.value.call, hops + 1) : undefined;
 }
 
-/**
- * The same for refs, of one state of the files. A name is followed once, however often its file uses it and whoever asks: nearly every rule
- * asks of every call which function it runs.
- */
+/** The same for refs, of one state of the files: nearly every rule asks of every call which function it runs. */
 export function functionLookup(files: Files): (path: string, ref: Ref) => FunctionRef | undefined {
-  const known = new Map<string, Map<string | number, FunctionRef | undefined>>();
+  const named = rememberNames((path, ref) => resolveFunction(files, path, { is: 'ref', ref }));
+  return (path, ref) => (ref.from === 'call' ? resolveFunction(files, path, { is: 'ref', ref }) : named(path, ref));
+}
+
+/** `module#name` of what a ref leads to, of one state of the files. Undefined when it leads to no package. */
+export function symbolLookup(files: Files): (path: string, ref: Ref) => string | undefined {
+  return rememberNames((path, ref) => symbolOf(resolveRef(files, path, ref)));
+}
+
+/** Follows names once, however often their file uses them and whoever asks. Undefined for what is no name: parameters, globals and results. */
+function rememberNames<T>(follow: (path: string, ref: Ref) => T | undefined): (path: string, ref: Ref) => T | undefined {
+  const known = new Map<string, Map<number, T | undefined>>();
+  const numbers = new Map<string, number>();
   return (path, ref) => {
-    if (ref.from === 'call') return resolveFunction(files, path, { is: 'ref', ref });
     if (ref.from !== 'binding' && ref.from !== 'import') return undefined;
     let ofFile = known.get(path);
     if (!ofFile) known.set(path, (ofFile = new Map()));
-    const name = nameOf(ref);
+    // Most have one name or none behind the first, and no text is made for them.
+    const rest = ref.path.length === 1 ? (ref.path[0] as string) : ref.path.join('\0');
+    let number = numbers.get(rest);
+    if (number === undefined) numbers.set(rest, (number = numbers.size));
+    const name = (ref.from === 'binding' ? ref.binding : -1 - ref.import) + number * MAX_NAMES;
     const found = ofFile.get(name);
     if (found !== undefined || ofFile.has(name)) return found;
-    const fn = resolveFunction(files, path, { is: 'ref', ref });
-    ofFile.set(name, fn);
-    return fn;
+    const answer = follow(path, ref);
+    ofFile.set(name, answer);
+    return answer;
   };
 }
 
-/** One for all refs of a file that lead to the same; a number for plain names, which are most: no text is made for them. */
-function nameOf(ref: Extract<Ref, { from: 'binding' | 'import' }>): string | number {
-  const start = ref.from === 'binding' ? ref.binding : -1 - ref.import;
-  return ref.path.length === 0 ? start : `${start}.${ref.path.join('.')}`;
-}
+/** More than the bindings and imports of any file: with the number of what stands behind it, each name is a number. A table for each would be most of this memory. */
+const MAX_NAMES = 2 ** 22;
 
 function returnedFunction(files: Files, path: string, callIndex: number, hops: number): FunctionRef | undefined {
   const call = files.facts(path)?.calls[callIndex];

@@ -61,8 +61,10 @@ export function throwQueries(needs: Needs): ThrowQueries {
     const own = ownThrow(path, call);
     if (own) return needs.onlyWhenThrown && call.use !== 'thrown' ? [] : [{ path, call: index, thrown: [own] }];
     const fn = calledFunction(path, call);
-    const parts = partsOf(facts, call).flatMap((value) => partWays(path, value));
-    return [...(fn ? waysInto(fn, call) : []), ...parts, ...chainedWays(path, call)];
+    const ways = fn ? [...waysInto(fn, call)] : [];
+    for (const value of partsOf(facts, call)) ways.push(...partWays(path, value));
+    ways.push(...chainedWays(path, call));
+    return ways;
   }
 
   function calledFunction(path: string, call: CallFact): FunctionRef | undefined {
@@ -91,7 +93,8 @@ export function throwQueries(needs: Needs): ThrowQueries {
   }
 
   function rejectsOf(path: string, index: number): readonly Thrown[] {
-    return [...new Set(waysOf(path, index).flatMap((way) => way.thrown))].sort();
+    const ways = waysOf(path, index);
+    return ways.length === 0 ? [] : [...new Set(ways.flatMap((way) => way.thrown))].sort(); // nearly every call throws nothing of Kit's
   }
 
   function throwsOf(path: string, index: number): readonly Thrown[] {

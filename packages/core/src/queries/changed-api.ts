@@ -44,9 +44,9 @@ function importsOf({ path, project }: ChangedIn, { kind, module, name }: Extract
 }
 
 /** The calls of a function of Kit in the file. */
-export function callsOf({ facts, path, project }: ChangedIn, { module, name }: { readonly module: string; readonly name: string }): readonly CallFact[] {
+export function callsOf({ path, project }: Omit<ChangedIn, 'facts'>, { module, name }: { readonly module: string; readonly name: string }): readonly CallFact[] {
   const wanted = `${module}#${name}`;
-  return facts.calls.filter(({ callee }) => project.symbol(path, callee) === wanted);
+  return project.packageCalls(path).filter(({ symbol }) => symbol === wanted).map(({ call }) => call);
 }
 
 function optionOf(call: CallFact, argument: number, property: string): readonly ChangedUse[] {

@@ -1,8 +1,8 @@
 /** What is surely known of a value before the program runs. */
-import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
+import type { CallFact, Ref, Value } from '../facts.js';
 import { alternatives } from '../flow/values.js';
 import { indexOf } from '../project/file-index.js';
-import type { Project } from '../project/project.js';
+import type { FileQuestion, FunctionRef, PackageCall, Project } from '../project/project.js';
 import type { Span } from '../span.js';
 
 /** A value of JavaScript's plain kinds. */
@@ -79,8 +79,10 @@ function answersOf(project: Project, path: string, index: number, depth: number)
   return all(exits.map((exit) => (exit.value ? constants(project, { path: fn.path, value: exit.value }, depth + 1) : undefined)));
 }
 
-/** Another function's call as a caller of that function makes it. */
+/** A call of a package's function, or one of the app's own function that makes such a call. */
 export type CallAsMade = {
+  /** The call in the file that was asked about: index into `calls`. */
+  readonly by: number;
   /** `@sveltejs/kit#redirect` */
   readonly symbol: string;
   readonly call: CallFact;
@@ -93,29 +95,56 @@ export type CallAsMade = {
 };
 
 /**
- * The call of a package's function that a call is, or that the app's own function makes whenever it is called, with an argument at `index`
- * that its own caller gave: `go(307)` where `const go = (status) => redirect(status, '/')`. Undefined where an argument is spread.
+ * The calls of packages' functions in a file, and those that the app's own functions make whenever the file calls them, with an argument at
+ * `index` that the file gave: `go(307)` where `const go = (status) => redirect(status, '/')`. None where an argument is spread.
  */
-export function callAsMade(project: Project, path: string, call: CallFact, isWanted: (symbol: string) => boolean, index: number): CallAsMade | undefined {
-  if (call.spread || call.new) return undefined;
-  const symbol = project.symbol(path, call.callee);
-  if (symbol !== undefined) return isWanted(symbol) ? { symbol, call, args: call.args.map((value) => ({ path, value })), at: call.argSpans[index] ?? call.span } : undefined;
-  const fn = project.resolveFunction(path, { is: 'ref', ref: call.callee });
-  const facts = fn && project.facts(fn.path);
-  if (!fn || !facts) return undefined;
-  const given = (value: Value): Placed | undefined => (isParam(value, fn.fn) ? placed(path, argumentFor(call, value)) : { path: fn.path, value });
-  for (const inner of callsIn(facts, fn.fn)) {
-    const decisive = inner.args[index];
-    if (inner.spread || inner.when !== undefined || !decisive || !isParam(decisive, fn.fn)) continue;
-    const name = project.symbol(fn.path, inner.callee);
-    if (name === undefined || !isWanted(name)) continue;
-    return { symbol: name, call: inner, args: inner.args.map(given), at: call.argSpans[decisive.ref.index] ?? call.span, helper: fn.path };
-  }
-  return undefined;
+export function callsAsMade(project: Project, path: string, isWanted: (symbol: string) => boolean, index: number): readonly CallAsMade[] {
+  return candidatesIn(project, path).flatMap((candidate) => asMade(path, candidate, isWanted, index) ?? []);
 }
 
-function callsIn(facts: FileFacts, fn: number): readonly CallFact[] {
-  return (indexOf(facts).callsOf.get(fn) ?? []).map((index) => facts.calls[index] as CallFact);
+/** A call, and the calls of packages' functions that it makes: itself, or those of `helper`. */
+type Candidate = { readonly by: number; readonly call: CallFact; readonly makes: readonly PackageCall[]; readonly helper?: FunctionRef };
+
+const candidatesOf = new WeakMap<Project, Map<string, readonly Candidate[]>>();
+
+/** Kept for as long as the project lives: several rules ask of all files. */
+function candidatesIn(project: Project, path: string): readonly Candidate[] {
+  const known = candidatesOf.get(project) ?? new Map<string, readonly Candidate[]>();
+  candidatesOf.set(project, known);
+  let found = known.get(path);
+  if (!found) known.set(path, (found = findCandidates(project, path)));
+  return found;
+}
+
+function findCandidates(project: Project, path: string): readonly Candidate[] {
+  const own = new Map(project.packageCalls(path).map((one) => [one.index, one]));
+  return (project.facts(path)?.calls ?? []).flatMap((call, by) => candidateOf(project, path, call, by, own.get(by)) ?? []);
+}
+
+function candidateOf(project: Project, path: string, call: CallFact, by: number, own: PackageCall | undefined): Candidate | undefined {
+  if (call.spread || call.new) return undefined;
+  if (own) return { by, call, makes: [own] };
+  const helper = project.resolveFunction(path, { is: 'ref', ref: call.callee });
+  const makes = helper && project.ask(passedOn, helper.path).get(helper.fn);
+  return helper && makes ? { by, call, makes, helper } : undefined;
+}
+
+/** By function: the calls of packages' functions that it surely makes, with a parameter of its own among the arguments. */
+const passedOn: FileQuestion<ReadonlyMap<number, readonly PackageCall[]>> = (names, path) => {
+  const passing = names.packageCalls(path).filter(({ call: { args, fn, spread, when } }) => !spread && when === undefined && args.some((value) => isParam(value, fn)));
+  return new Map(passing.map(({ call: { fn } }) => [fn, passing.filter((one) => one.call.fn === fn)] as const));
+};
+
+function asMade(path: string, { by, call: outer, helper, makes }: Candidate, isWanted: (symbol: string) => boolean, index: number): CallAsMade | undefined {
+  for (const { call, symbol } of makes) {
+    if (!isWanted(symbol)) continue;
+    if (!helper) return { by, symbol, call, args: call.args.map((value) => ({ path, value })), at: call.argSpans[index] ?? call.span };
+    const decisive = call.args[index];
+    if (!decisive || !isParam(decisive, helper.fn)) continue;
+    const given = (value: Value): Placed | undefined => (isParam(value, helper.fn) ? placed(path, argumentFor(outer, value)) : { path: helper.path, value });
+    return { by, symbol, call, args: call.args.map(given), at: outer.argSpans[decisive.ref.index] ?? outer.span, helper: helper.path };
+  }
+  return undefined;
 }
 
 type ParamValue = Extract<Value, { is: 'ref' }> & { readonly ref: Extract<Ref, { from: 'param' }> };

@@ -1,6 +1,6 @@
 /** Which pages find a context that a component asks for, and which do not. */
 import type { CallFact } from '../facts.js';
-import type { Project } from '../project/project.js';
+import type { FileQuestion, Project } from '../project/project.js';
 import type { RouteNode } from '../routes/route-tree.js';
 import { contextCall } from './context-calls.js';
 import { pagesBelow } from './pages.js';
@@ -19,17 +19,24 @@ const MAX_DEPTH = 20;
 export function settersOf(project: Project, key: string): ReadonlySet<string> | undefined {
   const found = new Set<string>();
   for (const path of project.paths()) {
-    const facts = project.isDead(path) ? undefined : project.facts(path);
-    for (const call of facts?.calls ?? []) {
-      const asked = maySet(call) ? contextCall(project, path, call) : undefined;
-      if (asked?.does !== 'set' || (asked.key !== undefined && asked.key !== key)) continue;
-      const components = componentsRunning(project, { path, fn: call.fn });
-      if (asked.key === undefined || components.length === 0) return undefined;
+    for (const set of project.ask(setsIn, path)) {
+      if (set.key !== undefined && set.key !== key) continue;
+      const components = componentsRunning(project, { path, fn: set.fn });
+      if (set.key === undefined || components.length === 0) return undefined;
       for (const component of components) found.add(component);
     }
   }
   return found;
 }
+
+/** The contexts that a file sets: the function that does, and the key if it is to be read. */
+const setsIn: FileQuestion<readonly { readonly fn: number; readonly key?: string }[]> = (names, path) => {
+  const facts = names.isDead(path) ? undefined : names.facts(path);
+  return (facts?.calls ?? []).flatMap((call) => {
+    const asked = maySet(call) ? contextCall(names, path, call) : undefined;
+    return asked?.does === 'set' ? [{ fn: call.fn, ...(asked.key !== undefined && { key: asked.key }) }] : [];
+  });
+};
 
 /** Only functions that are imported, or taken from `createContext()`, can be Svelte's. */
 function maySet({ callee }: CallFact): boolean {

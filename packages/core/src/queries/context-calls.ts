@@ -2,7 +2,7 @@
 import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
 import { conditionsOf, testedValues } from '../flow/conditions.js';
 import { kitSatisfies } from '../kit/version.js';
-import type { Project } from '../project/project.js';
+import type { Names, Project } from '../project/project.js';
 
 const CONTEXT: ReadonlySet<string> = new Set(['getContext', 'setContext', 'hasContext', 'getAllContexts']);
 const MAX_DEPTH = 5;
@@ -15,7 +15,7 @@ export type ContextCall = {
 };
 
 /** What the call does with context; undefined for every other call. */
-export function contextCall(project: Project, path: string, { args, callee }: CallFact): ContextCall | undefined {
+export function contextCall(project: Names, path: string, { args, callee }: CallFact): ContextCall | undefined {
   const name = svelteName(project, path, callee);
   const made = name === undefined ? madeByCreateContext(project, path, callee) : undefined;
   if (name === undefined) return made;
@@ -23,13 +23,13 @@ export function contextCall(project: Project, path: string, { args, callee }: Ca
   return { does: name === 'getContext' ? 'get' : name === 'setContext' ? 'set' : 'other', ...(key !== undefined && { key }) };
 }
 
-function svelteName(project: Project, path: string, callee: Ref): string | undefined {
+function svelteName(project: Names, path: string, callee: Ref): string | undefined {
   const [module, name] = (project.symbol(path, callee) ?? '').split('#');
   return module === 'svelte' && name !== undefined && CONTEXT.has(name) ? name : undefined;
 }
 
 /** `const [getUser, setUser, hasUser] = createContext()`. */
-function madeByCreateContext(project: Project, path: string, callee: Ref): ContextCall | undefined {
+function madeByCreateContext(project: Names, path: string, callee: Ref): ContextCall | undefined {
   const target = callee.from === 'binding' || callee.from === 'import' ? project.resolve(path, callee) : undefined;
   const facts = target?.is === 'binding' ? project.facts(target.path) : undefined;
   const init = target?.is === 'binding' ? facts?.bindings[target.binding]?.init : undefined;
@@ -41,7 +41,7 @@ function madeByCreateContext(project: Project, path: string, callee: Ref): Conte
 }
 
 /** A literal, or a constant of the app: a text by its text, everything else by where it is declared. */
-function keyOf(project: Project, path: string, value: Value): string | undefined {
+function keyOf(project: Names, path: string, value: Value): string | undefined {
   if (value.is === 'literal') return `literal ${String(value.value)}`;
   if (value.is !== 'ref' || value.ref.path.includes('[]')) return undefined;
   const known = project.valueOf(path, value.ref);

@@ -1,10 +1,10 @@
 /** What `load` functions depend on by name or address, and what asks for it again. */
 import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
 import { patternText } from '../flow/values.js';
-import type { Entry, Project } from '../project/project.js';
+import type { Entry, FileQuestion, Project } from '../project/project.js';
 import { HOLE } from '../routes/match.js';
 import type { Span } from '../span.js';
-import { callAsMade, constantsOf, type Placed } from './constants.js';
+import { callsAsMade, constantsOf, type Placed } from './constants.js';
 import { isFetch } from './own-request.js';
 import { ownPathname } from './own-url.js';
 
@@ -23,22 +23,24 @@ export type Dependencies = {
   readonly open: boolean;
 };
 
-const dependenciesOf = new WeakMap<Project, Dependencies>();
 const invalidationsOf = new WeakMap<Project, readonly Naming[]>();
 
 /** What the `load` functions of the app name with `depends()`, themselves or in functions to which they hand it. Kept for as long as the project lives. */
 export function dependencies(project: Project): Dependencies {
-  let found = dependenciesOf.get(project);
-  if (!found) dependenciesOf.set(project, (found = findDependencies(project)));
-  return found;
+  return project.askApp(findDependencies);
 }
 
 function findDependencies(project: Project): Dependencies {
-  const files = liveFacts(project);
-  const loads = files.flatMap(({ path }) => project.entriesIn(path)).filter(({ role }) => role === 'load');
-  const names = files.flatMap((facts) => facts.calls.filter((call) => isDepends(facts, call)).flatMap((call) => namings(project, facts.path, call)));
+  const files = project.paths().filter((path) => !project.isDead(path));
+  const loads = files.flatMap((path) => project.entriesIn(path)).filter(({ role }) => role === 'load');
+  const names = files.flatMap((path) => project.ask(dependsCalls, path).flatMap((call) => namings(project, path, (project.facts(path) as FileFacts).calls[call] as CallFact)));
   return { names, open: hidesLoad(project) || loads.some((load) => isHandedOut(project, load)) };
 }
+
+const dependsCalls: FileQuestion<readonly number[]> = (names, path) => {
+  const facts = names.facts(path);
+  return facts?.calls.flatMap((call, index) => (isDepends(facts, call) ? [index] : [])) ?? [];
+};
 
 /** Images and the like have none. */
 function liveFacts(project: Project): readonly FileFacts[] {
@@ -93,28 +95,28 @@ function isHandedOut(project: Project, { fn, path }: Entry): boolean {
   return facts.calls.some((call) => call.args.some(holds) && project.resolveFunction(path, { is: 'ref', ref: call.callee }) === undefined);
 }
 
-/**
- * What `invalidate()` is given in code that browsers run, through a function of the app that only passes it on. One without a text may
- * be a function that picks among all addresses. Kept for as long as the project lives.
- */
+/** What `invalidate()` is given in the whole app; see {@link invalidationsIn}. Kept for as long as the project lives. */
 export function invalidations(project: Project): readonly Naming[] {
   let found = invalidationsOf.get(project);
-  if (!found) invalidationsOf.set(project, (found = liveFacts(project).flatMap((facts) => findInvalidations(project, facts))));
+  if (!found) invalidationsOf.set(project, (found = liveFacts(project).flatMap((facts) => invalidationsIn(project, facts))));
   return found;
 }
 
-function findInvalidations(project: Project, { calls, path }: FileFacts): readonly Naming[] {
+/**
+ * What `invalidate()` is given in a file that browsers run, through a function of the app that only passes it on. One without a text may
+ * be a function that picks among all addresses.
+ */
+export function invalidationsIn(project: Project, { calls, path }: FileFacts): readonly Naming[] {
   if (project.clientChain(path) === undefined) return [];
-  return calls.flatMap((call) => {
-    const made = call.args.length > 0 ? callAsMade(project, path, call, (symbol) => symbol === '$app/navigation#invalidate', 0) : undefined;
-    const given = made?.args[0];
-    return made && given ? [namingOf(project, path, made.at, given)] : [];
+  return callsAsMade(project, path, (symbol) => symbol === '$app/navigation#invalidate', 0).flatMap(({ args: [given], at, by }) => {
+    const isGiven = (calls[by] as CallFact).args.length > 0;
+    return isGiven && given ? [namingOf(project, path, at, given)] : [];
   });
 }
 
 /** May the two be the same text? What is unknown may be anything. */
 export function mayBeSame(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return true;
+  if (one === undefined || other === undefined || one === other) return true;
   if (!one.includes(HOLE)) return fits(one, other);
   if (!other.includes(HOLE)) return fits(other, one);
   const [[head, tail], [otherHead, otherTail]] = [endsOf(one), endsOf(other)];
@@ -123,8 +125,9 @@ export function mayBeSame(one: string | undefined, other: string | undefined): b
 
 /** May the pattern be this very text? */
 function fits(text: string, pattern: string): boolean {
+  if (!pattern.includes(HOLE)) return text === pattern;
   const [head, tail] = endsOf(pattern);
-  return pattern.includes(HOLE) ? text.length >= head.length + tail.length && text.startsWith(head) && text.endsWith(tail) : text === pattern;
+  return text.length >= head.length + tail.length && text.startsWith(head) && text.endsWith(tail);
 }
 
 /** What stands before the first unknown part, and behind the last. */

@@ -9,7 +9,7 @@ import type { FunctionRef, Project } from '../project/project.js';
  * (request.url.startsWith('https://api.example.com'))`) do not count: they were never the app's own.
  */
 export function redirectsRequests(project: Project): boolean {
-  const hooks = project.paths().filter((path) => project.role(path) === 'hooks.server');
+  const hooks = project.filesOf('hooks.server');
   return hooks.some((path) => {
     const isThere = project.facts(path)?.exports.some((one) => one.name === 'handleFetch' && !one.typeOnly) === true;
     const entries = project.entries(path).filter((entry) => entry.role === 'handleFetch');

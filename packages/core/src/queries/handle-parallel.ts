@@ -1,6 +1,6 @@
 /** Parts of `handle` that run beside each other. */
 import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
-import type { CallSite, FunctionRef, Project } from '../project/project.js';
+import type { CallSite, FileQuestion, FunctionRef, Project } from '../project/project.js';
 import { isResolve, resolveCalls } from './handle-hooks.js';
 
 /** Handles that one `Promise.all` starts at the same time. */
@@ -18,17 +18,21 @@ export type ParallelHandles = {
  * They are listed in an array, or come from an array or from the rest parameter of a function around it (`parallel(...handles)`).
  */
 export function parallelHandles(project: Project): readonly ParallelHandles[] {
-  return project.paths().filter((path) => !project.isDead(path)).flatMap((path) => {
-    const facts = project.facts(path); // files of configuration have none here
-    return facts?.calls.flatMap((call, index) => (isCombinator(call) && resolveCalls(facts, call.fn).length > 0 ? groupAt(project, facts, call, index) : [])) ?? [];
-  });
+  return project.paths().flatMap((path) => project.ask(combinatorsIn, path).flatMap((index) => groupAt(project, project.facts(path) as FileFacts, index)));
 }
+
+/** The calls of `Promise.all` and its like where a handle goes on; files of configuration have no facts here. */
+const combinatorsIn: FileQuestion<readonly number[]> = (names, path) => {
+  const facts = names.isDead(path) ? undefined : names.facts(path);
+  return facts?.calls.flatMap((call, index) => (isCombinator(call) && resolveCalls(facts, call.fn).length > 0 ? [index] : [])) ?? [];
+};
 
 function isCombinator({ callee }: CallFact): boolean {
   return callee.from === 'global' && callee.name === 'Promise' && /^all(?:Settled)?$/.test(callee.path.join());
 }
 
-function groupAt(project: Project, facts: FileFacts, call: CallFact, index: number): readonly ParallelHandles[] {
+function groupAt(project: Project, facts: FileFacts, index: number): readonly ParallelHandles[] {
+  const call = facts.calls[index] as CallFact;
   const started = startedBy(project, facts, call);
   const keys = new Map(started.children.map((child) => [`${child.fn} ${child.path}`, child]));
   const catches = started.catches || call.callee.path[0] === 'allSettled';

@@ -15,7 +15,7 @@ const LETS_PASS = /^(?:@auth\/|better-auth|@sentry\/|@supabase\/|lucia|svelte-ki
  * and its tests of paths leave the route out.
  */
 export function hookMayGuard(project: Project, routeId: string): boolean {
-  const hooks = project.paths().filter((path) => project.role(path) === 'hooks.server');
+  const hooks = project.filesOf('hooks.server');
   return hooks.some((path) => mayRefuse(project, path, routeId));
 }
 

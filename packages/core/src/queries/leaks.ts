@@ -2,7 +2,7 @@
 import type { Entry, Project } from '../project/project.js';
 import type { RequestSource } from './event-source.js';
 import { stateWrites, type StateWrite } from './module-state.js';
-import { requestEntries } from './request-entries.js';
+import { hasServer, requestEntries } from './request-entries.js';
 import { requestSource } from './request-origin.js';
 
 export type Leak = {
@@ -17,8 +17,8 @@ export type Leak = {
  * `matters` says which are mistakes; of those to one state in one function only the first is given: mending it mends all.
  */
 export function leaksOf(project: Project, path: string, kinds: ReadonlySet<StateWrite['kind']>, matters: (leak: Leak) => boolean): readonly Leak[] {
+  if (!hasServer(project.config)) return []; // mutate-ok: only spares work
   const seen = new Set<string>();
-  // First of all: hardly any function of a component or of a static site answers a request.
   const answers = (fn: number): boolean => requestEntries(project, { path, fn }).length > 0;
   return stateWrites(project, path, answers).flatMap((write) => {
     const leak = kinds.has(write.kind) && !seen.has(stateKey(write)) ? leakOf(project, path, write) : undefined;

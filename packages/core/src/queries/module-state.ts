@@ -36,28 +36,31 @@ const KEYING: ReadonlySet<string> = new Set(['set', 'delete', 'append']);
 
 /**
  * The writes of one file to state that outlives a request, its own or another module's. By place.
- * @param isMeant only of those functions (indexes) for which it says so; asked once for each
+ * @param isMeant only of those functions (indexes) for which it says so; asked once for each that writes such state
  */
 export function stateWrites(project: Project, path: string, isMeant: (fn: number) => boolean = () => true): readonly StateWrite[] {
   const facts = project.facts(path);
   if (!facts) return [];
-  const meant = functionsMeant(facts, isMeant);
-  const assigned = facts.writes.flatMap((write) => (meant.has(write.fn) ? (fromWrite(project, path, write) ?? []) : []));
-  const called = facts.calls.flatMap((call) => (meant.has(call.fn) ? (fromCall(project, path, facts, call) ?? []) : []));
+  const meant = askedOnce(isMeant);
+  const assigned = facts.writes.flatMap((write) => fromWrite(project, path, write, meant) ?? []);
+  const called = facts.calls.flatMap((call) => fromCall(project, path, facts, call, meant) ?? []);
   return [...assigned, ...called].sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** Of the functions that write or call something. */
-function functionsMeant({ calls, writes }: FileFacts, isMeant: (fn: number) => boolean): ReadonlySet<number> {
-  const busy = new Set(writes.map(({ fn }) => fn));
-  for (const { fn } of calls) busy.add(fn);
-  return new Set([...busy].filter(isMeant));
+type IsMeant = (fn: number) => boolean;
+
+function askedOnce(isMeant: IsMeant): IsMeant {
+  const known = new Map<number, boolean>();
+  return (fn) => {
+    if (!known.has(fn)) known.set(fn, isMeant(fn));
+    return known.get(fn) === true;
+  };
 }
 
-function fromWrite(project: Project, path: string, write: WriteFact): StateWrite | undefined {
+function fromWrite(project: Project, path: string, write: WriteFact, isMeant: IsMeant): StateWrite | undefined {
   const { fn, how, span, target, value, when } = write;
   const state = isThis(target) ? instanceAt(project, path, fn, target.path) : stateAt(project, path, target, fn);
-  if (!state || how === 'bind' || how === 'delete' || (state.kind === 'store' && !write.store) || isCounted(project, state, write)) return undefined;
+  if (!state || how === 'bind' || how === 'delete' || (state.kind === 'store' && !write.store) || !isMeant(fn) || isCounted(project, state, write)) return undefined;
   const kind = write.store ? 'store' : state.rest.includes('[]') ? 'keyed' : state.kind === 'instance' ? 'container' : state.kind;
   return { fn, span, kind, name: state.name, rest: state.rest, replaces: how === '=', memo: how === '??=' || how === '||=' || isFilledOnce(project, path, write, state), ...optional({ owner: state.owner, field: state.field, value, when }) };
 }
@@ -76,17 +79,17 @@ function isCounted(project: Project, { owner, rest }: State, { how }: WriteFact)
   return how === 'op=' && !(start?.is === 'literal' && typeof start.value === 'string');
 }
 
-function fromCall(project: Project, path: string, facts: FileFacts, call: CallFact): StateWrite | undefined {
+function fromCall(project: Project, path: string, facts: FileFacts, call: CallFact, isMeant: IsMeant): StateWrite | undefined {
   const { callee, fn, span, when } = call;
   const singleton = singletonCall(project, path, call);
-  if (singleton) return { fn, span, ...singleton, rest: [], replaces: !looksBack(facts, call), memo: false, ...optional({ parts: partsOf(facts, call), value: valueOfCall(facts, call), when }) };
-  if (callee.from === 'global' && callee.name === 'Object' && callee.path[0] === 'assign') return fromAssign(project, path, call);
+  if (singleton) return isMeant(fn) ? { fn, span, ...singleton, rest: [], replaces: !looksBack(facts, call), memo: false, ...optional({ parts: partsOf(facts, call), value: valueOfCall(facts, call), when }) } : undefined;
+  if (callee.from === 'global' && callee.name === 'Object' && callee.path[0] === 'assign') return fromAssign(project, path, call, isMeant);
   const method = callee.path.at(-1) ?? '';
   if (!SETTERS.has(method) && !MUTATORS.has(method)) return undefined;
   const base: Ref = { ...callee, path: callee.path.slice(0, -1) };
   const state = isThis(base) ? instanceAt(project, path, fn, base.path) : stateAt(project, path, base, fn);
   // What the app's own method writes is found in the method.
-  if (!state || !isChange(state, method) || project.resolveFunction(path, { is: 'ref', ref: callee })) return undefined;
+  if (!state || !isChange(state, method) || !isMeant(fn) || project.resolveFunction(path, { is: 'ref', ref: callee })) return undefined;
   const kind = kindOfChange(state, method, call);
   const name = kind === 'store' ? `${state.name}.${method}` : state.name;
   return { fn, span, kind, name, rest: state.rest, replaces: kind === 'store' && !looksBack(facts, call), memo: isFilledOnce(project, path, call, state), ...optional({ owner: state.owner, field: state.field, parts: partsOf(facts, call), value: valueOfCall(facts, call), when }) };
@@ -108,10 +111,10 @@ function isChange({ kind, rest }: State, method: string): boolean {
   }
 }
 
-function fromAssign(project: Project, path: string, call: CallFact): StateWrite | undefined {
+function fromAssign(project: Project, path: string, call: CallFact, isMeant: IsMeant): StateWrite | undefined {
   const [target, ...sources] = call.args;
   const state = target?.is === 'ref' ? stateAt(project, path, target.ref, call.fn) : undefined;
-  if (!state || state.kind === 'store' || state.kind === 'keyed') return undefined;
+  if (!state || state.kind === 'store' || state.kind === 'keyed' || !isMeant(call.fn)) return undefined;
   const value: Value = { is: 'mix', of: sources };
   const { fn, span, when } = call;
   return { fn, span, kind: state.kind === 'rune' ? 'rune' : 'container', name: state.name, rest: state.rest, replaces: false, memo: isFilledOnce(project, path, call, state), ...optional({ owner: state.owner, field: state.field, value, when }) };

@@ -1,8 +1,7 @@
 /** Requests that the app makes to its own endpoints. */
 import type { CallFact, FileFacts, Value } from '../facts.js';
 import { ownPageOptions } from '../kit/page-options.js';
-import { indexOf } from '../project/file-index.js';
-import type { Project } from '../project/project.js';
+import type { FileQuestion, Project } from '../project/project.js';
 import { HOLE } from '../routes/match.js';
 import type { RouteNode } from '../routes/route-tree.js';
 import { ownPathname, type Scope } from './own-url.js';
@@ -46,16 +45,21 @@ function helperRequest(project: Project, path: string, call: CallFact): OwnReque
   const fn = project.resolveFunction(path, { is: 'ref', ref: call.callee });
   const facts = fn && project.facts(fn.path);
   if (!fn || !facts || call.spread) return undefined;
-  const calls = (indexOf(facts).callsOf.get(fn.fn) ?? []).map((index) => facts.calls[index] as CallFact).filter((one) => isFetch(project, facts, one));
-  const [only] = calls;
-  if (!only || calls.length > 1 || only.when !== undefined) return undefined;
+  const [only, ...others] = project.ask(fetchesIn, fn.path).filter((one) => facts.calls[one]?.fn === fn.fn).map((one) => facts.calls[one] as CallFact);
+  if (!only || others.length > 0 || only.when !== undefined) return undefined;
   const named = requestAt({ project, path: fn.path }, only);
   const found = named ?? requestAt({ project, path: fn.path, args: { fn: fn.fn, values: call.args, from: { project, path } } }, only);
   return found && { ...found, asks: call.args, ...(named ? { helper: fn.path } : {}) };
 }
 
+/** The calls of the file that are requests. */
+const fetchesIn: FileQuestion<readonly number[]> = (names, path) => {
+  const facts = names.facts(path);
+  return facts?.calls.flatMap((call, index) => (isFetch(names, facts, call) ? [index] : [])) ?? [];
+};
+
 /** `fetch`, the event's `fetch`, a parameter that is called or typed so, `getRequestEvent().fetch`, and what is called like it. */
-export function isFetch(project: Project, facts: FileFacts, { callee }: CallFact): boolean {
+export function isFetch(project: Pick<Project, 'symbol'>, facts: FileFacts, { callee }: CallFact): boolean {
   const isLast = callee.path.at(-1) === 'fetch';
   switch (callee.from) {
     case 'global': return /^(?:(?:window|globalThis|self)\.)?fetch$/.test([callee.name, ...callee.path].join('.'));

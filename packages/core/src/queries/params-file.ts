@@ -35,7 +35,7 @@ export type ParamsFile = {
  * @see @sveltejs/kit src/core/params.js, src/exports/params/index.js (3.2.0)
  */
 export function paramsFile(project: Project): ParamsFile | undefined {
-  const found = project.paths().filter((path) => project.role(path) === 'params' && isOneFile(project, path));
+  const found = project.filesOf('params').filter((path) => isOneFile(project, path));
   // The index of a folder comes before the file beside it.
   const path = found.find((one) => one.startsWith(`${project.config.params}/`)) ?? found[0];
   if (path === undefined) return undefined;

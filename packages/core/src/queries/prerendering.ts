@@ -31,7 +31,7 @@ export function failsOn(project: Project, handler: string): boolean {
 
 /** Do the universal hooks lead addresses elsewhere? */
 export function hasReroute(project: Project): boolean {
-  return project.paths().some((path) => project.role(path) === 'hooks.universal' && (project.facts(path)?.exports ?? []).some(({ name }) => name === 'reroute' || name === '*'));
+  return project.filesOf('hooks.universal').some((path) => (project.facts(path)?.exports ?? []).some(({ name }) => name === 'reroute' || name === '*'));
 }
 
 /** Where a route says that it is prerendered: in a module of its own, or, when a layout does, the beginning of its first file. */

@@ -1,10 +1,20 @@
 /** Where a route reads files with `read()` of `$app/server`. */
+import type { CallFact } from '../facts.js';
 import type { Related } from '../finding.js';
 import type { Project } from '../project/project.js';
 import type { RouteNode } from '../routes/route-tree.js';
 import type { Span } from '../span.js';
 import { stepPlaces } from './guarded-chain.js';
 import { importChains } from './import-chains.js';
+
+/** Does any file of the app call `read()`? Nearly none does, and the ways to it are many. */
+export function callsRead(project: Project): boolean {
+  return project.paths().some((path) => readCallIn(project, path) !== undefined);
+}
+
+function readCallIn(project: Project, path: string): CallFact | undefined {
+  return project.packageCalls(path).find(({ symbol }) => symbol === '$app/server#read')?.call;
+}
 
 export type ReadCall = { readonly path: string; readonly span: Span; /** The imports that lead there from the route's file. */ readonly related: readonly Related[] };
 
@@ -40,7 +50,7 @@ function readIn(project: Project, entry: string): ReadCall | undefined {
   const chains = importChains(project, entry, isBundled).filter((chain) => chain.at(-1)?.to !== undefined);
   for (const chain of [[], ...chains]) {
     const path = chain.at(-1)?.to ?? entry;
-    const call = project.facts(path)?.calls.find(({ callee }) => project.symbol(path, callee) === '$app/server#read');
+    const call = readCallIn(project, path);
     if (call) return { path, span: call.span, related: stepPlaces(chain) };
   }
   return undefined;

@@ -122,6 +122,11 @@ function namesIn(facts: FileFacts, value: Value): readonly string[] {
 }
 
 /** `session` of `cookies.get('session')`, for the callee among the origins of a value; undefined for every other ref. */
-export function askedName({ calls }: FileFacts, callee: Ref): string | undefined {
-  return literalText(calls.find((call) => call.callee === callee)?.args[0]);
+export function askedName(facts: FileFacts, callee: Ref): string | undefined {
+  let names = askedNames.get(facts);
+  if (!names) askedNames.set(facts, (names = new Map(facts.calls.map((call) => [call.callee, literalText(call.args[0])] as const))));
+  return names.get(callee);
 }
+
+/** Kept for as long as the facts live: all origins of what a condition looks at are asked. */
+const askedNames = new WeakMap<FileFacts, ReadonlyMap<Ref, string | undefined>>();

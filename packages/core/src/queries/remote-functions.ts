@@ -19,6 +19,11 @@ export type RemoteRef = { readonly remote: RemoteFunction; readonly rest: readon
 const MAKER = /^\$app\/server#(query(?:\.batch|\.live)?|command|form|prerender)$/;
 const MAX_DEPTH = 6;
 
+/** Does the app declare remote functions? Of one that does not, nothing leads to one. */
+export function hasRemoteFiles(project: Project): boolean {
+  return project.filesOf('remote').length > 0;
+}
+
 /** What a call of the app makes a remote function of; undefined for every other call. */
 export function remoteKind(project: Project, path: string, { callee }: CallFact): RemoteKind | undefined {
   return MAKER.exec(project.symbol(path, callee) ?? '')?.[1] as RemoteKind | undefined;
@@ -29,7 +34,7 @@ export function remoteKind(project: Project, path: string, { callee }: CallFact)
  * `order.enhance(…)`). Undefined when it is not surely one.
  */
 export function remoteRef(project: Project, path: string, ref: Ref, depth = 0): RemoteRef | undefined {
-  if (depth > MAX_DEPTH) return undefined;
+  if (depth > MAX_DEPTH || !hasRemoteFiles(project)) return undefined;
   if (ref.from === 'call') return again(project, path, ref.call, ref.path, depth);
   const target = project.resolve(path, ref);
   if (target.is !== 'binding') return undefined;

@@ -25,7 +25,8 @@ export function isRenderedOnRequest(project: Project, page: RouteNode): boolean 
   return hasServer(project.config) && isServed(project, page, true);
 }
 
-function hasServer({ adapter }: KitConfig): boolean {
+/** Does the adapter make a server? */
+export function hasServer({ adapter }: KitConfig): boolean {
   return adapter === undefined || !FILES_ONLY.test(adapter);
 }
 

@@ -1,7 +1,7 @@
 /** Which tables have columns that no browser should see, as far as the code shows. */
-import type { CallFact, FileFacts, Ref, Value } from '../facts.js';
+import type { CallFact, FileFacts, Value } from '../facts.js';
 import { testedValues } from '../flow/conditions.js';
-import type { Project } from '../project/project.js';
+import type { FileQuestion, Project } from '../project/project.js';
 import { isSecretColumn } from './secret-names.js';
 import type { Span } from '../span.js';
 
@@ -23,33 +23,30 @@ export function secretColumns(project: Project): SecretColumns {
   const models = new Map<string, SecretColumn>();
   const tables = new Map<string, SecretColumn>();
   for (const path of project.paths()) {
-    const facts = project.isDead(path) ? undefined : project.facts(path);
-    if (!facts) continue;
-    for (const [name, column] of modelsOf(facts)) if (!models.has(name)) models.set(name, { ...column, path });
-    for (const [name, column] of tablesIn(project, facts)) if (!tables.has(name)) tables.set(name, { ...column, path });
+    if (project.isDead(path)) continue;
+    for (const [name, column] of project.ask(modelsIn, path)) if (!models.has(name)) models.set(name, { ...column, path });
+    for (const [name, column] of project.ask(tablesIn, path)) if (!tables.has(name)) tables.set(name, { ...column, path });
   }
   return { models, tables };
 }
 
 type Found = readonly [table: string, column: Omit<SecretColumn, 'path'>];
 const NOTHING: readonly Found[] = [];
+const NO_FACTS: Pick<FileFacts, 'bindings' | 'calls'> = { bindings: [], calls: [] };
 
-const modelsOfFiles = new WeakMap<FileFacts, readonly Found[]>();
-
-/** What a file's own facts show of models; asked once for each. */
-function modelsOf(facts: FileFacts): readonly Found[] {
-  const known = modelsOfFiles.get(facts) ?? [...modelsIn(facts), ...comparedIn(facts)];
-  modelsOfFiles.set(facts, known);
-  return known;
-}
+/** What a file's own facts show of models. */
+const modelsIn: FileQuestion<readonly Found[]> = (names, path) => {
+  const facts = names.facts(path);
+  return facts ? [...givenIn(facts), ...comparedIn(facts)] : NOTHING;
+};
 
 /** The model that a call of Prisma's client asks: `prisma.user.findMany()` → `user`. Whatever is called so: there is no telling a client by its name. */
 export function modelOf({ callee }: CallFact): string | undefined {
-  return MODEL_METHODS.test(callee.path.at(-1) ?? '') ? callee.path.at(-2) : undefined;
+  return callee.path.length > 1 && MODEL_METHODS.test(callee.path.at(-1) ?? '') ? callee.path.at(-2) : undefined;
 }
 
 /** `prisma.user.update({ data: { passwordHash } })`, `where: { sessionToken }`, `select: { password: true }` */
-function modelsIn({ calls }: FileFacts): readonly Found[] {
+function givenIn({ calls }: FileFacts): readonly Found[] {
   return calls.flatMap((call): readonly Found[] => {
     const model = modelOf(call);
     const [options] = call.args;
@@ -66,29 +63,36 @@ function keysOf(value: Value | undefined): readonly string[] {
 
 /** `const user = await prisma.user.findUnique(…)` and later `if (user.password !== given)` or `verify(user.passwordHash, given)` */
 function comparedIn(facts: FileFacts): readonly Found[] {
-  const ofConditions = facts.conditions.flatMap(({ span, test }) => testedValues(test).flatMap((value) => comparedModel(facts, value, span)));
-  return [...ofConditions, ...facts.calls.flatMap(({ args, span }) => args.flatMap((value) => comparedModel(facts, value, span)))];
+  const rows = rowsIn(facts);
+  if (rows.size === 0) return NOTHING;
+  const ofConditions = facts.conditions.flatMap(({ span, test }) => testedValues(test).flatMap((value) => comparedModel(rows, value, span)));
+  return [...ofConditions, ...facts.calls.flatMap(({ args, span }) => args.flatMap((value) => comparedModel(rows, value, span)))];
 }
 
-/** Nearly every value is no column of a row: they are told apart without making anything. */
-function comparedModel(facts: FileFacts, value: Value, span: Span): readonly Found[] {
-  const ref = value.is === 'ref' && value.ref.path.length === 1 ? value.ref : undefined;
-  const model = ref && rowOf(facts, ref);
+/** The variables that hold rows, by their index: the model that they are of. */
+function rowsIn({ bindings, calls }: FileFacts): ReadonlyMap<number, string> {
+  const rows = new Map<number, string>();
+  bindings.forEach(({ init }, binding) => {
+    const call = init?.is === 'call' ? calls[init.call] : undefined;
+    const model = call && modelOf(call);
+    if (model !== undefined) rows.set(binding, model);
+  });
+  return rows;
+}
+
+function comparedModel(rows: ReadonlyMap<number, string>, value: Value, span: Span): readonly Found[] {
+  const ref = value.is === 'ref' && value.ref.from === 'binding' && value.ref.path.length === 1 ? value.ref : undefined;
+  const model = ref && rows.get(ref.binding);
   const name = ref?.path[0] as string;
   return model !== undefined && isSecretColumn(name) ? [[model, { name, span }]] : NOTHING;
 }
 
-function rowOf(facts: FileFacts, ref: Ref): string | undefined {
-  const init = ref.from === 'binding' ? facts.bindings[ref.binding]?.init : undefined;
-  const call = init?.is === 'call' ? facts.calls[init.call] : undefined;
-  return call && modelOf(call);
-}
-
 /** `export const users = pgTable('users', { passwordHash: text() })` */
-function tablesIn(project: Project, facts: FileFacts): readonly Found[] {
-  return facts.bindings.flatMap(({ fn, init, name, span }) => {
-    const call = fn === 0 && init?.is === 'call' ? facts.calls[init.call] : undefined;
+const tablesIn: FileQuestion<readonly Found[]> = (names, path) => {
+  const { bindings, calls } = names.facts(path) ?? NO_FACTS;
+  return bindings.flatMap(({ fn, init, name, span }) => {
+    const call = fn === 0 && init?.is === 'call' ? calls[init.call] : undefined;
     const column = call && keysOf(call.args[1]).find(isSecretColumn);
-    return column !== undefined && TABLE_MAKERS.test(project.symbol(facts.path, (call as CallFact).callee) ?? '') ? [[name, { name: column, span }] as const] : [];
+    return column !== undefined && TABLE_MAKERS.test(names.symbol(path, (call as CallFact).callee) ?? '') ? [[name, { name: column, span }] as const] : [];
   });
-}
+};

@@ -13,6 +13,7 @@ export function setHeadersCalls(project: Project, path: string): readonly EventC
 /** The calls of a method of the event, `name` with dots (`cookies.set`). The event of `handle` is a property of what it is given. */
 export function eventCalls(project: Project, path: string, name: string): readonly EventCall[] {
   const entries = project.entriesIn(path);
+  if (entries.length === 0) return []; // mutate-ok: only spares work
   return (project.facts(path)?.calls ?? []).flatMap((call) => {
     const { callee } = call;
     const entry = callee.from === 'param' && callee.index === 0 ? entries.find((one) => one.fn === callee.fn) : undefined;

@@ -40,7 +40,7 @@ function isMadeOfDeclarations(project: Project, module: string): boolean {
 
 /** Is a variable declared for browsers, or for servers? Undefined when nothing is known of the declarations. */
 function declaredIn(project: Project): ((name: string, isPublic: boolean) => boolean | undefined) | undefined {
-  const files = project.paths().filter((path) => project.role(path) === 'env');
+  const files = project.filesOf('env');
   if (files.length === 0) return () => false;
   const variables: EnvVariables = envVariables(project, envFile(project));
   if (variables.is !== 'object' || variables.isOpen) return undefined;

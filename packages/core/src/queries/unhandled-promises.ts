@@ -18,6 +18,9 @@ export type UnhandledPromise = {
 
 const MAX_DEPTH = 5;
 
+/** Uses by which the value is at once somebody else's matter. */
+const IS_TAKEN: ReadonlySet<CallFact['use']> = new Set(['argument', 'member', 'tested', 'thrown']);
+
 /**
  * Those that the function makes in its own body, in source order. Node ends the process for each that rejects; it makes no difference that
  * somebody would have caught it later.
@@ -26,7 +29,7 @@ export function unhandledPromises(project: Project, { fn, path }: FunctionRef): 
   const facts = project.facts(path) as FileFacts;
   return (indexOf(facts).callsOf.get(fn) ?? []).flatMap((index) => {
     const call = facts.calls[index] as CallFact;
-    return call.awaited || isPump(project, facts, call) || !canReject(project, facts, call, 0) ? [] : fateOf(facts, index, call);
+    return call.awaited || IS_TAKEN.has(call.use) || !canReject(project, facts, call, 0) || isPump(project, facts, call) ? [] : fateOf(facts, index, call);
   });
 }
 

@@ -49,7 +49,7 @@ export function hasTransport(project: Project): boolean {
 }
 
 function exportsTransport(project: Project): boolean {
-  return project.paths().some((path) => project.role(path) === 'hooks.universal' && (project.facts(path)?.exports ?? []).some(({ name }) => name === 'transport' || name === '*'));
+  return project.filesOf('hooks.universal').some((path) => (project.facts(path)?.exports ?? []).some(({ name }) => name === 'transport' || name === '*'));
 }
 
 type Place = { readonly project: Project; readonly facts: FileFacts; /** Absent in the app's other functions. */ readonly entry?: Entry };

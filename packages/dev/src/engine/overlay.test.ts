@@ -45,7 +45,7 @@ function expectSameView({ view, files }: ExampleProject, paths: readonly string[
 }
 
 describe('overlay', () => {
-  it('gives the view that a new project would, whatever is done to a file', { timeout: 60_000 }, async () => {
+  it('gives the view that a new project would, whatever is done to a file', { timeout: 120_000 }, async () => {
     let compared = 0;
     for (const [index, app] of (await ruleApps()).entries()) {
       const paths = [...app.files.keys()].filter((path) => app.view.facts(path) && app.view.facts(path)?.text === undefined);
@@ -56,6 +56,13 @@ describe('overlay', () => {
       compared += 1;
     }
     expect(compared).toBeGreaterThan(200);
+  });
+
+  it('gives it after any history of edits, on the saved files or upon each other', { timeout: 120_000 }, async () => {
+    const random = numbers(1);
+    let compared = 0;
+    for (const [index, app] of (await ruleApps()).entries()) if (index % 12 === 0) compared += compareHistory(app, random);
+    expect(compared).toBeGreaterThan(400);
   });
 
   it('of one file upon another is that of both', () => {
@@ -85,10 +92,53 @@ describe('overlay', () => {
     expect(over.imports('src/lib/part-5.ts').map(({ to }) => to)).toEqual(['src/lib/part-6.ts']);
     expect(over.clientChain('src/lib/part-6.ts')?.slice(-2)).toEqual(['src/lib/part-5.ts', 'src/lib/part-6.ts']);
     expect(over.importers('src/lib/part-6.ts')).toEqual(['src/lib/part-5.ts']);
-    // And whether imports of types alone survive, which tsconfig.json says.
-    expect([...asked].sort()).toEqual(['src/lib/part-5.ts', 'tsconfig.json']);
+    // Those that import it tell whether they hand names on; tsconfig.json, whether imports of types alone survive.
+    expect([...asked].sort()).toEqual(['src/lib/part-1.ts', 'src/lib/part-2.ts', 'src/lib/part-3.ts', 'src/lib/part-4.ts', 'src/lib/part-5.ts', 'src/routes/+page.svelte', 'tsconfig.json']);
   });
 });
+
+/** Below a limit, the same in each run. */
+function numbers(seed: number): (limit: number) => number {
+  let state = seed;
+  return (limit) => Math.floor(((state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0) / 2 ** 32) * limit);
+}
+
+const wordsOf = (text: string): readonly RegExpExecArray[] => [...text.matchAll(/\w{3,}/g)];
+
+/** One of the edits above, or a small one at random: a line goes or comes twice, a word of some file replaces one, another file is imported. */
+function typed(text: string, { files }: ExampleProject, random: (limit: number) => number): string {
+  const lines = text.split('\n');
+  const line = random(lines.length);
+  const [other = '', { text: otherText }] = [...files][random(files.size)] as [string, { text: string }];
+  const [word, otherWord] = [text, otherText].map((one) => wordsOf(one)[random(wordsOf(one).length)]);
+  switch (random(5)) {
+    case 0: return (EDITS[random(EDITS.length)] as Edit)[1](text);
+    case 1: return lines.toSpliced(line, 1).join('\n');
+    case 2: return lines.toSpliced(line, 0, lines[line] as string).join('\n');
+    case 3: return text.replace(/^(?:<script[^>]*>)?/, (start) => `${start}import one from '/${other}';\n`);
+    default: return word && otherWord ? text.slice(0, word.index) + otherWord[0] + text.slice(word.index + word[0].length) : text;
+  }
+}
+
+/** How often the view over some edits was held against a new project. */
+function compareHistory(app: ExampleProject, random: (limit: number) => number): number {
+  const { view, files } = app;
+  const paths = [...files.keys()].filter((path) => view.facts(path) && view.facts(path)?.text === undefined && !/\.config\./.test(path));
+  if (paths.length === 0) return 0;
+  const findings = (project: Project): unknown => view.paths().map((path) => checkFile(project, path, active, true));
+  let [last, changed] = [view, new Map<string, FileFacts>()];
+  for (let step = 0; step < 4; step++) {
+    const path = paths[random(paths.length)] as string;
+    const facts = extractFacts(path, typed(files.get(path)?.text ?? '', app, random));
+    const isUpon = random(3) === 0;
+    const all = new Map(isUpon ? changed : []).set(path, facts);
+    const over = (isUpon ? last : view).overlay(facts);
+    const fresh = createProject({ app: view.app, paths: view.paths(), facts: (one) => all.get(one) ?? view.facts(one) });
+    expect(findings(over), `${path}, step ${step}, of ${JSON.stringify(Object.fromEntries(files))}`).toEqual(findings(fresh));
+    if (isUpon) [last, changed] = [over, all];
+  }
+  return 4;
+}
 
 /** A page that imports the first of a chain of modules. `asked` holds the files whose facts were asked for. */
 function largeProject(size: number): { readonly project: Project; readonly asked: Set<string> } {

@@ -73,6 +73,13 @@ describe('what reaches what', () => {
   });
 });
 
+describe('filesOf', () => {
+  it('gives the files of a role by name, and none of a role that nothing has', () => {
+    const project = view({ 'src/routes/b/+page.ts': '', 'src/routes/a/+page.ts': '', 'src/lib/cart.ts': '' });
+    expect([project.filesOf('page.universal'), project.filesOf('hooks.server')]).toEqual([['src/routes/a/+page.ts', 'src/routes/b/+page.ts'], []]);
+  });
+});
+
 describe('overlay', () => {
   const files = { 'src/routes/+page.svelte': "<script>import { total } from '$lib/cart';</script>", 'src/lib/cart.ts': 'export const total = 1;', 'src/lib/server/tax.ts': 'export const tax = 1;' };
 

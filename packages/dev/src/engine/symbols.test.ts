@@ -69,6 +69,25 @@ describe('resolve', () => {
   });
 });
 
+describe('packageCalls', () => {
+  it("gives the calls that lead to packages, in the order of the text, through the app's own modules too", () => {
+    const { view } = exampleProject({
+      title: '',
+      files: {
+        [PATH]: "import { error } from '@sveltejs/kit';\nimport { go } from '$lib/answers';\nimport * as db from 'db-like';\nimport { total } from '$lib/cart';\ntotal();\nif (total) go(303, '/');\nfetch('/');\ndb.orders.list();\nerror(404);",
+        'src/lib/answers.ts': "export { redirect as go } from '@sveltejs/kit';\n",
+        ...cart,
+      },
+    });
+    expect(view.packageCalls(PATH).map(({ index, symbol }) => [index, symbol])).toEqual([[1, '@sveltejs/kit#redirect'], [3, 'db-like#orders.list'], [4, '@sveltejs/kit#error']]);
+    expect(view.packageCalls(PATH).every(({ call, index }) => view.facts(PATH)?.calls[index] === call)).toBe(true);
+  });
+
+  it('gives none of a file without facts', () => {
+    expect(exampleProject({ title: '', files: { [PATH]: '' } }).view.packageCalls('static/logo.png')).toEqual([]);
+  });
+});
+
 describe('resolveFunction', () => {
   it.each<[string, string, { [path: string]: string }, string | undefined]>([
     ['a declaration', 'function save() {}\nsave();', {}, `save of ${PATH}`],

@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
-import type { Report } from '@sk-audit/core';
+import type { Report, Rule } from '@sk-audit/core';
 import { FACTS_VERSION } from '@sk-audit/extract';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { writeSealed } from '../cache/sealed-file.js';
@@ -166,6 +166,22 @@ describe('rules', () => {
     expect(severities(run(root, { settings }))).toEqual(['shop/src/routes/(old)/+page.ts info', 'shop/src/routes/+page.ts warn']);
     expect(severities(run(root, { settings: () => settings, flags: { 'no-price': 'error' } }))).toEqual(['shop/src/routes/(old)/+page.ts error', 'shop/src/routes/+page.ts error']);
     expect(run(root, { settings }).summary).toMatchObject({ errors: 0, warnings: 1, infos: 1 });
+  });
+
+  it('look at the app as a whole where they may run, be it in one file only, and nowhere else', () => {
+    const asked: string[] = [];
+    const asking = (id: string, more: Partial<Rule> = {}): Rule => ({
+      ...priceRule({ id, recommended: 'for tests' }), check: undefined, ...more,
+      checkProject({ report }) {
+        asked.push(id);
+        report('static/logo.png', [0, 0], 'found', { where: 'a picture' });
+      },
+    });
+    const root = tempFolder({ ...APP, 'static/logo.png': '' });
+    const settings = { base: root, rules: {}, ignore: [], overrides: [{ files: ['static/**'], rules: { 'in-one-folder': 'warn' } }] } as const;
+    const rules = [asking('off'), asking('on', { recommended: true }), asking('by-flag'), asking('in-one-folder'), asking('of-kit-1', { recommended: true, kit: '<2.0.0-0' })];
+    const report = run(root, { rules, settings, flags: { 'by-flag': 'on' } });
+    expect([asked, report.findings.map(({ rule }) => rule)]).toEqual([['on', 'by-flag', 'in-one-folder'], ['by-flag', 'in-one-folder', 'on']]);
   });
 
   it('report only below the paths that were given, though the whole app is read', () => {

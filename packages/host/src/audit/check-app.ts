@@ -54,7 +54,7 @@ export function checkApp({ project, root, sources }: Pick<AppProject, 'project' 
     return why === undefined;
   };
   const { rulesFor, isIgnored } = chosenRules(input, root, runs);
-  const candidates = [...new Set([...sources, ...pathsReported(project, input.rules)])];
+  const candidates = [...new Set([...sources, ...pathsReported(project, rulesAnywhere(input).filter((rule) => whySkipped(rule, project) === undefined))])];
   const paths = candidates.filter((path) => isMeant(joinPath(root, path), input.within) && !isIgnored(path));
   const files = paths.map((path, i) => {
     const active = rulesFor(path);
@@ -67,6 +67,12 @@ export function checkApp({ project, root, sources }: Pick<AppProject, 'project' 
     return { ...silenced(project, path, checked.findings, active, input.noInlineDisables ?? false), sightings };
   });
   return { files, crashes, ran, skipped: input.rules.flatMap((rule) => (skipped.has(rule) ? [{ rule: rule.id, why: skipped.get(rule) ?? '' }] : [])) };
+}
+
+/** The rules that may run in some file, whatever its path: the others need not look at the app. */
+function rulesAnywhere({ choice, rules, settings }: CheckInput): readonly Rule[] {
+  const general = new Set(selectRules(rules, { ...choice, settings }, '', () => false).map(({ rule }) => rule));
+  return rules.filter((rule) => general.has(rule) || settings?.overrides.some((override) => Object.hasOwn(override.rules, rule.id)));
 }
 
 function isMeant(file: string, within: readonly string[] | undefined): boolean {

@@ -62,7 +62,7 @@ stands. Most platforms let them be set elsewhere: hence a reminder.`,
   checkProject({ project, report }) {
     if (project.config.adapter !== '@sveltejs/adapter-node' || mayAllowEveryOrigin(project)) return;
     const files = deploymentFiles(project);
-    const action = project.paths().find((path) => project.entries(path).some(({ role }) => role === 'action'));
+    const action = project.filesOf('page.server').find((path) => project.entries(path).some(({ role }) => role === 'action'));
     if (action === undefined || files.some(({ text }) => SAYS_ORIGIN.test(text))) return;
     for (const { path } of files.filter(({ name }) => isDockerfile(name)).slice(0, 1)) report(path, [0, 0], 'unset', { action });
   },

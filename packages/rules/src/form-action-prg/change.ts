@@ -48,10 +48,13 @@ function isNamedChange(facts: FileFacts, index: number): boolean {
   const [receiver = '', name = ''] = ['', ...calledNames(facts, facts.calls[index] as CallFact)].slice(-2);
   const [, verb, noun] = /^([a-z]*)_?(.*)$/s.exec(name) as unknown as [string, string, string];
   if (verb !== 'send' && PASSING.test(noun === '' || QUANTITY.test(noun) ? receiver : noun)) return false;
+  const isVerb = VERBS.has(verb) || (DELETES.has(verb) && OF_MANY.test(noun));
+  const isSetting = SETS.has(verb) || /^find\w*And(?:Update|Modify)$/.test(name);
+  if (!isVerb && !isSetting && !VERBS_IF_AWAITED.has(verb) && !COMPOUND.test(name)) return false; // mutate-ok: only spares work
   const last = lastOfChain(facts, index);
   const isAwaited = isWaitedFor(facts, last);
-  if (VERBS.has(verb) || (DELETES.has(verb) && OF_MANY.test(noun))) return isAwaited || last.use === 'returned' || (last.use === 'discarded' && (noun !== '' || calledNames(facts, last).at(-1) === 'run'));
-  return isAwaited && (VERBS_IF_AWAITED.has(verb) || COMPOUND.test(name) || ((SETS.has(verb) || /^find\w*And(?:Update|Modify)$/.test(name)) && last.args.concat(facts.calls[index]?.args ?? []).some(adds)));
+  if (isVerb) return isAwaited || last.use === 'returned' || (last.use === 'discarded' && (noun !== '' || calledNames(facts, last).at(-1) === 'run'));
+  return isAwaited && (VERBS_IF_AWAITED.has(verb) || COMPOUND.test(name) || (isSetting && last.args.concat(facts.calls[index]?.args ?? []).some(adds)));
 }
 
 /** The names in a callee: `db`, `orders`, `insert`. Without the first when that is a parameter or a call. */
@@ -71,7 +74,7 @@ function lastOfChain(facts: FileFacts, index: number): CallFact {
 
 /** Awaited, by itself or in `Promise.all(…)`. */
 function isWaitedFor(facts: FileFacts, call: CallFact): boolean {
-  return call.awaited === true || facts.calls.some((one) => !one.new && calledNames(facts, one)[0] === 'Promise' && contains(one.span, call.span));
+  return call.awaited === true || facts.calls.some((one) => contains(one.span, call.span) && !one.new && calledNames(facts, one)[0] === 'Promise');
 }
 
 /** `{ $inc: { stock: 1 } }`, `{ data: { stock: { increment: 1 } } }` */

@@ -64,10 +64,10 @@ HEALTHCHECK --interval=30s \\
     ],
   },
   checkProject({ project, report }) {
-    if (project.config.adapter !== '@sveltejs/adapter-node' || mayAnswerElsewhere(project)) return;
+    if (project.config.adapter !== '@sveltejs/adapter-node') return;
     for (const { path, text } of deploymentFiles(project).filter(({ name }) => isDockerfile(name))) {
       for (const { pathname, span } of healthChecks(text)) {
-        if (!answers(project, pathname)) report(path, span, 'missing', { path: pathname });
+        if (!answers(project, pathname) && !mayAnswerElsewhere(project)) report(path, span, 'missing', { path: pathname });
       }
     }
   },
@@ -92,7 +92,7 @@ function answers(project: Project, pathname: string): boolean {
 
 /** A server hook that names the path may answer it. */
 function namedInHooks(project: Project, pathname: string): boolean {
-  return project.paths().some((path) => project.role(path) === 'hooks.server' && JSON.stringify(project.facts(path)).includes(JSON.stringify(pathname)));
+  return project.filesOf('hooks.server').some((path) => JSON.stringify(project.facts(path)).includes(JSON.stringify(pathname)));
 }
 
 /** A server of the app's own, a `reroute`, or configuration that could not be read. */

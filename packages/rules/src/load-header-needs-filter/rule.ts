@@ -1,4 +1,4 @@
-import { defineRule, literalText, mayRun, pagesBelow, type CallFact, type CheckContext, type Entry, type FileFacts, type Project, type Ref } from '@sk-audit/core';
+import { defineRule, literalText, mayRun, pagesBelow, type AppQuestion, type CallFact, type CheckContext, type Entry, type FileFacts, type FileQuestion, type Project, type Ref } from '@sk-audit/core';
 
 export default defineRule({
   id: 'load-header-needs-filter',
@@ -84,15 +84,18 @@ export const load = async ({ fetch }) => {
 /** Is it universal, of a page that is rendered on the server and again in the browser, and does no hook let headers through? */
 function isFiltered(project: Project, { declaredIn }: Entry): boolean {
   const pages = /\.universal$/.test(project.role(declaredIn)) ? pagesBelow(project, declaredIn).map((page) => project.pageOptions(page)) : [];
-  return pages.some(({ csr, ssr }) => csr === true && ssr === true) && !project.paths().some((path) => namesFilter(project.facts(path)));
+  return pages.some(({ csr, ssr }) => csr === true && ssr === true) && !project.askApp(isFilterNamed);
 }
 
+const isFilterNamed: AppQuestion<boolean> = (project) => project.paths().some((path) => project.ask(namesFilter, path));
+
 /** As a property, or as a function of that name. */
-function namesFilter(facts: FileFacts | undefined): boolean {
+const namesFilter: FileQuestion<boolean> = (names, path) => {
+  const facts = names.facts(path);
   const name = 'filterSerializedResponseHeaders';
   const isNamed = (arg: CallFact['args'][number]): boolean => arg.is === 'object' && (name in arg.props || arg.open === true);
   return facts !== undefined && (facts.functions.some((fn) => fn.name === name) || facts.bindings.some((one) => one.name === name) || facts.calls.some(({ args, callee }) => callee.path.at(-1) === 'resolve' && args.slice(1).some((arg) => arg.is !== 'object' || isNamed(arg))));
-}
+};
 
 function checkLoad({ facts, path, project, report }: CheckContext<'leftOut'>, entry: Entry): void {
   for (const { args, callee, span, when } of facts.calls) {

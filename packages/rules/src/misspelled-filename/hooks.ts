@@ -53,7 +53,7 @@ export const examples: RuleMeta['examples'] = {
 /** Reports the file. */
 export function check({ project, report }: ProjectCheckContext<Id>): void {
   for (const { role, stem, kit, what } of kinds) {
-    if (project.kitSatisfies(kit) !== true || project.paths().some((path) => project.role(path) === role)) continue;
+    if (project.kitSatisfies(kit) !== true || project.filesOf(role).length > 0) continue;
     for (const typo of [`+${stem}`, stem.replace('hooks', 'hook')]) {
       const file = entryNamed(project, typo);
       if (file === undefined || project.importers(file).length > 0) continue;

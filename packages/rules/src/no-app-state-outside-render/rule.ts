@@ -1,4 +1,4 @@
-import { defineRule, entryInWords, serverEntries, type CheckContext, type FileFacts, type Project, type Ref, type Span } from '@sk-audit/core';
+import { defineRule, entryInWords, serverEntries, type CheckContext, type Entry, type FileFacts, type Project, type Span } from '@sk-audit/core';
 
 type Context = CheckContext<'inEntry' | 'atImport'>;
 
@@ -97,10 +97,13 @@ export const load = () => ({ at: page.url.pathname });
   },
   check(context) {
     const { facts, path, project } = context;
-    if (project.clientChain(path) === undefined || asksForBrowser(project, facts)) return;
+    if (project.clientChain(path) === undefined) return;
+    const wrong = usesIn(project, facts).flatMap((use) => misuseOf(context, use) ?? []);
+    if (wrong.length === 0 || asksForBrowser(project, facts)) return; // mutate-ok: the first only spares work
     const seen = new Set<number>();
-    for (const use of usesIn(project, facts)) {
-      if (!seen.has(use.fn) && checkUse(context, use)) seen.add(use.fn);
+    for (const misuse of wrong) {
+      if (!seen.has(misuse.fn)) reportMisuse(context, misuse);
+      seen.add(misuse.fn);
     }
   },
 });
@@ -117,37 +120,41 @@ type Use = { readonly fn: number; readonly span: Span; readonly name: string; re
 function usesIn(project: Project, { calls, functions, path, reads }: FileFacts): readonly Use[] {
   const isElsewhere = ({ fn }: { readonly fn: number }): boolean => !/^(?:instance|markup)$/.test(functions[fn]?.kind ?? ''); // mutate-ok: rendering is never reported, and it is nearly everything
   const isLater = ([start, end]: Span): boolean => calls.some(({ callee, span }) => callee.from === 'global' && /^\$(?:derived|effect)$/.test(callee.name) && span[0] < start && end < span[1]); // mutate-ok: only globals have a name
-  const ofReads = reads.filter(isElsewhere).flatMap(({ fn, ref, span }) => asUse(project, path, fn, ref, span));
-  const ofCalls = calls.filter(isElsewhere).flatMap((call): readonly Use[] => {
+  const ofReads = reads.filter(isElsewhere).flatMap(({ fn, ref, span }) => asUse(project.symbol(path, ref), fn, span));
+  const ofCalls = project.packageCalls(path).filter(({ call }) => isElsewhere(call)).flatMap(({ call, symbol }): readonly Use[] => {
     const [store] = call.args;
-    const got = project.symbol(path, call.callee) === 'svelte/store#get' && store?.is === 'ref' ? storeName(project, path, store.ref) : undefined;
+    const got = symbol === 'svelte/store#get' && store?.is === 'ref' ? storeName(project.symbol(path, store.ref)) : undefined;
     if (got !== undefined) return [{ fn: call.fn, span: call.span, name: `get(${got})` }];
-    const watched = call.callee.path.at(-1) === 'subscribe' ? storeName(project, path, { ...call.callee, path: call.callee.path.slice(0, -1) }) : undefined;
+    const watched = /^\$app\/stores#(page|navigating|updated)\.subscribe$/.exec(symbol)?.[1];
     if (watched !== undefined) return [{ fn: call.fn, span: call.calleeSpan, name: `${watched}.subscribe` }];
-    return asUse(project, path, call.fn, call.callee, call.calleeSpan);
+    return asUse(symbol, call.fn, call.calleeSpan);
   });
   return [...ofReads, ...ofCalls].filter(({ span }) => !isLater(span)).sort((a, b) => a.span[0] - b.span[0]);
 }
 
-function asUse(project: Project, path: string, fn: number, ref: Ref, span: Span): readonly Use[] {
-  const part = /^\$app\/state#page\.(\w+)/.exec(project.symbol(path, ref) ?? '')?.[1];
+function asUse(symbol: string | undefined, fn: number, span: Span): readonly Use[] {
+  const part = /^\$app\/state#page\.(\w+)/.exec(symbol ?? '')?.[1];
   return part === undefined ? [] : [{ fn, span, name: `page.${part}`, part }];
 }
 
-function storeName(project: Project, path: string, ref: Ref): string | undefined {
-  return /^\$app\/stores#(page|navigating|updated)$/.exec(project.symbol(path, ref) ?? '')?.[1];
+function storeName(symbol: string | undefined): string | undefined {
+  return /^\$app\/stores#(page|navigating|updated)$/.exec(symbol ?? '')?.[1];
 }
 
-function checkUse({ facts, path, project, report }: Context, { fn, name, part = '', span }: Use): boolean {
+/** A use while nothing is rendered: in what the server comes to from `entry`, or while the module is loaded. */
+type Misuse = Use & { readonly entry?: Entry };
+
+function misuseOf({ facts, path, project }: Context, use: Use): Misuse | undefined {
+  const { fn, span } = use;
   const [entry] = serverEntries(project, { path, fn, at: span[0] });
-  const isAtImport = facts.functions[fn]?.kind === 'module' && project.runsOnServer(path) === true;
-  if (!entry && !isAtImport) return false;
+  if (entry) return { ...use, entry };
+  return facts.functions[fn]?.kind === 'module' && project.runsOnServer(path) === true ? use : undefined;
+}
+
+function reportMisuse({ path, report }: Context, { entry, name, part = '', span }: Misuse): void {
   const more = { kitCode: 'state_read_outside_render' };
-  if (!entry) report(span, 'atImport', { name }, more);
-  else {
-    const where = `${entryInWords(entry)}${entry.path === path ? '' : `, to which \`${entry.declaredIn}\` comes,`}`;
-    const todo = entry.path !== path ? 'Pass it to this function as a parameter.' : OF_EVENT.test(part) ? `Use \`${part}\` of what \`${entry.name}\` is given.` : `Use what \`${entry.name}\` is given.`;
-    report(span, 'inEntry', { name, where, todo }, more);
-  }
-  return true;
+  if (!entry) return report(span, 'atImport', { name }, more);
+  const where = `${entryInWords(entry)}${entry.path === path ? '' : `, to which \`${entry.declaredIn}\` comes,`}`;
+  const todo = entry.path !== path ? 'Pass it to this function as a parameter.' : OF_EVENT.test(part) ? `Use \`${part}\` of what \`${entry.name}\` is given.` : `Use what \`${entry.name}\` is given.`;
+  report(span, 'inEntry', { name, where, todo }, more);
 }

@@ -136,8 +136,7 @@ that nothing imports.`,
     const { facts, path, project, report } = context;
     const edges = project.imports(path).filter((edge) => edge.module === MODULE && edge.value && (facts.markupUnknown || isUsed(edge)));
     const [first] = edges;
-    const hasState = kitSatisfies(project.app.svelte, '>=5.0.0') === true;
-    if (!first || !hasState || !project.isLive(path)) return;
+    if (!first || !project.isLive(path) || kitSatisfies(project.app.svelte, '>=5.0.0') !== true) return;
     const [id, kitCode] = project.kitSatisfies('>=3.0.0') === true ? (['removed', 'app_stores_removed'] as const) : (['deprecated'] as const);
     const uses = usesOf(context, edges);
     report(first.fact.span, id, { instead: insteadOf(context, edges, uses) }, { ...mended(context, edges, uses), kitCode });

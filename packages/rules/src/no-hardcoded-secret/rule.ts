@@ -1,4 +1,4 @@
-import { defineRule, literalText, secretText, type CheckContext, type Span, type Value } from '@sk-audit/core';
+import { defineRule, secretText, type CheckContext, type Json, type Span, type Value } from '@sk-audit/core';
 
 type Context = CheckContext<'inSource' | 'inBrowser'>;
 
@@ -73,8 +73,8 @@ export const load = () => ({ keys: [maps, placeholder, stripe] });
   },
   check(context) {
     const { facts } = context;
-    for (const { init, span } of facts.bindings) inspect(context, init, span);
-    for (const { args, argSpans } of facts.calls) args.forEach((arg, i) => inspect(context, arg, argSpans[i] as Span));
+    for (const { init, span } of facts.bindings) if (init) inspect(context, init, span); // mutate-ok: only spares work
+    for (const { args, argSpans } of facts.calls) args.forEach((arg, i) => { if (arg.is !== 'ref') inspect(context, arg, argSpans[i] as Span); }); // mutate-ok: only spares work
     for (const { span, value } of [...facts.exits, ...facts.writes]) inspect(context, value, span);
     for (const one of facts.exports) inspect(context, one.value, one.span);
   },
@@ -82,13 +82,16 @@ export const load = () => ({ keys: [maps, placeholder, stripe] });
 
 /** Looks into what the value is made of; `span` is the smallest place around it that is known. */
 function inspect(context: Context, value: Value | undefined, span: Span): void {
-  const text = literalText(value);
-  const what = text === undefined ? undefined : secretText(text);
-  if (what !== undefined) return context.report(span, context.project.clientChain(context.path) ? 'inBrowser' : 'inSource', { what });
   switch (value?.is) {
+    case 'literal': return inspectText(context, value.value, span);
     case 'object': return Object.entries(value.props).forEach(([name, part]) => inspect(context, part, value.spans?.[name] ?? span));
     case 'array': return value.items.forEach((item) => inspect(context, item, span));
     case 'either': case 'mix': return value.of.forEach((part) => inspect(context, part, span));
     default: return undefined;
   }
+}
+
+function inspectText({ path, project, report }: Context, text: Json, span: Span): void {
+  const what = typeof text === 'string' ? secretText(text) : undefined; // mutate-ok: for the type
+  if (what !== undefined) report(span, project.clientChain(path) ? 'inBrowser' : 'inSource', { what });
 }

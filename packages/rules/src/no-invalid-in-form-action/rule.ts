@@ -1,4 +1,4 @@
-import { constantsOf, defineRule, literalText, testedValues, type CallFact, type CheckContext, type ConditionFact, type Project, type Test, type TextEdit } from '@sk-audit/core';
+import { callsOf, constantsOf, defineRule, literalText, testedValues, type CallFact, type CheckContext, type ConditionFact, type Project, type Test, type TextEdit } from '@sk-audit/core';
 
 type Id = 'gone' | 'throws' | 'renamed' | 'resultType' | 'neverTrue';
 type Context = CheckContext<Id>;
@@ -116,20 +116,21 @@ export const actions = { default: async () => invalid(400) };
     ],
   },
   check(context) {
-    const { facts, path, project } = context;
+    const { path, project } = context;
     if (!project.isLive(path) || project.kitSatisfies(STILL_WORKS) === true) return;
-    const old = facts.calls.filter((call) => isOldInvalid(project, path, call));
+    const old = callsOf(context, INVALID).filter((call) => isOldInvalid(project, path, call));
     for (const call of old) context.report(call.span, idFor(project), {}, fixOf(context, call, old));
     checkResults(context);
   },
 });
 
+const INVALID = { module: '@sveltejs/kit', name: 'invalid' };
+
 /** The last prerelease whose `invalid` makes the answer of an action. */
 const STILL_WORKS = '<=1.0.0-next.577';
 
-/** Kit's own, and not as remote forms use it. */
+/** Not as remote forms use it. */
 function isOldInvalid(project: Project, path: string, call: CallFact): boolean {
-  if (project.symbol(path, call.callee) !== '@sveltejs/kit#invalid') return false;
   const [status] = call.args;
   if (status && constantsOf(project, { path, value: status })?.every((one) => typeof one === 'number')) return true;
   const { entries } = project.runs({ path, fn: call.fn });
@@ -142,18 +143,20 @@ function idFor(project: Project): Id {
 }
 
 /** Renames the call and, as nothing else needs it, the import. */
-function fixOf({ facts, path, project }: Context, call: CallFact, old: readonly CallFact[]): { readonly fix?: readonly TextEdit[] } {
+function fixOf(context: Context, call: CallFact, old: readonly CallFact[]): { readonly fix?: readonly TextEdit[] } {
+  const { facts } = context;
   const { callee } = call;
   const names = callee.from === 'import' ? (facts.imports[callee.import]?.names ?? []) : []; // mutate-ok: only imports have one
   const name = names.find(({ imported }) => imported === 'invalid');
   const isTaken = facts.bindings.some((one) => one.name === 'fail') || facts.imports.some((one) => one.names.some(({ local }) => local === 'fail'));
-  const others = facts.calls.some((one) => project.symbol(path, one.callee) === '@sveltejs/kit#invalid' && !old.includes(one));
+  const others = callsOf(context, INVALID).some((one) => !old.includes(one));
   if (!name || isTaken || others || call.use !== 'returned' || old.length > 1) return {};
   return { fix: [{ span: name.span, text: 'fail' }, { span: call.calleeSpan, text: 'fail' }] };
 }
 
-function checkResults({ facts, path, project, report }: Context): void {
-  for (const call of facts.calls.filter(({ callee }) => project.symbol(path, callee) === '$app/forms#applyAction')) {
+function checkResults(context: Context): void {
+  const { facts, report } = context;
+  for (const call of callsOf(context, { module: '$app/forms', name: 'applyAction' })) {
     const [result] = call.args;
     if (result?.is === 'object' && literalText(result.props['type']) === 'invalid') report(call.span, 'resultType');
   }

@@ -1,5 +1,5 @@
 import {
-  calleeName, defineRule, entryInWords, remoteRef, renderedBy, serverEntries, type CallFact, type CheckContext, type Entry, type FileFacts, type Project, type Role,
+  calleeName, defineRule, entryInWords, hasRemoteFiles, remoteRef, renderedBy, serverEntries, type CallFact, type CheckContext, type Entry, type FileFacts, type Project, type Role,
 } from '@sk-audit/core';
 
 type Context = CheckContext<'onServer'>;
@@ -110,12 +110,13 @@ export const load = () => { goto('/app/start'); };
   check(context) {
     const { facts, path, project } = context;
     if (SERVER_ROLES.has(project.role(path)) || project.clientChain(path) === undefined) return;
-    for (const call of facts.calls) if (!call.tries && isBrowserOnly(project, facts, call)) checkCall(context, call);
+    for (const { call, symbol } of project.packageCalls(path)) if (BROWSER_ONLY.has(symbol)) checkCall(context, call);
+    for (const call of hasRemoteFiles(project) ? facts.calls : []) if (isRemoteInBrowser(project, facts, call)) checkCall(context, call); // mutate-ok: the first only spares work
   },
 });
 
-function isBrowserOnly(project: Project, { calls, path }: FileFacts, { callee }: CallFact): boolean {
-  if (BROWSER_ONLY.has(project.symbol(path, callee) ?? '')) return true;
+/** What forms, commands and queries have for browsers alone. */
+function isRemoteInBrowser(project: Project, { calls, path }: FileFacts, { callee }: CallFact): boolean {
   const method = callee.path.at(-1) ?? '';
   if (method === 'updates' || method === 'withOverride') {
     const on = callee.from === 'call' && callee.path.length === 1 ? calls[callee.call] : undefined;
@@ -127,6 +128,7 @@ function isBrowserOnly(project: Project, { calls, path }: FileFacts, { callee }:
 }
 
 function checkCall({ facts, path, project, report }: Context, call: CallFact): void {
+  if (call.tries) return;
   const place = { path, fn: call.fn, at: call.span[0], when: call.when };
   const [entry] = serverEntries(project, place);
   const [component] = entry ? [] : renderedBy(project, place);

@@ -1,5 +1,5 @@
 import {
-  askedParameter, callAsMade, defineRule, leavesOf, neverArrives,
+  askedParameter, callsAsMade, defineRule, leavesOf, neverArrives,
   type CallFact, type CheckContext, type FileFacts, type Project, type Span, type Value,
 } from '@sk-audit/core';
 import { howChecked } from './checks.js';
@@ -125,24 +125,29 @@ function sinks(context: CheckContext<Id>): readonly Sink[] {
     const name = target.from === 'global' ? [target.name, ...target.path].join('.') : ''; // mutate-ok: only globals have a name
     return value && how === '=' && LOCATION.test(name) ? [{ name: '`location`', value, span, when, inBrowser: true }] : []; // mutate-ok: what is assigned has a value
   });
-  return [...facts.calls.flatMap((_, index) => sinksOfCall(context, index)), ...moves];
+  return [...facts.calls.flatMap(sinksOfCall), ...redirects(context), ...moves];
 }
 
 const LOCATION = /^(?:(?:window|document|globalThis|self|top|parent)\.)?location(?:\.href)?$/;
 const MOVES = /^(?:(?:window|document|globalThis|self|top|parent)\.)?location\.(?:assign|replace)$/;
 
-function sinksOfCall({ facts, path, project }: CheckContext<Id>, index: number): readonly Sink[] {
-  const call = facts.calls[index] as CallFact;
+/** Of the platform's own. */
+function sinksOfCall(call: CallFact): readonly Sink[] {
   const { args: [first, second], callee, when } = call;
-  const name = callee.from === 'global' ? [callee.name, ...callee.path].join('.') : ''; // mutate-ok: only globals have a name
+  if (callee.from !== 'global') return []; // mutate-ok: only globals have a name
+  const name = [callee.name, ...callee.path].join('.');
   const [span = call.span, secondSpan = call.span] = call.argSpans;
   if (name === 'Response.redirect' && first) return [{ name: '`Response.redirect()`', value: first, span, when }];
   if (MOVES.test(name) && first) return [{ name: '`location`', value: first, span, when, inBrowser: true }];
-  if (name === 'Response' && second) return locationHeader(second, secondSpan, when);
-  const made = callAsMade(project, path, call, (symbol) => symbol === '@sveltejs/kit#redirect', 1);
-  const location = made?.args[1];
-  if (neverArrives(project, { path, call: index }, 'redirect') || onlyPassesOn(project, facts, call.fn)) return [];
-  return made && location?.path === path && leavesTheSite(project, made.call) ? [{ name: '`redirect()`', value: location.value, span: made.at, when }] : []; // mutate-ok: only such calls have a location
+  return name === 'Response' && second ? locationHeader(second, secondSpan, when) : [];
+}
+
+function redirects({ facts, path, project }: CheckContext<Id>): readonly Sink[] {
+  return callsAsMade(project, path, (symbol) => symbol === '@sveltejs/kit#redirect', 1).flatMap(({ args: [, location], at, by, call }): readonly Sink[] => {
+    const { fn, when } = facts.calls[by] as CallFact;
+    const isFree = location?.path === path && leavesTheSite(project, call) && !neverArrives(project, { path, call: by }, 'redirect') && !onlyPassesOn(project, facts, fn);
+    return isFree ? [{ name: '`redirect()`', value: location.value, span: at, when }] : [];
+  });
 }
 
 /** Is the page there to lead on? It shows nothing, does nothing, waits for nothing, and knows nothing but the address. */

@@ -1,4 +1,4 @@
-import { closest, defineRule, dependencies, invalidations, loadFetches, mayBeSame, type CheckContext, type LoadFetch, type Naming, type Project } from '@sk-audit/core';
+import { closest, defineRule, dependencies, invalidationsIn, loadFetches, mayBeSame, type CheckContext, type LoadFetch, type Naming, type Project } from '@sk-audit/core';
 
 type Id = 'orphan' | 'serverFetch';
 
@@ -96,7 +96,7 @@ export const load = async ({ data, depends, fetch }) => {
     ],
   },
   check(context) {
-    for (const naming of invalidations(context.project)) if (naming.path === context.path) checkNaming(context, naming);
+    for (const naming of invalidationsIn(context.project, context.facts)) checkNaming(context, naming);
   },
 });
 

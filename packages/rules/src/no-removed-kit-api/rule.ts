@@ -1,4 +1,4 @@
-import { apiInWords, buildBreakers, changedUses, configFileOf, defineRule, envFile, isOptionUnknown, mended, type ImportFact, type ProjectCheckContext, type TextEdit } from '@sk-audit/core';
+import { apiInWords, buildBreakers, changedUses, configFileOf, defineRule, envFile, isOptionUnknown, mended, type FileQuestion, type ImportFact, type ProjectCheckContext, type TextEdit } from '@sk-audit/core';
 import { definesLibrary, isRemovedLib, libraryDefined, renamedLibrary } from './library-imports.js';
 
 type Id = 'gone' | 'lib' | 'libEverywhere' | 'serviceWorker' | 'defineEnvVars';
@@ -207,9 +207,10 @@ type Context = ProjectCheckContext<Id>;
 function checkTable({ project, report }: Context): void {
   const { file, viteFile } = project.config;
   const gone = buildBreakers(project.kitSatisfies).filter(({ module }) => module !== '$app/paths');
-  for (const path of project.paths().filter((one) => one === file || one === viteFile || project.isLive(one))) {
-    const facts = project.facts(path);
-    if (!facts) continue; // mutate-ok: for the type, what lives has facts
+  for (const path of project.paths()) {
+    const modules = project.ask(modulesIn, path);
+    const facts = gone.some(({ module }) => modules.includes(module)) && (path === file || path === viteFile || project.isLive(path)) ? project.facts(path) : undefined;
+    if (!facts) continue;
     for (const change of gone) {
       const [use] = changedUses({ facts, path, project }, change);
       if (!use) continue;
@@ -217,6 +218,9 @@ function checkTable({ project, report }: Context): void {
     }
   }
 }
+
+/** The modules of Kit and packages that a file names, each once. */
+const modulesIn: FileQuestion<readonly string[]> = (names, path) => [...new Set(names.imports(path).flatMap(({ module }) => module ?? []))];
 
 /** Files that are reached through `$lib` alone are reached no more, so one living import is enough to look at all. */
 function checkLib(context: Context): void {

@@ -54,9 +54,9 @@ export const visitor = () => getRequestEvent().locals.user;
       { title: 'A function of which nobody knows who calls it', files: { 'src/lib/server/log.ts': "import { getRequestEvent } from '$app/server';\nexport const log = (text: string) => console.log(getRequestEvent().url.pathname, text);\n" } },
     ],
   },
-  check({ facts, path, project, report }) {
-    for (const { callee, fn, span, tries } of facts.calls) {
-      if (tries !== undefined || project.symbol(path, callee) !== '$app/server#getRequestEvent') continue;
+  check({ path, project, report }) {
+    for (const { call: { fn, span, tries }, symbol } of project.packageCalls(path)) {
+      if (tries !== undefined || symbol !== '$app/server#getRequestEvent') continue;
       const { atImport, components, entries, escapes } = project.runs({ path, fn });
       const isAnswering = components.length > 0 || escapes || entries.some(({ role }) => role !== 'init');
       if (!isAnswering && (atImport || entries.length > 0)) report(span, 'outside', { when: atImport ? 'while modules are loaded' : 'while the server starts' }, { kitCode: 'request_event_unavailable' });

@@ -1,4 +1,4 @@
-import { defineRule, indexOf, isSecretVariable, type FileFacts, type Project, type Related, type Span, type Value } from '@sk-audit/core';
+import { defineRule, indexOf, isSecretVariable, type FileFacts, type FileQuestion, type Project, type Related, type Span, type Value } from '@sk-audit/core';
 
 const PUBLIC_MODULES: ReadonlySet<string> = new Set(['$env/static/public', '$env/dynamic/public', '$app/env/public']);
 
@@ -82,7 +82,7 @@ export const actions = { default: () => charge(STRIPE_SECRET_KEY) };
     ],
   },
   checkProject({ project, report }) {
-    const places = project.paths().filter((path) => project.isLive(path) || project.role(path) === 'env').flatMap((path) => placesIn(project, path));
+    const places = project.paths().flatMap((path) => placesIn(project, path));
     const first = new Map<string, Place>();
     for (const place of places) {
       const earlier = first.get(place.name);
@@ -96,11 +96,18 @@ export const actions = { default: () => charge(STRIPE_SECRET_KEY) };
 type Place = { readonly id: 'publicName' | 'declaredPublic' | 'inlined'; readonly path: string; readonly span: Span; readonly name: string; readonly others: Related[] };
 
 function placesIn(project: Project, path: string): readonly Place[] {
-  const facts = project.facts(path);
-  if (!facts) return []; // mutate-ok: live files have facts
-  const found = [...importedNames(facts), ...readNames(facts), ...(project.clientChain(path) ? inlinedNames(facts) : []), ...(project.role(path) === 'env' ? declaredNames(facts) : [])];
-  return found.filter(({ name }) => isSecretVariable(name)).map((place) => ({ ...place, path, others: [] }));
+  const named = project.ask(secretNames, path);
+  if (named.length === 0 || !(project.isLive(path) || project.role(path) === 'env')) return [];
+  return named.filter(({ id }) => id !== 'inlined' || project.clientChain(path)).map((place) => ({ ...place, path, others: [] }));
 }
+
+/** What looks like a secret in a file, whoever runs it. */
+const secretNames: FileQuestion<readonly Named[]> = (names, path) => {
+  const facts = names.facts(path);
+  if (!facts) return [];
+  const found = [...importedNames(facts), ...readNames(facts), ...inlinedNames(facts), ...(names.role(path) === 'env' ? declaredNames(facts) : [])];
+  return found.filter(({ name }) => isSecretVariable(name));
+};
 
 type Named = Pick<Place, 'id' | 'span' | 'name'>;
 
@@ -111,15 +118,14 @@ function importedNames({ imports }: FileFacts): readonly Named[] {
 
 /** `env.PUBLIC_X` of `$env/dynamic/public` */
 function readNames({ reads }: FileFacts): readonly Named[] {
-  return reads.flatMap(({ ref, span }) => {
-    const module = 'module' in ref ? ref.module : ''; // mutate-ok: only imports have modules
-    return PUBLIC_MODULES.has(module) ? [{ id: 'publicName' as const, span, name: ref.path[1] ?? '' }] : [];
-  });
+  const ofPublic = reads.filter(({ ref }) => 'module' in ref && PUBLIC_MODULES.has(ref.module)); // mutate-ok: only imports have modules
+  return ofPublic.map(({ ref, span }) => ({ id: 'publicName', span, name: ref.path[1] ?? '' }));
 }
 
 /** `import.meta.env.VITE_X` */
 function inlinedNames({ reads }: FileFacts): readonly Named[] {
-  return reads.flatMap(({ ref, span }) => {
+  const ofVite = reads.filter(({ ref }) => ref.path.at(-1)?.startsWith('VITE_')); // mutate-ok: only spares work
+  return ofVite.flatMap(({ ref, span }) => {
     const whole = [...('name' in ref ? [ref.name] : []), ...ref.path].join('.'); // mutate-ok: only globals have names
     return /^import\.meta\.env\.VITE_\w+$/.test(whole) ? [{ id: 'inlined' as const, span, name: whole.slice('import.meta.env.'.length) }] : [];
   });

@@ -1,6 +1,4 @@
-import { defineRule, isServerPackage, nameOf, pathInside, serverOnlyModule, serverOnlyReason, type CallFact, type CheckContext, type Project } from '@sk-audit/core';
-
-type Context = CheckContext<'unguarded'>;
+import { defineRule, isServerPackage, nameOf, pathInside, serverOnlyModule, serverOnlyReason, type PackageCall, type Project } from '@sk-audit/core';
 
 export default defineRule({
   id: 'no-server-singleton-outside-server-dir',
@@ -74,9 +72,9 @@ export const load = async () => ({ items: await sql\`select id from items\` });
     ],
   },
   check(context) {
-    const { facts, path, project } = context;
-    const call = facts.calls.find((one) => isClient(context, one));
-    if (call && isUnguarded(project, path)) context.report(call.span, 'unguarded', { what: whatOf(context, call), path: quoted(path), place: quoted(guardedPlace(project, path)) });
+    const { path, project } = context;
+    const client = project.packageCalls(path).find(isClient);
+    if (client && isUnguarded(project, path)) context.report(client.call.span, 'unguarded', { what: `a client of \`${moduleOf(client.symbol)}\``, path: quoted(path), place: quoted(guardedPlace(project, path)) });
   },
 });
 
@@ -107,14 +105,14 @@ function isGuarded(project: Project, path: string, seen = new Set<string>()): bo
   });
 }
 
-/** A call that a server package answers while the module is loaded: \`new Pool()\`, \`postgres(…)\`, \`mongoose.connect(…)\`. */
-function isClient({ path, project }: Context, call: CallFact): boolean {
-  const [module = '', name = ''] = project.symbol(path, call.callee)?.split('#') ?? [];
-  if (call.fn !== 0 || !isServerPackage(module)) return false;
+/** A call that a server package answers while the module is loaded: `new Pool()`, `postgres(…)`, `mongoose.connect(…)`. */
+function isClient({ call, symbol }: PackageCall): boolean {
+  if (call.fn !== 0 || !isServerPackage(moduleOf(symbol))) return false;
+  const name = symbol.slice(symbol.indexOf('#') + 1);
   if (call.new) return /(?:^|\.)(?:default|\w*Client|Pool|Redis|Cluster|Database|Sequelize|DataSource|Stripe|Resend|Connection)$/.test(name);
   return /^(?:default|create\w*|connect|initializeApp|drizzle|neon|knex)$|\.(?:create\w*|connect)$/.test(name);
 }
 
-function whatOf({ path, project }: Context, call: CallFact): string {
-  return `a client of \`${project.symbol(path, call.callee)?.split('#')[0] ?? ''}\``;
+function moduleOf(symbol: string): string {
+  return symbol.slice(0, symbol.indexOf('#'));
 }

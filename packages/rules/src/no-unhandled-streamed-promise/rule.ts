@@ -1,4 +1,4 @@
-import { calleeName, defineRule, literalText, mayRun, requestEntries, unhandledPromises, type CallFact, type CheckContext, type Project, type UnhandledPromise } from '@sk-audit/core';
+import { calleeName, defineRule, hasServer, literalText, mayRun, requestEntries, unhandledPromises, type AppQuestion, type CallFact, type CheckContext, type FileQuestion, type Project, type UnhandledPromise } from '@sk-audit/core';
 
 type Id = 'waits' | 'nobody';
 
@@ -118,10 +118,10 @@ export const visit = async (id: string) => {
   },
   check(context) {
     const { facts, path, project } = context;
-    if (WITHOUT_PROCESS.test(project.config.adapter ?? '')) return;
+    if (WITHOUT_PROCESS.test(project.config.adapter ?? '') || !hasServer(project.config)) return; // mutate-ok: the second only spares work
     for (const fn of facts.functions.keys()) {
-      const found = isServers(project, path, fn) ? unhandledPromises(project, { path, fn }).filter(({ call }) => isReachable(context, facts.calls[call] as CallFact)) : [];
-      if (found.length > 0 && !isListenedTo(project)) for (const one of found) reportOne(context, one); // mutate-ok: it saves the search
+      const found = unhandledPromises(project, { path, fn }).filter(({ call }) => isReachable(context, facts.calls[call] as CallFact));
+      if (found.length > 0 && isServers(project, path, fn) && !project.askApp(isListenedTo)) for (const one of found) reportOne(context, one); // mutate-ok: the first saves the search
     }
   },
 });
@@ -142,6 +142,6 @@ function reportOne({ facts, path, report }: CheckContext<Id>, { call: index, dur
   report(call.span, how, { what }, { related });
 }
 
-function isListenedTo(project: Project): boolean {
-  return project.paths().some((path) => (project.facts(path)?.calls ?? []).some(({ args: [first] }) => literalText(first) === 'unhandledRejection'));
-}
+const isListenedTo: AppQuestion<boolean> = (project) => project.paths().some((path) => project.ask(listens, path));
+
+const listens: FileQuestion<boolean> = (names, path) => (names.facts(path)?.calls ?? []).some(({ args: [first] }) => literalText(first) === 'unhandledRejection');

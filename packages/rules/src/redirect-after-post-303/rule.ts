@@ -1,4 +1,4 @@
-import { callAsMade, defineRule, ownPathname, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Entry, type Placed, type Project, type RouteNode, type TextEdit } from '@sk-audit/core';
+import { callsAsMade, defineRule, ownPathname, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Entry, type Placed, type Project, type RouteNode, type TextEdit } from '@sk-audit/core';
 
 /** Kit's own, and that of a library which takes a status first, too. */
 const REDIRECT = /^(?:@sveltejs\/kit|sveltekit-flash-message(?:\/server)?)#redirect$/;
@@ -99,10 +99,9 @@ export const POST = () => redirect(307, 'https://shop.example.com/orders');
   },
   check(context) {
     const { facts, path, project } = context;
-    for (const call of facts.calls) {
-      const made = callAsMade(project, path, call, (symbol) => REDIRECT.test(symbol), 0);
-      const status = made?.args[0] && wrongConstant(project, made.args[0], (one) => KEEPS_METHOD.has(one));
-      if (made && status) checkRedirect(context, call, made, String(status.value)); // mutate-ok: where there is a status, there is a call
+    for (const made of callsAsMade(project, path, (symbol) => REDIRECT.test(symbol), 0)) {
+      const status = made.args[0] && wrongConstant(project, made.args[0], (one) => KEEPS_METHOD.has(one));
+      if (status) checkRedirect(context, facts.calls[made.by] as CallFact, made, String(status.value));
     }
   },
 });

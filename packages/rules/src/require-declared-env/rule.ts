@@ -103,7 +103,7 @@ export const load = () => ({ has: SHOP_KEY.length > 0 });
 function reportMissing({ project, report }: Context, { areExports, edge, names }: UndeclaredEnv): void {
   const { module = '', fact } = edge;
   const isPublic = module.endsWith('/public');
-  const own = project.paths().find((path) => project.role(path) === 'env') ?? `${project.config.src}/env.js`;
+  const own = project.filesOf('env')[0] ?? `${project.config.src}/env.js`;
   const isMany = names.length > 1;
   const first = fact.names.find(({ imported }) => imported === names[0]);
   report(first?.span ?? fact.span, areExports ? 'missing' : 'undefined', {

@@ -1,5 +1,5 @@
 /** What belongs into the service worker, and what does not work there. */
-import { serviceWorkerFile, serviceWorkerImports, type CallFact, type Project, type ProjectCheckContext, type RuleMeta } from '@sk-audit/core';
+import { serviceWorkerFile, serviceWorkerImports, type CallFact, type Edge, type FileQuestion, type Project, type ProjectCheckContext, type RuleMeta } from '@sk-audit/core';
 
 export const messages = {
   outside: { text: '`{{module}}` throws outside of a service worker, and the app imports it.', advice: 'Import it in the service worker only, and {{instead}}.' },
@@ -70,7 +70,7 @@ export function check(context: Context): void {
   for (const path of context.project.paths()) {
     if (own.has(path)) {
       if (isNew) checkMatch(context, path);
-    } else if (context.project.isLive(path) && !context.project.isDead(path)) checkImports(context, path, isNew);
+    } else if (context.project.ask(workerModules, path).length > 0 && context.project.isLive(path) && !context.project.isDead(path)) checkImports(context, path, isNew);
   }
 }
 
@@ -88,10 +88,12 @@ function isMatch(project: Project, path: string, { callee }: CallFact): boolean 
   return project.symbol(path, callee) === '$app/paths#match';
 }
 
+const workerModules: FileQuestion<readonly Edge[]> = (names, path) => names.imports(path).filter(({ module = '', value }) => value && /^\$(?:app\/)?service-worker$/.test(module));
+
 function checkImports({ project, report }: Context, path: string, isNew: boolean): void {
   const module = isNew ? '$app/service-worker' : '$service-worker';
   if (project.role(path) === 'service-worker' || (!isNew && project.kitSatisfies('<3.0.0-0') !== true)) return;
-  for (const edge of project.imports(path).filter((one) => one.module === module && one.value)) {
+  for (const edge of project.ask(workerModules, path).filter((one) => one.module === module)) {
     report(path, edge.fact.span, 'outside', { module, instead: isNew ? 'have it do the work' : 'take `version` from `$app/environment` here' }, { kitCode: 'service_worker_module_outside_worker' });
   }
 }

@@ -1,5 +1,5 @@
 /** Features that need the adapter. */
-import { adapterWithout, configFileOf, isOptionOn, kitOption, readCallOf, type ProjectCheckContext, type RuleMeta } from '@sk-audit/core';
+import { adapterWithout, callsRead, configFileOf, isOptionOn, kitOption, readCallOf, type ProjectCheckContext, type RuleMeta } from '@sk-audit/core';
 
 const noAdapter = 'The adapter is not installed beside the Kits.';
 
@@ -75,7 +75,7 @@ export function check(context: ProjectCheckContext<Id>): void {
 type Context = ProjectCheckContext<Id>;
 
 function checkInstrumentation({ project, report }: Context): void {
-  const file = project.paths().find((path) => project.role(path) === 'instrumentation');
+  const file = project.filesOf('instrumentation')[0];
   if (file === undefined || project.kitSatisfies('>=2.31') !== true) return;
   const adapter = adapterWithout(project, 'instrumentation');
   if (adapter !== undefined) return report(file, [0, 0], 'instrumentation', { adapter, file }, { kitCode: 'adapter_instrumentation_unsupported' });
@@ -88,8 +88,9 @@ function checkInstrumentation({ project, report }: Context): void {
 
 function checkRead({ project, report }: Context): void {
   const adapter = adapterWithout(project, 'read');
-  for (const node of adapter === undefined ? [] : project.routes.nodes) {
+  if (adapter === undefined || !callsRead(project)) return; // mutate-ok: the second only spares work
+  for (const node of project.routes.nodes) {
     const found = readCallOf(project, node);
-    if (found) report(found.path, found.span, 'read', { adapter: adapter ?? '', route: node.id }, { related: found.related, kitCode: 'adapter_read_unsupported' });
+    if (found) report(found.path, found.span, 'read', { adapter, route: node.id }, { related: found.related, kitCode: 'adapter_read_unsupported' });
   }
 }

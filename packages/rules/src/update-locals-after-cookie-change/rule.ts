@@ -195,7 +195,7 @@ function isRedirect(project: Project, path: string, facts: FileFacts, value: Val
 type Making = { readonly path: string; readonly span: Span; readonly cookie: string; readonly name: string };
 
 function makings(project: Project): readonly Making[] {
-  return project.paths().filter((path) => project.role(path) === 'hooks.server').flatMap((path) => {
+  return project.filesOf('hooks.server').flatMap((path) => {
     const facts = project.facts(path) as FileFacts;
     return facts.writes.filter(({ target }) => target.path.at(-2) === 'locals').flatMap(({ span, target, value }) => {
       const asked = facts.calls.filter(({ callee }) => callee.path.slice(-2).join('.') === 'cookies.get' && origins(facts, value).includes(callee));

@@ -40,8 +40,7 @@ Only paths whose beginning is written out are looked at.`,
     ],
   },
   check(context) {
-    const { facts, path, project } = context;
-    for (const call of facts.calls) if (!call.spread && project.symbol(path, call.callee) === '$app/paths#asset') checkCall(context, call);
+    for (const { call, symbol } of context.project.packageCalls(context.path)) if (!call.spread && symbol === '$app/paths#asset') checkCall(context, call);
   },
 });
 

@@ -129,7 +129,7 @@ function runsInBrowsers(project: Project): boolean {
 function registersWorker(project: Project, config: ConfigObject): boolean {
   const register = optionEntry(config, 'serviceWorker.register');
   const isOn = register ? constant(register.place) === true : kitOption(project, 'serviceWorker.register') === 'unset';
-  return isOn && project.paths().some((path) => project.role(path) === 'service-worker');
+  return isOn && project.filesOf('service-worker').length > 0;
 }
 
 /** Is the text in the list? */

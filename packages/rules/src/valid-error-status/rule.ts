@@ -1,4 +1,4 @@
-import { callAsMade, defineRule, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Span, type Suggestion } from '@sk-audit/core';
+import { callsAsMade, defineRule, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Span, type Suggestion } from '@sk-audit/core';
 
 const KIT = /^@sveltejs\/kit#(?:error|fail)$/;
 type Id = 'invalid' | 'messageFirst' | 'missing' | 'failure';
@@ -99,10 +99,7 @@ export const GET = () => {
   check(context) {
     const { facts, path, project } = context;
     if (!project.isLive(path)) return;
-    for (const call of facts.calls) {
-      const made = callAsMade(project, path, call, (symbol) => KIT.test(symbol), 0);
-      if (made) checkError(context, call, made);
-    }
+    for (const made of callsAsMade(project, path, (symbol) => KIT.test(symbol), 0)) checkError(context, facts.calls[made.by] as CallFact, made);
   },
 });
 

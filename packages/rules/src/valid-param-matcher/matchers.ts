@@ -27,7 +27,7 @@ export type MatcherModule = {
 
 /** The matchers of Kit 1 and 2, by path. */
 export function matcherModules(project: Project): readonly MatcherModule[] {
-  const paths = project.paths().filter((path) => project.role(path) === 'params');
+  const paths = project.filesOf('params');
   return paths.map((path) => ({ name: nameOf(path).replace(/\.[^.]+$/, ''), path, match: matchOf(project.facts(path)) }));
 }
 

@@ -150,7 +150,7 @@ function isShown(project: Project, node: RouteNode): boolean {
 
 /** May the server hooks answer in place of the routes? */
 function mayAnswer(project: Project): boolean {
-  return project.paths().some((path) => project.role(path) === 'hooks.server' && (project.facts(path)?.exports ?? []).some(({ name }) => name === 'handle' || name === '*'));
+  return project.filesOf('hooks.server').some((path) => (project.facts(path)?.exports ?? []).some(({ name }) => name === 'handle' || name === '*'));
 }
 
 /** As far as the host goes: it must be there, without what no host has, and any port is a number. */

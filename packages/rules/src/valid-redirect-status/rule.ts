@@ -1,4 +1,4 @@
-import { callAsMade, defineRule, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Span, type Suggestion } from '@sk-audit/core';
+import { callsAsMade, defineRule, wrongConstant, type CallAsMade, type CallFact, type CheckContext, type Constant, type Span, type Suggestion } from '@sk-audit/core';
 
 type Id = 'invalid' | 'locationFirst' | 'missing' | 'notFollowed';
 
@@ -100,10 +100,7 @@ export const actions = {
   check(context) {
     const { facts, path, project } = context;
     if (/\.svelte$/.test(path) || !project.isLive(path)) return; // in a component the redirect itself is the mistake
-    for (const call of facts.calls) {
-      const made = callAsMade(project, path, call, (symbol) => symbol === '@sveltejs/kit#redirect', 0);
-      if (made) checkRedirect(context, call, made);
-    }
+    for (const made of callsAsMade(project, path, (symbol) => symbol === '@sveltejs/kit#redirect', 0)) checkRedirect(context, facts.calls[made.by] as CallFact, made);
   },
 });
 

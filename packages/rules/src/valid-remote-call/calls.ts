@@ -1,6 +1,6 @@
 /** Where remote functions are called, and with what. */
 import {
-  actionNames, calledRemote, calleeName, entryInWords, isPrerenderOn, pagesBelow, remoteOfEntry, renderedBy, routePrerender, serverEntries,
+  actionNames, calledRemote, calleeName, entryInWords, hasRemoteFiles, isPrerenderOn, pagesBelow, remoteOfEntry, renderedBy, routePrerender, serverEntries,
   type CallFact, type CheckContext, type Entry, type Project, type RemoteFunction, type RouteNode, type RuleMeta, type Value,
 } from '@sk-audit/core';
 
@@ -112,7 +112,7 @@ export const actions = { default: async () => { await count(1); } };
 /** Reports calls that Kit refuses. */
 export function check(context: Context): void {
   const { facts, path, project } = context;
-  for (const call of facts.calls) {
+  for (const call of hasRemoteFiles(project) ? facts.calls : []) { // mutate-ok: only spares work
     const remote = call.tries ? undefined : calledRemote(project, path, call);
     if (!remote) continue;
     if (remote.kind === 'command') checkCommand(context, call);

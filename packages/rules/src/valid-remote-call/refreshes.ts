@@ -92,11 +92,11 @@ export const buy = command('unchecked', async (limit) => {
 /** Reports what they refuse. */
 export function check(context: Context): void {
   const { facts, path, project } = context;
-  facts.calls.forEach((call, index) => {
-    if (project.symbol(path, call.callee) === '$app/server#requested') checkRequested(context, call, index);
+  for (const { call, index, symbol } of project.packageCalls(path)) if (symbol === '$app/server#requested') checkRequested(context, call, index);
+  for (const call of facts.calls) {
     const on = call.callee.from === 'call' ? facts.calls[call.callee.call] : undefined; // mutate-ok: for the type
     if (on) checkMember(context, call, on);
-  });
+  }
 }
 
 function checkRequested({ facts, path, project, report }: Context, call: CallFact, index: number): void {

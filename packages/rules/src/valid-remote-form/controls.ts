@@ -61,8 +61,9 @@ export function check(context: Context): void {
   const { facts, project } = context;
   const forms = remoteFormElements(project, facts);
   const remotes = new Map(forms.map(({ element, remote: of }) => [element, of]));
+  const among = new Set(remotes.keys());
   facts.elements.forEach((element, index) => {
-    const form = enclosing(facts.elements, index, new Set(remotes.keys()));
+    const form = enclosing(facts.elements, index, among);
     if (form !== undefined) checkControl(context, element, index, remotes.get(form) as RemoteFunction);
   });
   checkTwice(context);

@@ -1,4 +1,4 @@
-import { defineRule } from '@sk-audit/core';
+import { defineRule, hasRemoteFiles } from '@sk-audit/core';
 import * as controls from './controls.js';
 import * as fields from './fields.js';
 
@@ -26,6 +26,7 @@ The rule looks at fields whose names are written out. Two controls under conditi
     good: [...fields.examples.good, ...controls.examples.good],
   },
   check(context) {
+    if (!hasRemoteFiles(context.project)) return; // mutate-ok: only spares work
     fields.check(context);
     controls.check(context);
   },

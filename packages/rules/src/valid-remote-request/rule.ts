@@ -1,5 +1,5 @@
 import {
-  defineRule, indexOf, literalText, remoteOfEntry, requestEventPath, serverEntries, type CallFact, type CheckContext, type Entry, type FileFacts, type Project, type Ref, type RemoteFunction, type Span,
+  defineRule, hasRemoteFiles, indexOf, literalText, remoteOfEntry, requestEventPath, serverEntries, type CallFact, type CheckContext, type Entry, type FileFacts, type Project, type Ref, type RemoteFunction, type Span,
 } from '@sk-audit/core';
 
 type Id = 'cookie' | 'cookiePath' | 'headers' | 'property' | 'redirect';
@@ -103,6 +103,7 @@ export const getGoods = query(async () => {
   },
   check(context) {
     const { facts, path, project } = context;
+    if (!hasRemoteFiles(project)) return; // mutate-ok: only spares work
     const done = new Set<string>();
     for (const use of usesIn(project, facts)) checkUse(context, use, done);
     for (const entry of project.entriesIn(path)) if (remoteOfEntry(project, entry)?.kind === 'command') checkRedirects(context, entry);

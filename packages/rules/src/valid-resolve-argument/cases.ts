@@ -1,7 +1,7 @@
 import { defineCases } from '@sk-audit/core';
 
 const using = (...calls: readonly string[]): { readonly [path: string]: string } => ({
-  'src/routes/go.ts': `import { resolve, resolveRoute } from '$app/paths';\nexport const go = (data) => [\n${calls.map((call) => `  ${call}\n`).join('')}];\n`,
+  'src/routes/go.ts': `import { asset, resolve, resolveRoute } from '$app/paths';\nexport const go = (data) => [\n${calls.map((call) => `  ${call}\n`).join('')}];\n`,
   'src/routes/+page.svelte': "<script>\n  import { go } from './go';\n</script>\n{go()}\n",
 });
 
@@ -47,7 +47,7 @@ export default defineCases({
       title: 'what is not written out, and what Kit 2 takes',
       files: using(
         'resolve(`${data}/cart`),', 'resolve(...data),', "resolve('/[id]', data),", "resolve('/[id]', { id: data }),", "resolve('/[[id]]', { id: null }),", "resolve('/[[id]]', { id: 0 }),",
-        "resolve('/a[x+2e]b'),", "resolve('//shop.example'),", "resolveRoute('cart', {}),", "resolve('/[id]', { ...data }),", "resolve('/(shop)/cart'),", 'resolve(),', "resolve(''),", "resolve('/[[id]]', {}),",
+        "resolve('/a[x+2e]b'),", "resolve('//shop.example'),", "resolveRoute('cart', {}),", "resolve('/[id]', { ...data }),", "resolve('/(shop)/cart'),", 'resolve(),', "resolve(''),", "resolve('/[[id]]', {}),", "asset('cart'),",
       ),
     },
     { title: 'Kit 3', kit: '3.2.0', files: using("resolve('/[id]/[n]', { id: 4, n: false }),", "resolve('/cart', undefined),", "resolve('blog/[x]'),") },

@@ -106,9 +106,7 @@ The rule looks at ids and values that are written out. It leaves alone what is c
     ],
   },
   check(context) {
-    const { facts, path, project } = context;
-    for (const call of facts.calls) {
-      const symbol = project.symbol(path, call.callee) ?? '';
+    for (const { call, symbol } of context.project.packageCalls(context.path)) {
       if (FUNCTIONS.has(symbol) && !call.spread) checkCall(context, call, symbol.slice(symbol.indexOf('#') + 1));
     }
   },
