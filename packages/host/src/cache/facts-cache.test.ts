@@ -54,6 +54,35 @@ describe('openFactsCache', () => {
     expect([60, 59, 10, 9].map((day) => cache.get(CART, `day ${day}`) !== undefined)).toEqual([true, true, true, false]);
   });
 
+  it('is not written anew for one file in fifty, be it changed or gone', () => {
+    const file = `${tempFolder({})}/facts.cache`;
+    const all = Array.from({ length: 100 }, (_, i) => `src/m${i}.ts`);
+    const run = (changed: number, gone = 0): boolean => {
+      const cache = openFactsCache(file, '1');
+      const before = existsSync(file) ? statSync(file).ino : 0;
+      for (const [i, path] of all.slice(gone).entries()) if (i < changed || cache.get(path, 'one') === undefined) cache.set(path, i < changed ? 'two' : 'one', factsOf(path));
+      cache.save();
+      return statSync(file).ino !== before;
+    };
+    expect([run(0), run(0), run(1), run(0, 1), run(3)]).toEqual([true, false, false, false, true]);
+    expect(openFactsCache(file, '1').get('src/m2.ts', 'two')).toBeDefined();
+    expect(run(0, 6)).toBe(true);
+  });
+
+  it('counts what two states of a run have made together', () => {
+    const file = `${tempFolder({})}/facts.cache`;
+    const first = openFactsCache(file, '1');
+    for (let i = 0; i < 100; i++) first.set(`src/m${i}.ts`, 'one', factsOf(`src/m${i}.ts`));
+    first.save();
+    const cache = openFactsCache(file, '1');
+    for (let i = 0; i < 100; i++) cache.get(`src/m${i}.ts`, 'one');
+    for (const state of ['two', 'three']) {
+      for (const i of [0, 1]) cache.set(`src/m${i}.ts`, state, factsOf(`src/m${i}.ts`));
+      cache.save();
+    }
+    expect(openFactsCache(file, '1').get('src/m1.ts', 'two')).toBeDefined();
+  });
+
   it('does not trust a file in which one byte is another', () => {
     const file = kept();
     const bytes = readFileSync(file);
