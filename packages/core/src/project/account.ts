@@ -42,6 +42,12 @@ export function noting(project: Project, account: Account, answer: <T>(question:
   const { app, config, kit, kitSatisfies, paths, role, filesOf, isDead, layoutChain, matchRoute } = project;
   const factsOf = (path: string): void => void account.facts.add(path);
   const namesOf = (path: string): void => void account.names.add(path);
+  /** A value has places in the file where it stands, which change sooner than what the name means. */
+  const withPlaces = <T extends object | undefined>(path: string, found: T): T => {
+    namesOf(path);
+    if (found && 'value' in found && 'path' in found) factsOf(found.path as string);
+    return found;
+  };
   return {
     app, config, kit, kitSatisfies, paths, role, filesOf, isDead, layoutChain, matchRoute,
     get routes() { return project.routes; },
@@ -50,18 +56,23 @@ export function noting(project: Project, account: Account, answer: <T>(question:
     imports: (path) => (factsOf(path), project.imports(path)),
     shipsAlong: (edge) => (factsOf(edge.from), project.shipsAlong(edge)),
     canShip: (path, when) => (factsOf(path), project.canShip(path, when)),
-    resolve: (path, ref) => (namesOf(path), project.resolve(path, ref)),
-    valueOf: (path, ref) => (namesOf(path), project.valueOf(path, ref)),
+    resolve: (path, ref) => withPlaces(path, project.resolve(path, ref)),
+    valueOf: (path, ref) => withPlaces(path, project.valueOf(path, ref)),
     resolveFunction: (path, value) => (namesOf(path), project.resolveFunction(path, value)),
     symbol: (path, ref) => (namesOf(path), project.symbol(path, ref)),
     packageCalls: (path) => (namesOf(path), project.packageCalls(path)),
     entries: (path) => (namesOf(path), project.entries(path)),
-    canRunOnServer: (path, when) => (namesOf(path), project.canRunOnServer(path, when)),
     ask: (question, path) => (askedOf(account, question).add(path), project.ask(question, path)),
     askApp: (question) => {
-      const { value, account: used } = answer(question);
-      addAccount(account, used);
-      return value;
+      try {
+        const { value, account: used } = answer(question);
+        addAccount(account, used);
+        return value;
+      } catch (problem) {
+        // What it hangs on is not known, and somebody may keep the failure as an answer.
+        account.all = true;
+        throw problem;
+      }
     },
     entriesIn: (path) => ((account.entries = true), project.entriesIn(path)),
     pageOptions: (node) => ((account.reach = true), project.pageOptions(node)),
@@ -72,6 +83,7 @@ export function noting(project: Project, account: Account, answer: <T>(question:
     clientChain: (path) => ((account.reach = true), project.clientChain(path)),
     isLive: (path) => ((account.reach = true), project.isLive(path)),
     routesUsing: (path) => ((account.reach = true), project.routesUsing(path)),
+    canRunOnServer: (path, when) => ((account.all = true), project.canRunOnServer(path, when)),
     summary: (fn) => ((account.all = true), project.summary(fn)),
     runs: (fn) => ((account.all = true), project.runs(fn)),
     callers: (fn) => ((account.all = true), project.callers(fn)),
@@ -82,6 +94,6 @@ export function noting(project: Project, account: Account, answer: <T>(question:
     throwSites: (path, call) => ((account.all = true), project.throwSites(path, call)),
     callbackPasses: (path, callback, thrown) => ((account.all = true), project.callbackPasses(path, callback, thrown)),
     placesOf: (path) => ((account.all = true), project.placesOf(path)),
-    overlay: (facts) => ((account.all = true), project.overlay(facts)),
+    overlay: (...changed) => ((account.all = true), project.overlay(...changed)),
   };
 }

@@ -31,8 +31,8 @@ export function fileAnswers(project: () => Project, before: Before | undefined):
 export function appAnswers(project: () => Project, before: Before | undefined): Answer {
   const answers = new Map<AppQuestion<unknown>, { readonly value: unknown; readonly account: Account }>();
   const answer = <T>(question: AppQuestion<T>): { readonly value: T; readonly account: Account } => {
-    let found = answers.get(question) ?? before?.answer(question);
-    if (!found || (before && !answers.has(question) && !holds(found.account, before, project()))) {
+    let found = answers.get(question) ?? (before && heldOver(question, before, project()));
+    if (!found) {
       const account = emptyAccount();
       found = { value: question(noting(project(), account, answer)), account };
     }
@@ -40,6 +40,16 @@ export function appAnswers(project: () => Project, before: Before | undefined): 
     return found as { readonly value: T; readonly account: Account };
   };
   return answer;
+}
+
+/** The answer of before, where it holds. A question that failed then is asked again: it may not fail now. */
+function heldOver<T>(question: AppQuestion<T>, before: Before, now: Project): ReturnType<Answer> | undefined {
+  try {
+    const found = before.answer(question);
+    return holds(found.account, before, now) ? found : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Can nothing that was asked have another answer now? What the changed files say for themselves is asked again: it may be the same. */

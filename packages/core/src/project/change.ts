@@ -1,13 +1,13 @@
-/** What a change of one file leaves as it was. */
+/** What a change of files leaves as it was. */
 import type { FileFacts } from '../facts.js';
 import { ownPageOptions } from '../kit/page-options.js';
 import type { Edge } from '../modules/edge.js';
 import { isComponent } from './symbols.js';
 
 export type Change = {
-  /** The file itself. */
+  /** The files themselves. */
   readonly own: ReadonlySet<string>;
-  /** The files whose names may lead elsewhere now: itself, and when its exports changed all that import it, at any depth. */
+  /** The files whose names may lead elsewhere now: these, and of one whose exports changed all that import it, at any depth. */
   readonly resolving: ReadonlySet<string>;
   /** The same files run on the server and in the browser as before. */
   readonly sameReach: boolean;
@@ -27,6 +27,15 @@ export function changeOf(path: string, before: State, after: State, importers: (
   const isParsed = before.facts !== undefined && before.facts.unparsed === undefined && after.facts?.unparsed === undefined;
   const sameFaces = isParsed && faceOf(before.facts) === faceOf(after.facts);
   return { own, resolving: sameFaces ? own : withImporters(path, importers), sameReach: isParsed && reachOf(before) === reachOf(after) };
+}
+
+/** Several files at once. */
+export function togetherOf(changes: readonly Change[]): Change {
+  return {
+    own: new Set(changes.flatMap(({ own }) => [...own])),
+    resolving: new Set(changes.flatMap(({ resolving }) => [...resolving])),
+    sameReach: changes.every(({ sameReach }) => sameReach),
+  };
 }
 
 function withImporters(path: string, importers: (path: string) => readonly Importer[]): ReadonlySet<string> {

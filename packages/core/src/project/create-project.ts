@@ -11,7 +11,7 @@ import { kitSatisfies } from '../kit/version.js';
 import { edgesOf } from '../modules/edges.js';
 import type { Edge } from '../modules/edge.js';
 import { joinPath } from '../modules/posix-path.js';
-import { createResolver } from '../modules/resolve.js';
+import { createResolver, type Resolver } from '../modules/resolve.js';
 import { buildRouteTree } from '../routes/build-route-tree.js';
 import { layoutChain } from '../routes/layout-chain.js';
 import { createMatcher } from '../routes/match.js';
@@ -21,7 +21,7 @@ import type { RouteProblem } from '../routes/route-problem.js';
 import type { NodeFiles, RouteMatch, RouteNode, RouteTree } from '../routes/route-tree.js';
 import { appAnswers, fileAnswers, type Answer } from './answers.js';
 import { canRunOnServer, canShip } from './browser-guard.js';
-import { changeOf, offersNames, type Change, type Importer } from './change.js';
+import { changeOf, offersNames, togetherOf, type Change, type Importer } from './change.js';
 import { clientReach, shipsAlong, type ClientReach } from './client-reach.js';
 import { isDeadFile } from './dead-code.js';
 import { entriesOf } from './entries.js';
@@ -43,7 +43,8 @@ export type ProjectInput = {
 
 /** The view of one app. */
 export function createProject(input: ProjectInput): Project {
-  return assemble(input, edgesFor(input));
+  const resolver = resolverFor(input);
+  return assemble(input, resolver, edgesFor(input, resolver));
 }
 
 /** What an overlay can go on with. */
@@ -74,10 +75,10 @@ type Indexes = {
   readonly answer: Answer;
 };
 
-/** The view before one file changed; its indexes hold, but for what the file says. */
+/** The view before some files changed; its indexes hold, but for what these say. */
 type Before = { readonly indexes: Indexes; readonly change: Change };
 
-function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[], before?: Before): Project {
+function assemble(input: ProjectInput, resolver: () => Resolver, imports: (path: string) => readonly Edge[], before?: Before): Project {
   const { app, facts } = input;
   const { config, kit } = app;
   const known = before?.indexes;
@@ -178,18 +179,21 @@ function assemble(input: ProjectInput, imports: (path: string) => readonly Edge[
     isLive: (path) => client().has(path) || server().surely.has(path) || server().perhaps.has(path),
     placesOf: (path) => places().get(path),
     routesUsing: remember((path: string) => routesUsing(path, routes().byFile, importers())),
-    overlay: (changed) => overlay(changed),
+    overlay: (...changed) => overlay(changed),
   };
   const indexes: Indexes = {
     role, isDead, satisfies, isBoundary, filesOf, routes, problems, matcher, importers, everyImporter, places, calls, server, client, clientChain, fnOfRef, symbol, packageCalls, entries, entryIndex, ask: project.ask, answer,
   };
-  const overlay = (changed: FileFacts): Project => {
+  const overlay = (changed: readonly FileFacts[]): Project => {
     const next = overlaid(input, changed);
-    const edges = overlaidEdges(input, imports, changed);
     // A new file can be the target of imports that led nowhere: nothing that was known holds.
-    if (next.paths !== input.paths) return assemble(next, edges);
+    if (next.paths !== input.paths) return createProject(next);
+    const fresh = edgesFor(next, resolver);
+    const paths = new Set(changed.map(({ path }) => path));
+    const edges = (path: string): readonly Edge[] => (paths.has(path) ? fresh : imports)(path);
     const importersOf = (path: string): readonly Importer[] => everyImporter().get(path).map(({ from }) => ({ path: from, handsOn: offersNames(facts(from)) }));
-    return assemble(next, edges, { indexes, change: changeOf(changed.path, { facts: facts(changed.path), edges: imports(changed.path) }, { facts: changed, edges: edges(changed.path) }, importersOf) });
+    const changes = [...paths].map((path) => changeOf(path, { facts: facts(path), edges: imports(path) }, { facts: next.facts(path), edges: edges(path) }, importersOf));
+    return assemble(next, resolver, edges, { indexes, change: togetherOf(changes) });
   };
   return project;
 }
@@ -298,24 +302,23 @@ function routesUsing(path: string, byFile: ReadonlyMap<string, RouteNode>, impor
   return [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function overlaid(input: ProjectInput, changed: FileFacts): ProjectInput {
-  const known = input.paths.includes(changed.path);
+/** The same input with other facts; its list of paths is another one only when files are new. */
+function overlaid(input: ProjectInput, changed: readonly FileFacts[]): ProjectInput {
+  const now = new Map(changed.map((facts) => [facts.path, facts]));
+  const added = [...now.keys()].filter((path) => !input.paths.includes(path));
   return {
     ...input,
-    paths: known ? input.paths : [...input.paths, changed.path].sort(),
-    facts: (path) => (path === changed.path ? changed : input.facts(path)),
+    paths: added.length === 0 ? input.paths : [...input.paths, ...added].sort(),
+    facts: (path) => now.get(path) ?? input.facts(path),
   };
 }
 
-/** Every other file keeps its edges, unless the changed file is new: then an import that led nowhere may lead to it. */
-function overlaidEdges(input: ProjectInput, imports: (path: string) => readonly Edge[], changed: FileFacts): (path: string) => readonly Edge[] {
-  if (!input.paths.includes(changed.path)) return edgesFor(overlaid(input, changed));
-  const fresh = lazy(() => edgesFor({ ...input, facts: (path) => (path === changed.path ? changed : input.facts(path)) })(changed.path));
-  return (path) => (path === changed.path ? fresh() : imports(path));
+/** It hangs on the names of files alone. */
+function resolverFor(input: ProjectInput): () => Resolver {
+  return lazy(() => createResolver(new Set(input.paths), input.app, input.links));
 }
 
-function edgesFor(input: ProjectInput): (path: string) => readonly Edge[] {
-  const resolver = lazy(() => createResolver(new Set(input.paths), input.app, input.links));
+function edgesFor(input: ProjectInput, resolver: () => Resolver): (path: string) => readonly Edge[] {
   const svelte5 = kitSatisfies(input.app.svelte, '>=5.0.0') !== false;
   const oxc = kitSatisfies(input.app.kit, '>=3.0.0-0') === true;
   const dropsUnused = lazy(() => dropsUnusedImports(input.facts(joinPath(input.app.root, 'tsconfig.json') ?? '')?.text, input.app.kit));

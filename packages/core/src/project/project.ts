@@ -188,6 +188,6 @@ export interface Project {
   /** The routes whose pages render the component or use the module, with the nodes' own files. */
   routesUsing(path: string): readonly RouteNode[];
 
-  /** The same view with one file replaced or added. */
-  overlay(facts: FileFacts): Project;
+  /** The same view with some files replaced or added. */
+  overlay(...changed: readonly FileFacts[]): Project;
 }

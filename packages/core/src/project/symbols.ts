@@ -175,14 +175,17 @@ export function symbolLookup(files: Files): (path: string, ref: Ref) => string |
 function rememberNames<T>(follow: (path: string, ref: Ref) => T | undefined): (path: string, ref: Ref) => T | undefined {
   const known = new Map<string, Map<number, T | undefined>>();
   const numbers = new Map<string, number>();
+  const numberOf = (rest: string): number => {
+    let number = numbers.get(rest);
+    if (number === undefined) numbers.set(rest, (number = numbers.size + 1));
+    return number;
+  };
   return (path, ref) => {
     if (ref.from !== 'binding' && ref.from !== 'import') return undefined;
     let ofFile = known.get(path);
     if (!ofFile) known.set(path, (ofFile = new Map()));
     // Most have one name or none behind the first, and no text is made for them.
-    const rest = ref.path.length === 1 ? (ref.path[0] as string) : ref.path.join('\0');
-    let number = numbers.get(rest);
-    if (number === undefined) numbers.set(rest, (number = numbers.size));
+    const number = ref.path.length === 0 ? 0 : numberOf(ref.path.length === 1 ? (ref.path[0] as string) : ref.path.join('\0'));
     const name = (ref.from === 'binding' ? ref.binding : -1 - ref.import) + number * MAX_NAMES;
     const found = ofFile.get(name);
     if (found !== undefined || ofFile.has(name)) return found;

@@ -125,15 +125,13 @@ function candidateOf(project: Project, path: string, call: CallFact, by: number,
   if (call.spread || call.new) return undefined;
   if (own) return { by, call, makes: [own] };
   const helper = project.resolveFunction(path, { is: 'ref', ref: call.callee });
-  const makes = helper && project.ask(passedOn, helper.path).get(helper.fn);
-  return helper && makes ? { by, call, makes, helper } : undefined;
+  const makes = helper ? project.ask(passedOn, helper.path).filter(({ call: { fn } }) => fn === helper.fn) : [];
+  return helper && makes.length > 0 ? { by, call, makes, helper } : undefined;
 }
 
-/** By function: the calls of packages' functions that it surely makes, with a parameter of its own among the arguments. */
-const passedOn: FileQuestion<ReadonlyMap<number, readonly PackageCall[]>> = (names, path) => {
-  const passing = names.packageCalls(path).filter(({ call: { args, fn, spread, when } }) => !spread && when === undefined && args.some((value) => isParam(value, fn)));
-  return new Map(passing.map(({ call: { fn } }) => [fn, passing.filter((one) => one.call.fn === fn)] as const));
-};
+/** The calls of packages' functions that the file's functions surely make, with a parameter of their own among the arguments. */
+const passedOn: FileQuestion<readonly PackageCall[]> = (names, path) =>
+  names.packageCalls(path).filter(({ call: { args, fn, spread, when } }) => !spread && when === undefined && args.some((value) => isParam(value, fn)));
 
 function asMade(path: string, { by, call: outer, helper, makes }: Candidate, isWanted: (symbol: string) => boolean, index: number): CallAsMade | undefined {
   for (const { call, symbol } of makes) {

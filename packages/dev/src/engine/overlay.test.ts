@@ -128,13 +128,14 @@ function compareHistory(app: ExampleProject, random: (limit: number) => number):
   const findings = (project: Project): unknown => view.paths().map((path) => checkFile(project, path, active, true));
   let [last, changed] = [view, new Map<string, FileFacts>()];
   for (let step = 0; step < 4; step++) {
-    const path = paths[random(paths.length)] as string;
-    const facts = extractFacts(path, typed(files.get(path)?.text ?? '', app, random));
+    // A keystroke changes one file, what lies between two commits several.
+    const edited = new Set(Array.from({ length: random(3) === 0 ? 3 : 1 }, () => paths[random(paths.length)] as string));
+    const facts = [...edited].map((path) => extractFacts(path, typed(files.get(path)?.text ?? '', app, random)));
     const isUpon = random(3) === 0;
-    const all = new Map(isUpon ? changed : []).set(path, facts);
-    const over = (isUpon ? last : view).overlay(facts);
+    const all = new Map([...(isUpon ? changed : []), ...facts.map((one) => [one.path, one] as const)]);
+    const over = (isUpon ? last : view).overlay(...facts);
     const fresh = createProject({ app: view.app, paths: view.paths(), facts: (one) => all.get(one) ?? view.facts(one) });
-    expect(findings(over), `${path}, step ${step}, of ${JSON.stringify(Object.fromEntries(files))}`).toEqual(findings(fresh));
+    expect(findings(over), `${[...edited].join()}, step ${step}, of ${JSON.stringify(Object.fromEntries(files))}`).toEqual(findings(fresh));
     if (isUpon) [last, changed] = [over, all];
   }
   return 4;

@@ -83,6 +83,11 @@ describe('packageCalls', () => {
     expect(view.packageCalls(PATH).every(({ call, index }) => view.facts(PATH)?.calls[index] === call)).toBe(true);
   });
 
+  it('tells a name from its property without a name', () => {
+    const { view } = exampleProject({ title: '', files: { [PATH]: "import { total } from 'cart';\nconst sum = total;\nsum();\nsum['']();" } });
+    expect(view.packageCalls(PATH).map(({ symbol }) => symbol)).toEqual(['cart#total', 'cart#total.']);
+  });
+
   it('gives none of a file without facts', () => {
     expect(exampleProject({ title: '', files: { [PATH]: '' } }).view.packageCalls('static/logo.png')).toEqual([]);
   });

@@ -18,19 +18,23 @@ export type HowRead = {
   readonly reader: () => (file: string) => FileFacts | undefined;
 };
 
-/** Nobody reads these: only their names count. */
-const UNREAD = /\.(?:css|scss|sass|less|styl|pcss|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|mp[34]|webm|pdf)$/i;
+/** Nobody reads these unless they are code or documents of the app: only their names count. */
+const UNREAD = /\.(?:md|css|scss|sass|less|styl|pcss|svg|png|jpe?g|gif|webp|avif|ico|woff2?|ttf|otf|mp[34]|webm|pdf)$/i;
 
 /** The project with what these files (absolute) say now; undefined when more may hang on them than their own facts. */
 export function otherTexts(read: Read, how: HowRead, files: readonly string[]): Project | undefined {
   const factsNow = how.reader();
-  let { project } = read;
-  for (const file of files.filter((one) => !UNREAD.test(one))) {
+  const changed: FileFacts[] = [];
+  for (const file of files.filter((one) => !isUnread(read, one))) {
     const facts = otherFacts(read, how, file, factsNow);
     if (facts === undefined) return undefined;
-    project = project.overlay(facts);
+    changed.push(facts);
   }
-  return project;
+  return changed.length === 0 ? read.project : read.project.overlay(...changed);
+}
+
+function isUnread({ project, root }: Read, file: string): boolean {
+  return UNREAD.test(file) && project.facts(relativePath(root, file)) === undefined;
 }
 
 /** What the file says now. Undefined when its configuration, its links or its imports may change which files the app has. */
