@@ -74,9 +74,9 @@ export async function bundle(folder: string, name = 'sk-audit'): Promise<void> {
   if (published.inlined.length > 0) writeFileSync(join(folder, 'dist/LICENSES-OF-PACKAGES'), published.inlined.map((one) => licenseOf(published.folder, one)).join('\n'));
 }
 
-/** The name, the version and the license of a package whose code is in the bundle of the package in the folder. */
-function licenseOf(published: string, name: string): string {
-  const homes = [...inlined(published)].map((one) => join(REPOSITORY, 'packages', one, 'node_modules'));
+/** The name, the version and the license of a package whose code is in the bundle of our package in the folder. */
+function licenseOf(ours: string, name: string): string {
+  const homes = [...inlined(ours)].map((one) => join(REPOSITORY, 'packages', one, 'node_modules'));
   // What such a package needs itself lies beside it.
   const beside = homes.flatMap((home) => PUBLISHED.flatMap((one) => one.inlined).map((one) => join(home, one)).filter(existsSync).map((one) => dirname(realpathSync(one))));
   const folder = [...homes, ...beside].map((home) => join(home, name)).find(existsSync);

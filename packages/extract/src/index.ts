@@ -1,6 +1,6 @@
 /** Text → facts. The only package that parses. */
 import type { FileFacts, FunctionFact, ImportedName } from '@sk-audit/core';
-import { inFunction, kept, newCollector, type Collector, type Draft } from './collect/collector.js';
+import { inFunction, withoutRoom, newCollector, type Collector, type Draft } from './collect/collector.js';
 import { disableFacts } from './collect/disables.js';
 import { idsFact } from './collect/ids.js';
 import { visitExpression } from './collect/expressions.js';
@@ -79,9 +79,9 @@ function finish(c: Collector, path: string, parsed: Parsed): FileFacts {
   c.scopes.functionNodes.forEach((node, i) => { c.functions[i + (c.isComponent ? 3 : 1)] ??= { parent: -1, kind: 'function', span: [node.start, node.end], params: [] }; });
   return {
     path, ...childTexts(path, c.text), ...(parsed.fragment ? { ids: idsFact(c.ids) } : {}), ...(c.runesOption ?? c.runes ? { runes: true } : {}),
-    imports: kept(c.imports), exports: kept(c.exports), bindings: kept(c.bindings), functions: kept(c.functions), calls: kept(c.calls), writes: kept(c.writes),
-    reads: kept(c.reads), awaits: kept(c.awaits), exits: kept(c.exits), tries: kept(c.tries), conditions: kept(c.conditions), steps: kept(c.steps),
-    elements: kept(c.elements), awaitBlocks: kept(c.awaitBlocks), ...(c.keyed.length > 0 ? { keyed: c.keyed } : {}), ...(c.shown.length > 0 ? { shown: c.shown } : {}),
+    imports: withoutRoom(c.imports), exports: withoutRoom(c.exports), bindings: withoutRoom(c.bindings), functions: withoutRoom(c.functions), calls: withoutRoom(c.calls), writes: withoutRoom(c.writes),
+    reads: withoutRoom(c.reads), awaits: withoutRoom(c.awaits), exits: withoutRoom(c.exits), tries: withoutRoom(c.tries), conditions: withoutRoom(c.conditions), steps: withoutRoom(c.steps),
+    elements: withoutRoom(c.elements), awaitBlocks: withoutRoom(c.awaitBlocks), ...(c.keyed.length > 0 ? { keyed: c.keyed } : {}), ...(c.shown.length > 0 ? { shown: c.shown } : {}),
     disables: disableFacts(c.text, parsed.comments), ...nameUses(c, parsed),
   };
 }

@@ -17,6 +17,9 @@ export type Account = {
   all: boolean;
 };
 
+/** An answer about the app, with what it hangs on. */
+export type Answered<T> = { readonly value: T; readonly account: Account };
+
 export function emptyAccount(): Account {
   return { facts: new Set(), names: new Set(), asked: new Map(), reach: false, entries: false, all: false };
 }
@@ -38,7 +41,7 @@ function askedOf({ asked }: Account, question: FileQuestion<unknown>): Set<strin
 }
 
 /** The project as it is; what it is asked is noted. `answer` is its own, and tells what that hangs on. */
-export function noting(project: Project, account: Account, answer: <T>(question: AppQuestion<T>) => { readonly value: T; readonly account: Account }): Project {
+export function noting(project: Project, account: Account, answer: <T>(question: AppQuestion<T>) => Answered<T>): Project {
   const { app, config, kit, kitSatisfies, paths, role, filesOf, isDead, layoutChain, matchRoute } = project;
   const factsOf = (path: string): void => void account.facts.add(path);
   const namesOf = (path: string): void => void account.names.add(path);

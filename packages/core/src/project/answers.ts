@@ -1,12 +1,12 @@
 /** Answers to the questions of rules, kept for as long as the project lives, and by overlays as long as they hold. */
-import { emptyAccount, noting, type Account } from './account.js';
+import { emptyAccount, noting, type Account, type Answered } from './account.js';
 import type { Change } from './change.js';
 import type { AppQuestion, FileQuestion, Project } from './project.js';
 
 /** Answers a question about the whole app, and says what the answer hangs on. */
-export type Answer = <T>(question: AppQuestion<T>) => { readonly value: T; readonly account: Account };
+export type Answer = <T>(question: AppQuestion<T>) => Answered<T>;
 
-/** The project before one file changed. */
+/** The project before some files changed. */
 type Before = {
   readonly ask: Project['ask'];
   readonly answer: Answer;
@@ -29,15 +29,15 @@ export function fileAnswers(project: () => Project, before: Before | undefined):
 
 /** Asks each question about the whole app once; in an overlay not at all where the answer of before holds. */
 export function appAnswers(project: () => Project, before: Before | undefined): Answer {
-  const answers = new Map<AppQuestion<unknown>, { readonly value: unknown; readonly account: Account }>();
-  const answer = <T>(question: AppQuestion<T>): { readonly value: T; readonly account: Account } => {
+  const answers = new Map<AppQuestion<unknown>, Answered<unknown>>();
+  const answer = <T>(question: AppQuestion<T>): Answered<T> => {
     let found = answers.get(question) ?? (before && heldOver(question, before, project()));
     if (!found) {
       const account = emptyAccount();
       found = { value: question(noting(project(), account, answer)), account };
     }
     answers.set(question, found);
-    return found as { readonly value: T; readonly account: Account };
+    return found as Answered<T>;
   };
   return answer;
 }

@@ -25,7 +25,7 @@ export type Dependencies = {
 
 const invalidationsOf = new WeakMap<Project, readonly Naming[]>();
 
-/** What the `load` functions of the app name with `depends()`, themselves or in functions to which they hand it. Kept for as long as the project lives. */
+/** What the `load` functions of the app name with `depends()`, themselves or in functions to which they hand it. */
 export function dependencies(project: Project): Dependencies {
   return project.askApp(findDependencies);
 }

@@ -104,7 +104,7 @@ export function inScopeOf(c: Collector, node: Node, body: () => void): void {
 }
 
 /** The list without the room that it was given to grow: for half as many items again, and 17 at the least. */
-export function kept<T>(list: readonly T[]): readonly T[] {
+export function withoutRoom<T>(list: readonly T[]): readonly T[] {
   return list.length === 0 ? list : list.slice();
 }
 

@@ -5,7 +5,7 @@ import { leaves } from '../pattern.js';
 import { lookup } from '../scope.js';
 import { isActive, isAddress, visitAttribute } from './attributes.js';
 import { setInit } from './bindings.js';
-import { conditioned, inScopeOf, kept, visit, type Collector, type Draft } from './collector.js';
+import { conditioned, inScopeOf, withoutRoom, visit, type Collector, type Draft } from './collector.js';
 import { branch, condition } from './flow.js';
 import { noteIds } from './ids.js';
 import { visitPatternParts } from './patterns.js';
@@ -109,7 +109,7 @@ function visitElement(c: Collector, node: Node, parent: number | undefined): voi
       const fact = visitAttribute(c, attribute, element);
       if (fact) facts.push(fact);
     }
-    if (element !== undefined) (c.elements[element] as Draft<ElementFact>).attributes = kept(facts);
+    if (element !== undefined) (c.elements[element] as Draft<ElementFact>).attributes = withoutRoom(facts);
     visitFragment(c, node['fragment'], element ?? parent);
   });
 }

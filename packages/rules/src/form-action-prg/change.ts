@@ -54,7 +54,7 @@ function isNamedChange(facts: FileFacts, index: number): boolean {
   const last = lastOfChain(facts, index);
   const isAwaited = isWaitedFor(facts, last);
   if (isVerb) return isAwaited || last.use === 'returned' || (last.use === 'discarded' && (noun !== '' || calledNames(facts, last).at(-1) === 'run'));
-  return isAwaited && (VERBS_IF_AWAITED.has(verb) || COMPOUND.test(name) || (isSetting && last.args.concat(facts.calls[index]?.args ?? []).some(adds)));
+  return isAwaited && (VERBS_IF_AWAITED.has(verb) || COMPOUND.test(name) || (isSetting && last.args.concat(facts.calls[index]?.args ?? []).some(adds))); // mutate-ok: `isSetting` is what is left
 }
 
 /** The names in a callee: `db`, `orders`, `insert`. Without the first when that is a parameter or a call. */

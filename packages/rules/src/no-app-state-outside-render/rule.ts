@@ -120,8 +120,8 @@ type Use = { readonly fn: number; readonly span: Span; readonly name: string; re
 function usesIn(project: Project, { calls, functions, path, reads }: FileFacts): readonly Use[] {
   const isElsewhere = ({ fn }: { readonly fn: number }): boolean => !/^(?:instance|markup)$/.test(functions[fn]?.kind ?? ''); // mutate-ok: rendering is never reported, and it is nearly everything
   const isLater = ([start, end]: Span): boolean => calls.some(({ callee, span }) => callee.from === 'global' && /^\$(?:derived|effect)$/.test(callee.name) && span[0] < start && end < span[1]); // mutate-ok: only globals have a name
-  const ofReads = reads.filter(isElsewhere).flatMap(({ fn, ref, span }) => asUse(project.symbol(path, ref), fn, span));
-  const ofCalls = project.packageCalls(path).filter(({ call }) => isElsewhere(call)).flatMap(({ call, symbol }): readonly Use[] => {
+  const ofReads = reads.filter(isElsewhere).flatMap(({ fn, ref, span }) => asUse(project.symbol(path, ref), fn, span)); // mutate-ok: as above
+  const ofCalls = project.packageCalls(path).filter(({ call }) => isElsewhere(call)).flatMap(({ call, symbol }): readonly Use[] => { // mutate-ok: as above
     const [store] = call.args;
     const got = symbol === 'svelte/store#get' && store?.is === 'ref' ? storeName(project.symbol(path, store.ref)) : undefined;
     if (got !== undefined) return [{ fn: call.fn, span: call.span, name: `get(${got})` }];

@@ -105,6 +105,7 @@ export default defineCases({
     inPage('polling', `${LOAD}\n  onMount(() => { load(); const timer = setInterval(load, 5000); return () => clearInterval(timer); });`),
     inPage('polling by a function around it, and later', `${LOAD}\n  onMount(() => { load(); window.setTimeout(() => load(), 5000); });`),
     inPage('a beacon, and an answer that only says whether', `onMount(async () => {\n    await ${FETCH};\n    const response = await ${FETCH};\n    if (!response.ok) console.error(response.status);\n  });`),
+    inPage('a beacon beside what another host answers', `onMount(async () => {\n    mails = await (await fetch('https://mails.example.com/api/mails')).json();\n    await ${FETCH};\n  });`),
     inPage('a POST, a method that is not known', "onMount(async () => {\n    mails = await (await fetch('/api/mails', { method: 'POST' })).json();\n    mails = await (await fetch('/api/mails', data.request)).json();\n  });"),
     inPage('another host', "onMount(async () => { mails = await (await fetch('https://mails.example.com/api/mails')).json(); });"),
     inPage('what is typed', 'let query = $state(\'\');\n  let form = $state({ q: \'\' });\n  $effect(() => { fetch(`/api/mails?q=${query}`).then((response) => (mails = response)); });\n  $effect(() => { fetch(`/api/mails?q=${form.q}`).then((response) => (mails = response)); });', '<input bind:value={query} /><input bind:value={form.q} />'),

@@ -209,7 +209,7 @@ function checkTable({ project, report }: Context): void {
   const gone = buildBreakers(project.kitSatisfies).filter(({ module }) => module !== '$app/paths');
   for (const path of project.paths()) {
     const modules = project.ask(modulesIn, path);
-    const facts = gone.some(({ module }) => modules.includes(module)) && (path === file || path === viteFile || project.isLive(path)) ? project.facts(path) : undefined;
+    const facts = gone.some(({ module }) => modules.includes(module)) && (path === file || path === viteFile || project.isLive(path)) ? project.facts(path) : undefined; // mutate-ok: the first only spares work
     if (!facts) continue;
     for (const change of gone) {
       const [use] = changedUses({ facts, path, project }, change);

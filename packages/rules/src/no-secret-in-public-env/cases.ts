@@ -39,6 +39,7 @@ export default defineCases({
     inPage('what Vite does not give', 'console.log(import.meta.env.JWT_SECRET, import.meta.hot, globalThis.env.VITE_JWT_SECRET);'),
     { title: 'VITE_ on the server alone', files: { 'src/routes/+page.server.ts': 'export const load = () => fetch(import.meta.env.VITE_DATABASE_URL);\n' } },
     { title: 'a private variable', files: { 'src/routes/+page.server.ts': "import { JWT_SECRET } from '$env/static/private';\nimport { env } from '$env/dynamic/private';\nexport const load = () => fetch(JWT_SECRET + env.PUBLIC_SECRET);\n" } },
+    { title: 'a file without code', files: { [PAGE]: "<script>\n  import '../shop.css';\n</script>\n", 'src/shop.css': '.JWT_SECRET { color: teal; }\n' } },
     { title: 'a test', files: { 'src/lib/env.test.ts': "import { PUBLIC_JWT_SECRET } from '$env/static/public';\nconsole.log(PUBLIC_JWT_SECRET);\n", [PAGE]: '<p>Shop</p>\n' } },
     { title: 'a module that nobody uses', files: { 'src/lib/env.ts': "import { PUBLIC_JWT_SECRET } from '$env/static/public';\nconsole.log(PUBLIC_JWT_SECRET);\n", [PAGE]: '<p>Shop</p>\n' } },
     { title: 'declared as private', kit: '3.2.0', files: declaredIn("import { defineEnvVars } from '@sveltejs/kit/env';\nexport const others = defineEnvVars({ JWT_SECRET: { public: true } });\nexport const variables = defineEnvVars({ JWT_SECRET: { public: false }, DB_PASSWORD: {}, SHOP_NAME: { public: true }, SMTP_PASSWORD: given });\nconst given = {};\n") },

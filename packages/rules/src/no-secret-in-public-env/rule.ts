@@ -97,7 +97,7 @@ type Place = { readonly id: 'publicName' | 'declaredPublic' | 'inlined'; readonl
 
 function placesIn(project: Project, path: string): readonly Place[] {
   const named = project.ask(secretNames, path);
-  if (named.length === 0 || !(project.isLive(path) || project.role(path) === 'env')) return [];
+  if (named.length === 0 || !(project.isLive(path) || project.role(path) === 'env')) return []; // mutate-ok: the first only spares work
   return named.filter(({ id }) => id !== 'inlined' || project.clientChain(path)).map((place) => ({ ...place, path, others: [] }));
 }
 

@@ -1,6 +1,6 @@
 import {
   chainSteps, defineRule, guardedChain, isGuardedChain, isNodeModule, isSeenByKit, isServerPackage, serverOnlyModule, serverOnlyReason, stepPlaces, typeImportEdits,
-  type CheckContext, type Edge, type FileQuestion, type ImportFact, type Project, type Ref, type Suggestion,
+  type AppQuestion, type CheckContext, type Edge, type FileQuestion, type ImportFact, type Ref, type Suggestion,
 } from '@sk-audit/core';
 import { adviceFor, gapOf } from './advice.js';
 
@@ -172,7 +172,7 @@ export const all = async (): Promise<User[]> => [];
 /** While somebody types an import that leads to a border further on, the finding stands in another file: here is the step towards it. */
 function sight(context: Context, edge: Edge, reported: ReadonlySet<number>): void {
   const { project } = context;
-  if (reported.has(edge.import) || !edge.value || !project.shipsAlong(edge) || !project.askApp(filesBeforeBorder).has(edge.to ?? '')) return;
+  if (reported.has(edge.import) || !edge.value || !project.shipsAlong(edge) || !project.askApp(filesBeforeBorder).has(edge.to ?? '')) return; // mutate-ok: the second and the last only spare work
   const found = borderBehind(context, edge);
   if (!found) return;
   const { target, why, known } = found.crossing;
@@ -183,23 +183,23 @@ function sight(context: Context, edge: Edge, reported: ReadonlySet<number>): voi
 }
 
 /** The files that may ship an import that crosses the border, themselves or with what they import: all others need no search. */
-function filesBeforeBorder(project: Project): ReadonlySet<string> {
+const filesBeforeBorder: AppQuestion<ReadonlySet<string>> = (project) => {
   const importers = new Map<string, string[]>();
   const found = new Set<string>();
   for (const path of project.paths()) {
     const { crosses, ships } = project.ask(outward, path);
-    if (crosses) found.add(path);
+    if (crosses) found.add(path); // mutate-ok: more files only make more work
     for (const to of ships) importers.set(to, [...(importers.get(to) ?? []), path]);
   }
   for (const path of found) for (const importer of importers.get(path) ?? []) found.add(importer);
   return found;
-}
+};
 
 /** What a file ships along, and whether one of its imports may cross the border. */
 const outward: FileQuestion<{ readonly crosses: boolean; readonly ships: readonly string[] }> = (names, path) => {
-  const edges = names.imports(path).filter(({ value }) => value);
-  const mayCross = ({ kind, module = '', to }: Edge): boolean => (kind === 'virtual' ? serverOnlyModule(module, names.kit) : to !== undefined && (serverOnlyReason(to, names.config, names.kit) !== undefined || SERVER_ROLES.has(names.role(to))));
-  return { crosses: edges.some(mayCross), ships: edges.flatMap((edge) => (edge.to !== undefined && names.shipsAlong(edge) ? [edge.to] : [])) };
+  const edges = names.imports(path).filter(({ value }) => value); // mutate-ok: as above
+  const mayCross = ({ kind, module = '', to }: Edge): boolean => (kind === 'virtual' ? serverOnlyModule(module, names.kit) : to !== undefined && (serverOnlyReason(to, names.config, names.kit) !== undefined || SERVER_ROLES.has(names.role(to)))); // mutate-ok: as above, and for the type
+  return { crosses: edges.some(mayCross), ships: edges.flatMap((edge) => (edge.to !== undefined && names.shipsAlong(edge) ? [edge.to] : [])) }; // mutate-ok: as above, and for the type
 };
 
 /** The nearest import that crosses the border, among what the browser is given along with the import; with the imports that lead to it. */
@@ -237,7 +237,7 @@ type Crossing = { readonly edge: Edge; readonly target: string; readonly why: st
 
 /** What the import crosses into; undefined when it stays on the browser's side, or the bundler drops it. */
 function crossingOf({ path, project }: Context, edge: Edge): Crossing | undefined {
-  if (!edge.value || (edge.kind !== 'virtual' && edge.to === undefined) || !project.canShip(path, edge.fact.when)) return undefined;
+  if (!edge.value || (edge.kind !== 'virtual' && edge.to === undefined) || !project.canShip(path, edge.fact.when)) return undefined; // mutate-ok: the second only spares work
   if (edge.fact.kind === 'require' && project.kitSatisfies('>=3.0.0-0') === false) return undefined;
   return edge.kind === 'virtual' ? intoModule(project, edge) : edge.to === undefined ? undefined : intoFile(project, edge, edge.to);
 }

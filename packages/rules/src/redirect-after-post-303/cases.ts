@@ -137,6 +137,7 @@ export const POST = ({ url }) => {
   if (url.search) redirect(308, '/nowhere');
   if (url.port) redirect(303, '/welcome');
   if (url.password) redirect(308);
+  if (url.protocol) redirect();
   if (url.username) redirect(307, '/old?/moved');
   if (url.host) redirect(307, '/both');
   redirect(307, url);

@@ -70,7 +70,7 @@ export function check(context: Context): void {
   for (const path of context.project.paths()) {
     if (own.has(path)) {
       if (isNew) checkMatch(context, path);
-    } else if (context.project.ask(workerModules, path).length > 0 && context.project.isLive(path) && !context.project.isDead(path)) checkImports(context, path, isNew);
+    } else if (context.project.ask(workerModules, path).length > 0 && context.project.isLive(path) && !context.project.isDead(path)) checkImports(context, path, isNew); // mutate-ok: the first only spares work
   }
 }
 
@@ -88,7 +88,7 @@ function isMatch(project: Project, path: string, { callee }: CallFact): boolean 
   return project.symbol(path, callee) === '$app/paths#match';
 }
 
-const workerModules: FileQuestion<readonly Edge[]> = (names, path) => names.imports(path).filter(({ module = '', value }) => value && /^\$(?:app\/)?service-worker$/.test(module));
+const workerModules: FileQuestion<readonly Edge[]> = (names, path) => names.imports(path).filter(({ module = '', value }) => value && /^\$(?:app\/)?service-worker$/.test(module)); // mutate-ok: the second only spares work
 
 function checkImports({ project, report }: Context, path: string, isNew: boolean): void {
   const module = isNew ? '$app/service-worker' : '$service-worker';
