@@ -2,6 +2,7 @@
 export { type AppWithFile, appsWithFile } from './audit/apps-with-file.js';
 export { audit, type AuditPhase, type AuditRequest, type AuditResult, type RunRequest } from './audit/audit.js';
 export { type ScopedSettings, whySkipped } from './audit/check-app.js';
+export { factsShrinker } from './audit/facts-shrinker.js';
 export { type OpenApp, openApps } from './audit/open-apps.js';
 export type { ReadRequest } from './audit/read-apps.js';
 export { type RuleChoice, type RuleFlag, selectRules } from './audit/select-rules.js';

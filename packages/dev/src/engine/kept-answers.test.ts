@@ -26,17 +26,25 @@ const EDITS = {
 const project = (): Project => exampleProject({ title: '', files: FILES }).view;
 const edited = (view: Project, path: string, edit: keyof typeof EDITS): Project => view.overlay(extractFacts(path, EDITS[edit](FILES[path] ?? '')));
 
+type Change = { readonly path: string; readonly edit: keyof typeof EDITS };
+
+/** Every edit of every file that changes it. */
+const CHANGES: readonly Change[] = (Object.keys(EDITS) as (keyof typeof EDITS)[])
+  .flatMap((edit) => Object.keys(FILES).map((path) => ({ path, edit })))
+  .filter(({ path, edit }) => EDITS[edit](FILES[path] ?? '') !== FILES[path]);
+const said = ({ path, edit }: Change): string => `${edit}: ${path.replace(/.*\//, '')}`;
+
 /** The edits after which a question about the app is asked again, as `edit: path`. */
 function askedAgainAfter<T>(question: AppQuestion<T>): readonly string[] {
   const view = project();
   let times = 0;
   const counted: AppQuestion<T> = (one) => { times += 1; return question(one); };
   view.askApp(counted);
-  return (Object.keys(EDITS) as (keyof typeof EDITS)[]).flatMap((edit) => Object.keys(FILES).filter((path) => EDITS[edit](FILES[path] ?? '') !== FILES[path]).flatMap((path) => {
+  return CHANGES.filter(({ path, edit }) => {
     const before = times;
     edited(view, path, edit).askApp(counted);
-    return times === before ? [] : [`${edit}: ${path.replace(/.*\//, '')}`];
-  }));
+    return times > before;
+  }).map(said);
 }
 
 const calls: FileQuestion<number> = (names, path) => names.facts(path)?.calls.length ?? 0;
@@ -51,6 +59,8 @@ describe('a question about the app', () => {
   it('is asked again when a file changed whose facts it read', () => {
     expect(askedAgainAfter((view) => view.facts(CART)?.calls.length)).toEqual(['a line above: cart.ts', 'one more import: cart.ts', 'one more export: cart.ts']);
     expect(askedAgainAfter((view) => view.imports(CART).length)).toEqual(['a line above: cart.ts', 'one more import: cart.ts', 'one more export: cart.ts']);
+    const [toRound] = project().imports(CART);
+    expect(askedAgainAfter((view) => view.shipsAlong(toRound!))).toEqual(['a line above: cart.ts', 'one more import: cart.ts', 'one more export: cart.ts']);
   });
 
   it('is asked again when names may lead elsewhere, and not for new places of what they lead to', () => {
@@ -58,8 +68,22 @@ describe('a question about the app', () => {
     expect(askedAgainAfter(toRound).filter((one) => !one.endsWith('+page.svelte'))).toEqual(['one more import: cart.ts', 'one more import: round.ts', 'one more export: cart.ts', 'one more export: round.ts']);
   });
 
+  it('is asked again for every change of a file when it is about what its names lead to, and for other names there', () => {
+    expect(askedAgainAfter((view) => view.packageCalls(CART))).toEqual(['a line above: cart.ts', 'one more import: cart.ts', 'one more import: round.ts', 'one more export: cart.ts', 'one more export: round.ts']);
+    expect(askedAgainAfter((view) => view.entries(SERVER))).toEqual(['a line above: +page.server.ts', 'one more import: +page.server.ts', 'one more export: +page.server.ts']);
+  });
+
+  it('is asked again for new places of what a value of another file says', () => {
+    const said: FileQuestion<readonly number[]> = (names, path) => names.facts(path)?.imports.flatMap((one, index) => (one.specifier === '$lib/cart' ? [index] : [])) ?? [];
+    const optionsOf: AppQuestion<unknown> = (view) => view.ask(said, PAGE).map((index) => view.valueOf(PAGE, { from: 'import', import: index, path: ['total'], module: '$lib/cart' }));
+    expect(askedAgainAfter(optionsOf)).toContain('a line above: cart.ts');
+  });
+
   it('is asked again for another import when it is about what runs where', () => {
-    const questions: readonly AppQuestion<unknown>[] = [(view) => view.isLive(PRICE), (view) => view.clientChain(PRICE), (view) => view.importers(CART)];
+    const questions: readonly AppQuestion<unknown>[] = [
+      (view) => view.isLive(PRICE), (view) => view.clientChain(PRICE), (view) => view.importers(CART), (view) => view.importerChain(CART, (path) => path === PAGE),
+      (view) => view.routesUsing(CART), (view) => view.pageOptions(view.routes.root),
+    ];
     for (const reach of questions) {
       expect(askedAgainAfter(reach).filter((one) => !/import|export/.test(one))).toEqual([]);
       expect(askedAgainAfter(reach)).toEqual(expect.arrayContaining(['one more import: Price.svelte', 'one more import: cart.ts']));
@@ -71,8 +95,10 @@ describe('a question about the app', () => {
   });
 
   it('is asked again for every change when it may hang on any file', () => {
-    const questions: readonly AppQuestion<unknown>[] = [(view) => view.callers({ path: CART, fn: 1 }), (view) => view.runs({ path: CART, fn: 1 }), (view) => view.placesOf(PRICE)];
-    for (const any of questions) expect(askedAgainAfter(any)).toHaveLength(17);
+    const questions: readonly AppQuestion<unknown>[] = [
+      (view) => view.callers({ path: CART, fn: 1 }), (view) => view.runs({ path: CART, fn: 1 }), (view) => view.placesOf(PRICE), (view) => view.canRunOnServer(CART, undefined),
+    ];
+    for (const any of questions) expect(askedAgainAfter(any)).toEqual(CHANGES.map(said));
   });
 
   it('is not asked again when all files say the same', () => {

@@ -25,11 +25,14 @@ export type FactsStore = {
   contents(file: string): string | undefined;
 };
 
-/** A store for one run, or for as long as an editor runs. Apps that share files share their facts, though each has its own cache. */
-export function createFactsStore(): FactsStore {
+/**
+ * A store for one run, or for as long as an editor runs. Apps that share files share their facts, though each has its own cache.
+ * The facts of the first `loose` files stay as large as they were made.
+ */
+export function createFactsStore(loose = MAX_LOOSE): FactsStore {
   const made = new Map<string, { readonly token: string; readonly contents: string; readonly known: Known }>();
   const shrink = factsShrinker();
-  const shape = (facts: FileFacts): FileFacts => (made.size < MAX_LOOSE ? facts : shrink(facts));
+  const shape = (facts: FileFacts): FileFacts => (made.size < loose ? facts : shrink(facts));
   return {
     read(file, key, cache) {
       const kept = made.get(file);
