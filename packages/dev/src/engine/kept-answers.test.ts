@@ -73,6 +73,19 @@ describe('a question about the app', () => {
     expect(askedAgainAfter((view) => view.entries(SERVER))).toEqual(['a line above: +page.server.ts', 'one more import: +page.server.ts', 'one more export: +page.server.ts']);
   });
 
+  it('is asked again when it failed before, and a failure within it is kept by no overlay', () => {
+    const strict: AppQuestion<number> = (view) => {
+      if (view.facts(CART)?.exports.length === 1) throw new Error('One export');
+      return 2;
+    };
+    const failing: AppQuestion<unknown> = (view) => { try { return view.askApp(strict); } catch { return 'failed'; } };
+    const view = project();
+    expect(() => view.askApp(strict)).toThrow('One export');
+    expect(view.askApp(failing)).toBe('failed');
+    const mended = edited(view, CART, 'one more export');
+    expect([mended.askApp(strict), mended.askApp(failing)]).toEqual([2, 2]);
+  });
+
   it('is asked again for new places of what a value of another file says', () => {
     const said: FileQuestion<readonly number[]> = (names, path) => names.facts(path)?.imports.flatMap((one, index) => (one.specifier === '$lib/cart' ? [index] : [])) ?? [];
     const optionsOf: AppQuestion<unknown> = (view) => view.ask(said, PAGE).map((index) => view.valueOf(PAGE, { from: 'import', import: index, path: ['total'], module: '$lib/cart' }));

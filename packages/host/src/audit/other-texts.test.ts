@@ -54,6 +54,15 @@ describe('an app with other texts', () => {
     expect(after?.project).toBe(before.project);
   });
 
+  it('has what Markdown says where that is code', () => {
+    const root = tempRepository({ ...SHOP, 'app/svelte.config.js': "export default { extensions: ['.svelte', '.md'] };\n", 'app/src/routes/about/+page.md': '<script>import one from "$lib/cart";</script>', 'app/README.md': '# Shop' });
+    const before = read(root);
+    const page = 'app/src/routes/about/+page.md';
+    writeFiles(root, { [page]: '# About us', 'app/README.md': '# Our shop' });
+    expect(before.withTexts([`${root}/app/README.md`])).toBeDefined();
+    expect(before.withTexts([`${root}/${page}`])?.project.facts(page)?.imports).toEqual([]);
+  });
+
   it.each<[string, Files]>([
     ['the manifest', { 'app/package.json': '{ "devDependencies": { "@sveltejs/kit": "^1.5.0" } }' }],
     ['the configuration', { 'app/svelte.config.js': 'export default {};\n' }],
